@@ -1,0 +1,1 @@
+"""What is measured on a Network: pure functions, no store, no Cypher."""

@@ -1,0 +1,52 @@
+"""Chokepoints and paths on graphs drawn by hand."""
+
+import pytest
+
+from risk.chokepoints import chokepoints
+from risk.concentration import concentrations
+from risk.paths import paths
+from tests.risk.nets import buys, net
+
+DIAMOND = net(buys("a", "b", 0.5), buys("a", "c", 0.5), buys("b", "d", 1.0), buys("c", "d", 1.0), buys("d", "e", 0.2))
+
+
+def test_the_node_that_all_chains_share_comes_first() -> None:
+    rows = {row.entity.removeprefix("company:"): row for row in chokepoints(DIAMOND, "company:a")}
+    assert next(iter(rows)) == "d"
+    assert rows["d"].central == pytest.approx(1.0)
+    assert rows["b"].central == pytest.approx(0.5)
+    assert rows["e"].central == pytest.approx(0.2)
+    assert rows["d"].dominates == 2  # itself and e
+    assert rows["b"].substitutes == 1
+    assert rows["d"].substitutes == 0
+
+
+def test_a_busy_node_that_hurts_nobody_is_not_first() -> None:
+    """Three firms buy a hundredth from hub; one buys all from sole: degree and damage disagree."""
+    network = net(*(buys(name, "hub", 0.01) for name in "xyz"), buys("x", "sole", 0.99))
+    rows = chokepoints(network)
+    by_degree = max(rows, key=lambda row: row.degree)
+    assert by_degree.entity == "company:hub"
+    assert rows[0].entity == "company:sole"
+
+
+def test_actual_and_potential_hits_are_both_counted() -> None:
+    rows = {row.entity: row for row in chokepoints(net(buys("a", "c"), buys("b", "c", 0.5)))}
+    assert (rows["company:c"].actual, rows["company:c"].potential) == (1, 2)
+
+
+def test_paths_are_the_best_evidenced_first_and_cycle_safe() -> None:
+    network = net(buys("a", "b", 1.0), buys("b", "a", 0.5), buys("b", "d", 0.5), buys("a", "c"), buys("c", "b"))
+    found = paths(network, "company:a", frozenset({"company:d"}))
+    assert [[hop.supplier for hop in chain] for chain in found] == [
+        ["company:b", "company:d"],
+        ["company:c", "company:b", "company:d"],
+    ]
+    assert paths(network, "company:d", frozenset({"company:a"})) == []
+
+
+def test_concentration_of_a_printed_pair_of_shares() -> None:
+    """ArF immersion: .91 and .09 give .8362 (docs/methods.md)."""
+    rows = concentrations(net(buys("a", "b", 0.91), buys("a", "c", 0.09)))
+    assert rows[0].hhi == pytest.approx(0.8362)
+    assert not rows[0].single_source
