@@ -30,7 +30,9 @@ def sample(path: Path) -> Sample:
     values, facts = {}, []
     for line in front.splitlines():
         if line.startswith("  - "):
-            facts.append(re.fullmatch(r'  - "(.+ \(.+\))"', line)[1])
+            fact = re.fullmatch(r'  - "(.+ \(.+\))"', line)
+            assert fact, f"{path.name}: a fact is quoted and names its publisher in brackets: {line}"
+            facts.append(fact[1])
         else:
             key, _, value = line.partition(":")
             values[key] = value.strip()
