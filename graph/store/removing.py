@@ -1,0 +1,78 @@
+"""Taking articles out without a trace, and emptying the store."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from graph.schema import RECORDS
+from graph.store import edges, entities
+from graph.store.connection import Connection, Transaction, batched, rows
+from graph.store.rows import pair
+from graph.store.writing import BUMP
+
+CHOSEN = """
+MATCH (a:Article)
+WHERE a.id IN $ids OR a.source_kind = $source_kind
+RETURN a.id AS id
+ORDER BY id
+"""
+
+NAMED = """
+UNWIND $ids AS id
+MATCH (:Article {id: id})-[:DECLARES]->(e:Entity)
+RETURN DISTINCT e.id AS id
+UNION
+UNWIND $ids AS id
+MATCH (:Article {id: id})<-[:FROM]-(:Statement)-[:SUBJECT|OBJECT]->(e:Entity)
+RETURN DISTINCT e.id AS id
+"""
+
+STATED = """
+UNWIND $ids AS id
+MATCH (:Article {id: id})<-[:FROM]-(s:Statement)
+RETURN DISTINCT s.type AS type, s.subject AS subject, s.object AS object
+"""
+
+DROP_STATEMENTS = """
+UNWIND $ids AS id
+MATCH (:Article {id: id})<-[:FROM]-(s:Statement)
+DETACH DELETE s
+"""
+
+DROP_ARTICLES = """
+UNWIND $ids AS id
+MATCH (a:Article {id: id})
+DETACH DELETE a
+"""
+
+SWEEP = """
+MATCH (n:%s)
+WITH n LIMIT 5000
+DETACH DELETE n
+RETURN count(*) AS gone
+"""
+"""In batches: one delete over a large graph exceeds a server's transaction memory."""
+
+
+def remove(connection: Connection, source_kind: str | None, ids: Sequence[str]) -> int:
+    """Take out the articles of `source_kind` and those with `ids`; how many there were. A hundred a transaction."""
+    chosen = connection.read(lambda tx: rows(tx, CHOSEN, {"ids": list(ids), "source_kind": source_kind}))
+    for batch in batched([row["id"] for row in chosen], 100):
+        connection.write(partial(_remove, ids=batch))
+    return len(chosen)
+
+
+def wipe(connection: Connection) -> None:
+    """Delete every node that carries one of our labels, and nothing else."""
+    for label in RECORDS:
+        while connection.write(partial(rows, query=SWEEP % label))[0]["gone"]:
+            pass
+
+
+def _remove(tx: Transaction, ids: list[str]) -> None:
+    rows(tx, BUMP)
+    named = [row["id"] for row in rows(tx, NAMED, {"ids": ids})]
+    stated = {pair(row["type"], row["subject"], row["object"]) for row in rows(tx, STATED, {"ids": ids})}
+    rows(tx, DROP_STATEMENTS, {"ids": ids})
+    rows(tx, DROP_ARTICLES, {"ids": ids})
+    edges.recompute(tx, stated)
+    entities.recompute(tx, named)
