@@ -1,0 +1,1 @@
+"""One answer, one model: page, command line, export and Python show the same object."""

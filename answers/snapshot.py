@@ -1,0 +1,113 @@
+"""Snapshot: what the graph said on a day, read once; every answer is computed from one."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Protocol
+
+from rapidfuzz import fuzz, process
+
+from graph.assemble import Edge, assemble
+from graph.errors import UnknownEntity
+from graph.evidence import Article, Entity, Evidence, slug
+from graph.network import Network
+from graph.projection import FACTS, Scope, project
+from graph.settings import today
+
+PREFERRED = ("Company", "Country", "Chip", "Product", "Material", "Policy", "AIModel", "GovBody", "ResearchOrg", "Facility")
+
+
+class ArticleLike(Protocol):
+    """What an answer says of an article."""
+
+    id: str
+    title: str | None
+    publisher: str | None
+    published_at: str | None
+    url: str | None
+    source_kind: str
+
+
+class Readable(Protocol):
+    """The part of a store that answers read."""
+
+    def version(self) -> int: ...
+    def entities(self) -> list[Entity]: ...
+    def evidence(self) -> list[Evidence]: ...
+    def articles(self) -> Iterable[ArticleLike]: ...
+    def article(self, id: str) -> Article: ...
+
+
+@dataclass(frozen=True, eq=False)
+class Snapshot:
+    """Entities, evidence and articles with the edges and the network that hold `as_of`, `known_at`."""
+
+    version: int
+    as_of: date
+    known_at: date | None
+    scope: Scope
+    entities: Mapping[str, Entity]
+    evidence: Mapping[str, Evidence]
+    """Statement id -> evidence; all of it, also what the scope leaves out."""
+    articles: Mapping[str, ArticleLike]
+
+    @cached_property
+    def edges(self) -> list[Edge]:
+        """All edges of the day, plans and denials too."""
+        return assemble(self.evidence.values(), as_of=self.as_of, known_at=self.known_at)
+
+    @cached_property
+    def network(self) -> Network:
+        """The edges that the scope admits, as sparse arrays."""
+        return project(self.edges, self.entities.values(), scope=self.scope)
+
+    @cached_property
+    def confirmed(self) -> frozenset[str]:
+        """Ids of the statements that another origin confirms."""
+        return frozenset(id for edge in self.edges if edge.standing == "confirmed" for id in edge.statements)
+
+    @cached_property
+    def _by_slug(self) -> dict[str, list[Entity]]:
+        found: dict[str, list[Entity]] = {}
+        for entity in self.entities.values():
+            for key in {slug(name) for name in (entity.name, *entity.aliases)}:
+                found.setdefault(key, []).append(entity)
+        return found
+
+    def find(self, name: str) -> Entity:
+        """The entity with this id, name or alias; firms and countries before other types of the same name.
+
+        Raises
+        ------
+        UnknownEntity
+            With up to three near names."""
+        if name in self.entities:
+            return self.entities[name]
+        matches = self._by_slug.get(slug(name), [])
+        if not matches:
+            raise UnknownEntity(name, self.suggest(name))
+        return min(matches, key=lambda e: (PREFERRED.index(e.type) if e.type in PREFERRED else len(PREFERRED), e.id))
+
+    def suggest(self, name: str, most: int = 3) -> list[str]:
+        """Names near to `name`, best first: a help for typing, never a match."""
+        names = {alias: entity.name for entity in self.entities.values() for alias in (entity.name, *entity.aliases)}
+        near = process.extract(name, names.keys(), scorer=fuzz.ratio, processor=str.casefold, limit=3 * most, score_cutoff=60)
+        return list(dict.fromkeys(names[match] for match, _, _ in near))[:most]
+
+    def name(self, entity: str) -> str:
+        """The display name of an id; a role such as `manufacture` stands for itself."""
+        return self.entities[entity].name if entity in self.entities else entity
+
+
+def snapshot(store: Readable, *, as_of: date | None = None, known_at: date | None = None, scope: Scope = FACTS) -> Snapshot:
+    """What `store` says as of a day (today where None is given), from what was known by `known_at`."""
+    return Snapshot(
+        version=store.version(),
+        as_of=as_of or today(),
+        known_at=known_at,
+        scope=scope,
+        entities={entity.id: entity for entity in store.entities()},
+        evidence={item.statement.id: item for item in store.evidence()},
+        articles={article.id: article for article in store.articles()},
+    )

@@ -1,0 +1,18 @@
+"""The command line `lithograph`. Standard output carries the result alone; progress and errors go to standard error."""
+
+import sys
+
+
+def main() -> None:
+    """Entry point: an error of ours is one sentence and exit code 1, a wrong use 2, an interruption 130."""
+    from cli.app import app
+    from graph.errors import LithographError
+
+    try:
+        app(prog_name="lithograph")
+    except LithographError as error:
+        sys.stderr.write(f"lithograph: {error}\n")
+        sys.exit(1)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(0)

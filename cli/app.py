@@ -1,0 +1,24 @@
+"""All commands, put together. Imports neither spaCy nor Streamlit nor the driver: each command imports what it runs."""
+
+import typer
+
+from cli import answering, corpus, page, query, reading, store
+
+app = typer.Typer(
+    name="lithograph",
+    help="From the news to who relies on whom: a geopolitical supply-chain risk knowledge graph.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+)
+app.command("ingest")(reading.ingest)
+app.command("extract")(reading.extract)
+app.command("reliance")(answering.reliance)
+app.command("chokepoints")(answering.chokepoints)
+app.command("score")(answering.score)
+app.command("profile")(answering.profile)
+app.command("app")(page.app)
+app.command("export")(store.export)
+app.add_typer(query.app, name="query", help="Saved questions in Cypher: list, show, run.")
+app.add_typer(store.app, name="store", help="The graph store: status, start, stop, backup, restore, wipe.")
+app.add_typer(corpus.app, name="corpus", help="The sample corpus: load, remove.")

@@ -1,0 +1,112 @@
+"""`lithograph ingest` and `lithograph extract`."""
+
+import sys
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from cli.output import note, progress, table
+from graph.errors import LithographError, SettingsError
+from graph.evidence import SourceKind
+
+Sources = Annotated[list[str], typer.Argument(help="Files, folders, URLs or feeds; - is standard input.")]
+Date = Annotated[str | None, typer.Option("--date", help="Publication date (YYYY-MM-DD) where the source has none.")]
+Publisher = Annotated[str | None, typer.Option("--publisher", help="Publisher where the source names none.")]
+Kind = Annotated[str | None, typer.Option("--kind", help="Kind of source: filing, official, wire, newspaper, trade press, …")]
+AllowHost = Annotated[list[str] | None, typer.Option("--allow-host", help="HOST:PORT of an intranet page that may be fetched.")]
+Workers = Annotated[int, typer.Option("--workers", min=1, max=64, help="Processes that read articles.")]
+
+
+class ExtractFormat(StrEnum):
+    """How an extraction is printed."""
+
+    json = "json"
+    table = "table"
+
+
+def ingest(
+    sources: Sources, date: Date = None, publisher: Publisher = None, kind: Kind = None, allow_host: AllowHost = None, workers: Workers = 1
+) -> None:
+    """Read articles into the graph; reading them twice changes nothing."""
+    from graph.store import open_store
+    from ingest.pipeline import ingest as run
+    from ingest.reader import Given
+
+    given = Given(_day(date), publisher, _kind(kind), tuple(allow_host or ()))
+    with open_store() as store, progress("Reading") as told:
+        report = run(sources, store, given, workers=workers, progress=told)
+    table([line.model_dump(exclude={"reduced"}) for line in report.lines])
+    note(report.summary)
+    if report.skipped:
+        for line in report.skipped:
+            note(f"lithograph: {line.reason}")
+        raise typer.Exit(1)
+
+
+def extract(
+    files: Sources,
+    format: Annotated[ExtractFormat, typer.Option("--format", help="json is the exchange format.")] = ExtractFormat.table,
+    date: Date = None,
+    allow_host: AllowHost = None,
+    workers: Workers = 1,
+) -> None:
+    """Print what an article says, without storing it."""
+    import json
+
+    from ingest.exchange import exchange
+    from ingest.extract import extract_many
+
+    from ingest.reader import Failure, Given, read
+
+    items = [item for source in files for item in read(source, Given(_day(date), allow_hosts=tuple(allow_host or ())))]
+    failures = [item for item in items if isinstance(item, Failure)]
+    articles = [item for item in items if not isinstance(item, Failure)]
+    found = [exchange(extraction) for extraction in extract_many(articles, workers=workers)]
+    if format is ExtractFormat.json:
+        sys.stdout.write(json.dumps({doc["doc_id"]: doc for doc in found}, ensure_ascii=False, indent=1, sort_keys=True) + "\n")
+    else:
+        texts = {article.doc_id: article.text for article in articles}
+        table([_row(doc["doc_id"], texts[doc["doc_id"]], relation) for doc in found for relation in doc["relations"]])
+    for failure in failures:
+        note(f"lithograph: {failure.error}")
+    if failures:
+        raise typer.Exit(1)
+
+
+def _row(doc_id: str, text: str, relation: dict[str, object]) -> dict[str, object]:
+    head, tail = relation["head"], relation["tail"]
+    assert isinstance(head, list | tuple)
+    assert isinstance(tail, list | tuple)
+    return {
+        "article": doc_id,
+        "subject": text[head[0] : head[1]],
+        "relation": relation["type"],
+        "object": text[tail[0] : tail[1]],
+        "polarity": relation["polarity"],
+        "modality": relation["modality"],
+        "qualifiers": relation["qualifiers"],
+        "confidence": relation["confidence"],
+    }
+
+
+def _day(date: str | None) -> str | None:
+    from graph.dates import first_day
+
+    if date is not None:
+        try:
+            first_day(date)
+        except ValueError as error:
+            raise SettingsError(f"--date: {error}") from None
+    return date
+
+
+def _kind(kind: str | None) -> SourceKind | None:
+    from graph.priors import SOURCE_RELIABILITY
+
+    if kind is None:
+        return None
+    for known in SOURCE_RELIABILITY:
+        if known == kind:
+            return known
+    raise LithographError(f"--kind {kind!r} is none of {', '.join(SOURCE_RELIABILITY)}")

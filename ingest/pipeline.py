@@ -1,0 +1,107 @@
+"""The straight line: read -> extract -> write, one article at a time, with a report of what became of each."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Literal, Protocol
+
+from graph.evidence import Article, Extraction, Model
+from ingest.extract import EXTRACTOR, extract_many
+from ingest.reader import Failure, Given, read
+
+Outcome = Literal["added", "known", "skipped"]
+
+
+class Written(Protocol):
+    """What a store says after writing."""
+
+    known: bool
+    entities: int
+    statements: int
+
+
+class Stored(Protocol):
+    """What a store says of an article it holds."""
+
+    id: str
+    extractor: str
+
+
+class Writable(Protocol):
+    """The part of a store that ingestion needs."""
+
+    def write(self, extraction: Extraction) -> Written: ...
+    def articles(self) -> Iterable[Stored]: ...
+
+
+class Line(Model):
+    """What became of one article."""
+
+    source: str
+    outcome: Outcome
+    reason: str | None = None
+    entities: int = 0
+    """New entities."""
+    statements: int = 0
+    """New statements."""
+    reduced: bool = False
+
+
+class Report(Model):
+    """What was read, found, skipped and why."""
+
+    lines: tuple[Line, ...]
+
+    @property
+    def skipped(self) -> tuple[Line, ...]:
+        """The sources that could not be read."""
+        return tuple(line for line in self.lines if line.outcome == "skipped")
+
+    @property
+    def summary(self) -> str:
+        """One sentence."""
+        counts = {outcome: sum(line.outcome == outcome for line in self.lines) for outcome in ("added", "known", "skipped")}
+        found = f"{sum(line.statements for line in self.lines)} statements and {sum(line.entities for line in self.lines)} entities are new"
+        reduced = "; read without the statistical model" if any(line.reduced for line in self.lines) else ""
+        return f"{counts['added']} articles added, {counts['known']} already known, {counts['skipped']} skipped; {found}{reduced}."
+
+
+def ingest(
+    sources: Sequence[str],
+    store: Writable,
+    given: Given = Given(),  # noqa: B008 - frozen
+    *,
+    workers: int = 1,
+    progress: Callable[[int, int | None], None] | None = None,
+) -> Report:
+    """Reads `sources` into `store`; what cannot be read is skipped with its reason, what is known changes nothing.
+
+    `progress` is told (articles done, articles in all or None where a feed or URL does not tell)."""
+    lines: list[Line] = []
+    known = {(article.id, article.extractor) for article in store.articles()}
+    fresh = _fresh((item for source in sources for item in read(source, given)), known, lines)
+    for extraction in extract_many(fresh, workers=workers):
+        lines.append(_write(extraction, store))
+        if progress:
+            progress(len(lines), None)
+    return Report(lines=tuple(lines))
+
+
+def _fresh(items: Iterable[Article | Failure], known: set[tuple[str, str]], lines: list[Line]) -> Iterator[Article]:
+    """Articles not known yet; the others are noted in `lines`."""
+    for item in items:
+        if isinstance(item, Failure):
+            lines.append(Line(source=item.source, outcome="skipped", reason=str(item.error)))
+        elif (item.id, EXTRACTOR) in known:
+            lines.append(Line(source=item.doc_id, outcome="known"))
+        else:
+            yield item
+
+
+def _write(extraction: Extraction, store: Writable) -> Line:
+    written = store.write(extraction)
+    return Line(
+        source=extraction.article.doc_id,
+        outcome="known" if written.known else "added",
+        entities=written.entities,
+        statements=written.statements,
+        reduced=extraction.reduced,
+    )
