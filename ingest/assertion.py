@@ -1,0 +1,163 @@
+"""What is asserted of a relation: polarity, modality, who says so. Fields, never filters."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from graph.evidence import Modality, Polarity
+from ingest.grammar import fillers, governors
+from ingest.reading import mention_at, reading_of
+
+DENY = frozenset(["deny", "dispute", "reject", "refute", "refuse", "decline", "cease", "stop", "halt", "quit", "fail", "scrap", "shelve", "abandon", "cancel", "avoid", "exclude"])
+ENDING = frozenset(["stop", "cease", "halt", "quit"])
+PLAN = frozenset(
+    ["plan", "aim", "intend", "expect", "seek", "hope", "pledge", "promise", "target", "want", "prepare", "propose", "vow", "commit", "agree", "schedule", "set", "slate", "project", "forecast", "intend", "design", "start", "begin"]
+)
+PLAN_NOUNS = frozenset(["plan", "proposal", "ambition", "goal", "aim", "bid", "pledge", "target", "intention", "effort", "commitment", "push"])
+WILL = frozenset(["will", "shall", "'ll", "wo"])
+MAY = frozenset(["could", "may", "might", "would", "can"])
+MAYBE = frozenset(["consider", "explore", "mull", "discuss", "weigh", "study", "contemplate", "negotiate"])
+MAYBE_NOUNS = frozenset(["talk", "talks", "letter", "memorandum", "possibility", "option", "negotiation"])
+PAST = frozenset(["formerly", "previously", "once", "earlier"])
+SAY = frozenset(["say", "tell", "state", "announce", "report", "claim", "add", "write", "note", "declare", "confirm", "estimate", "warn", "argue", "acknowledge"])
+ALLEGE = frozenset(["allege", "accuse", "claim", "suspect"])
+ALLEGED = frozenset(["reportedly", "allegedly", "purportedly", "rumored", "rumoured", "alleged"])
+NO = frozenset(["no", "neither", "nor", "none", "not", "never", "n't", "without"])
+NOT_PLANS = frozenset(["start", "begin", "set", "design"])
+
+
+@dataclass(frozen=True, slots=True)
+class Assertion:
+    """How a relation is asserted."""
+
+    polarity: Polarity
+    modality: Modality
+    attribution: str | None
+    alleged: bool
+
+
+def assertion(trigger: Token, *, fixed: Modality | None = None) -> Assertion:
+    """How the relation that `trigger` expresses is asserted; `fixed` says the modality whatever stands around."""
+    above = [trigger, *governors(trigger)]
+    clause = _clause(above)
+    modality = fixed or _modality(trigger, clause)
+    return Assertion(_polarity(trigger, clause), modality, _attribution(trigger, above), _alleged(trigger, above))
+
+
+def _clause(above: list[Token]) -> list[Token]:
+    """The trigger and the words above it that bear on whether it is so: up to the verb that reports it."""
+    kept = above[:1]
+    for below, token in zip(above, above[1:], strict=False):
+        if below.dep_ in ("relcl", "advcl", "conj", "appos", "parataxis", "nsubj", "nsubjpass", "pobj", "poss", "npadvmod") and not _bears(
+            below, token
+        ):
+            break
+        kept.append(token)
+    return kept
+
+
+def _bears(below: Token, token: Token) -> bool:
+    """Whether what is said of `token` holds for what hangs below it: a shared subject in a coordination, a prepared noun."""
+    if below.dep_ == "conj" and token.pos_ in ("VERB", "AUX"):
+        return not any(child.dep_ in ("nsubj", "nsubjpass") for child in below.children)
+    if below.dep_ == "pobj" and token.dep_ == "prep":
+        return below.pos_ == "NOUN"
+    return below.dep_ == "conj" and below.pos_ == "NOUN"
+
+
+def _polarity(trigger: Token, clause: list[Token]) -> Polarity:
+    flips = 0
+    for token in clause:
+        flips += any(
+            child.dep_ == "neg" or (child.lower_ in NO and child.dep_ in ("det", "advmod", "preconj", "neg")) for child in token.children
+        )
+        flips += any(child.lower_ == "longer" and any(g.lower_ == "no" for g in child.children) for child in token.children)
+        flips += token.lower_ in ("without",) or (token.dep_ == "pcomp" and token.head.lower_ == "without")
+    for below, token in zip(clause, clause[1:], strict=False):
+        if token.lemma_.lower() in DENY and (below.dep_ in ("xcomp", "ccomp", "dobj", "acl", "pcomp") or token.lemma_ == "deny"):
+            flips += 1
+        if token.lemma_ == "rule" and any(child.lower_ == "out" for child in token.children):
+            flips += 1
+    subject = [child for child in trigger.children if child.dep_ in ("nsubj", "nsubjpass")]
+    flips += any(child.lower_ in NO for one in subject for child in one.children) or any(
+        one.lower_ in ("none", "neither") for one in subject
+    )
+    if trigger.lemma_.lower() in ENDING:
+        flips += 1
+    return "negated" if flips % 2 or flips > 1 else "affirmed"
+
+
+def _modality(trigger: Token, clause: list[Token]) -> Modality:
+    if any(_is_possible(token, number) for number, token in enumerate(clause)):
+        return "possible"
+    if any(_is_planned(token, number, clause) for number, token in enumerate(clause)):
+        return "planned"
+    if _is_past(trigger, clause):
+        return "historical"
+    return "actual"
+
+
+def _is_possible(token: Token, number: int) -> bool:
+    if any(child.dep_ == "aux" and child.lower_ in MAY for child in token.children):
+        return True
+    if any(child.dep_ == "mark" and child.lower_ in ("if", "whether", "unless") for child in token.children):
+        return True
+    return number > 0 and (token.lemma_.lower() in MAYBE or (token.lemma_.lower() in MAYBE_NOUNS and token.pos_ == "NOUN"))
+
+
+def _is_planned(token: Token, number: int, clause: list[Token]) -> bool:
+    if any(child.dep_ == "aux" and child.lower_ in WILL for child in token.children):
+        return True
+    to = any(child.dep_ == "aux" and child.lower_ == "to" for child in token.children)
+    below = clause[number - 1] if number else None
+    if below is not None and token.lemma_.lower() in PLAN and below.dep_ in ("xcomp", "ccomp", "prep", "pcomp", "dobj", "advcl", "acl"):
+        return token.lemma_.lower() not in NOT_PLANS or any(child.dep_ in ("auxpass", "aux") for child in token.children)
+    if below is not None and token.lemma_.lower() in PLAN_NOUNS and token.pos_ == "NOUN" and below.dep_ in ("acl", "prep", "pobj", "pcomp"):
+        return True
+    return bool(to and number == 0 and token.dep_ in ("xcomp", "advcl", "acl") and token.head.lemma_.lower() in ("be", "due", "set"))
+
+
+def _is_past(trigger: Token, clause: list[Token]) -> bool:
+    for token in clause:
+        if any(child.lower_ in PAST and child.dep_ == "advmod" for child in token.children):
+            return True
+        if token.lemma_ == "use" and token.tag_ == "VBD" and token is not trigger:
+            return True
+    past = trigger.tag_ in ("VBD", "VBN") or trigger.head.tag_ in ("VBD",)
+    return past and any(child.lower_ == "until" for token in clause for child in token.children)
+
+
+def _attribution(trigger: Token, above: list[Token]) -> str | None:
+    """Who says so, where the sentence names them."""
+    doc = trigger.doc
+    for below, token in zip(above, above[1:], strict=False):
+        if token.lemma_.lower() in SAY and below.dep_ in ("ccomp", "parataxis", "advcl"):
+            return _named(fillers(token, "subj"))
+    for token in above:
+        for child in token.children:
+            if child.lemma_.lower() in SAY and child.dep_ in ("parataxis", "ccomp", "advcl") and child.i > token.i:
+                return _named(fillers(child, "subj"))
+            if child.lower_ == "to" and child.head.lower_ in ("according",):
+                return _named([p for p in child.children if p.dep_ == "pobj"])
+        if token.i + 1 < len(doc) and token.lower_ == "according":
+            return _named(fillers(token, "to"))
+    according = [one for one in trigger.sent if one.lower_ == "according"]
+    return _named([p for one in according for to in one.children for p in to.children if p.dep_ == "pobj"]) if according else None
+
+
+def _named(tokens: list[Token]) -> str | None:
+    for token in tokens:
+        found = mention_at(token.doc, token.i)
+        if found is not None:
+            entity = reading_of(token.doc).entities.get(found.entity)
+            return entity.name if entity is not None else token.doc[found.start : found.end].text
+    return tokens[0].doc[tokens[0].left_edge.i : tokens[0].i + 1].text if tokens else None
+
+
+def _alleged(trigger: Token, above: list[Token]) -> bool:
+    words = [child for token in above for child in token.children if child.dep_ in ("advmod", "amod")]
+    return any(word.lower_ in ALLEGED for word in words) or any(
+        token.lemma_.lower() in ALLEGE
+        for below, token in zip(above, above[1:], strict=False)
+        if below.dep_ in ("ccomp", "xcomp", "prep", "pcomp", "oprd")
+    )

@@ -1,0 +1,148 @@
+"""Figures -> qualifiers: which amount, share, date or quantity belongs to which relation, and the bounds a share implies."""
+
+from spacy.tokens import Doc, Span, Token
+
+from graph.evidence import Qualifier
+from graph.priors import CUES
+from ingest.grammar import governors
+from ingest.reading import Figure, Relation, chars_of, mention_at, reading_of, text_of
+
+ROUNDING = 0.005
+ABOUT = frozenset(["about", "around", "roughly", "nearly", "almost", "approximately", "some", "circa", "estimated"])
+OVER = frozenset(["over", "than", "exceeding", "above", "least"])
+REVENUE = frozenset(["revenue", "revenues", "sales", "income", "turnover", "profit", "profits", "business"])
+SHARED = ("SUPPLIES", "DEPENDS_ON")
+DEADLINES = frozenset(["by", "before"])
+STARTS = frozenset(["since", "from", "starting", "effective"])
+ENDS = frozenset(["until", "till", "through"])
+
+
+def bind(doc: Doc, relation: Relation) -> tuple[Qualifier, ...]:
+    """The qualifiers of `relation`, in the order of the text: figures whose nearest trigger is its own."""
+    found = [q for figure in _figures(doc, relation) if (q := _qualifier(doc, relation, figure))]
+    if relation.product is not None:
+        found.append(Qualifier(name="product", text=text_of(doc, relation.product), entity=relation.product.entity))
+    if relation.trend:
+        found.append(Qualifier(name="trend", text=relation.trend))
+    return tuple({q.name: q for q in reversed(found)}.values())[::-1]
+
+
+def share(relation: Relation, qualifiers: tuple[Qualifier, ...], doc: Doc) -> tuple[float | None, float | None]:
+    """The bounds of the share that figures or words imply; (None, None) where they imply none."""
+    name = "percent" if relation.type == "OWNS" else "share"
+    stated = next((q for q in qualifiers if q.name == name and q.value is not None), None)
+    if stated is not None and stated.value is not None:
+        return _bounds(stated.value / 100, _words_before(doc, relation, stated.text))
+    cue = CUES.get(relation.cue or "")
+    if cue is not None and cue.documented != (0, 1) and relation.type in (*SHARED, "MANUFACTURES"):
+        return cue.documented
+    return None, None
+
+
+def _figures(doc: Doc, relation: Relation) -> list[Figure]:
+    """The figures of the sentence that hang nearer to this trigger than to any other one."""
+    trigger = doc[relation.trigger]
+    triggers = {one.trigger for one in reading_of(doc).relations if doc[one.trigger].sent.start == trigger.sent.start}
+    inside = [f for f in reading_of(doc).figures if trigger.sent.start_char <= f.start < trigger.sent.end_char]
+    return [figure for figure in inside if _nearest(doc, figure, triggers, relation) and not _in_mention(doc, figure, relation)]
+
+
+def _in_mention(doc: Doc, figure: Figure, relation: Relation) -> bool:
+    return any(start <= figure.start < end for start, end in (chars_of(doc, relation.head), chars_of(doc, relation.tail)))
+
+
+def _nearest(doc: Doc, figure: Figure, triggers: set[int], relation: Relation) -> bool:
+    token = _token(doc, figure)
+    if token is None:
+        return False
+    path = [token.i, *(one.i for one in governors(token))]
+    for position in path:
+        if position in triggers:
+            return position == relation.trigger
+        if doc[position].pos_ == "VERB" and position in _clause_verbs(doc[relation.trigger]):
+            return True
+    return len(triggers) == 1
+
+
+def _clause_verbs(trigger: Token) -> set[int]:
+    """The verb that a noun trigger hangs on."""
+    for one in governors(trigger):
+        if one.pos_ in ("VERB", "AUX"):
+            return {one.i}
+    return set()
+
+
+def _token(doc: Doc, figure: Figure) -> Token | None:
+    span: Span | None = doc.char_span(figure.start, figure.end, alignment_mode="expand")
+    return span.root if span is not None else None
+
+
+def _qualifier(doc: Doc, relation: Relation, figure: Figure) -> Qualifier | None:
+    name = _name(doc, relation, figure)
+    if name is None:
+        return None
+    return Qualifier(name=name, text=figure.text, value=figure.value, unit=figure.unit, iso=figure.iso, uncertain=figure.uncertain)
+
+
+def _name(doc: Doc, relation: Relation, figure: Figure) -> str | None:
+    if figure.type == "MONEY":
+        return "amount"
+    if figure.type == "QUANTITY":
+        return "capacity" if figure.unit and (" a " in figure.unit or figure.unit.endswith("ly")) else "quantity"
+    if figure.type == "DATE":
+        return "duration" if figure.duration else _date_name(doc, figure)
+    if relation.type == "OWNS":
+        return "percent"
+    if relation.type == "PAYS":
+        return "rate"
+    return _share_name(doc, relation, figure) if relation.type in SHARED else None
+
+
+def _date_name(doc: Doc, figure: Figure) -> str:
+    token = _token(doc, figure)
+    start = doc.char_span(figure.start, figure.end, alignment_mode="expand")
+    before = {t.lower_ for t in doc[max(start.start - 2, 0) : start.start]} if start is not None else set()
+    before |= {token.head.lower_} if token is not None else set()
+    for words, name in ((DEADLINES, "deadline"), (STARTS, "start"), (ENDS, "end")):
+        if before & words:
+            return name
+    return "date"
+
+
+def _share_name(doc: Doc, relation: Relation, figure: Figure) -> str | None:
+    """`share` where the figure is of the buyer's purchases, `share_of_revenue` where it is of the supplier's sales."""
+    whole = doc.char_span(figure.start, figure.end, alignment_mode="expand")
+    if whole is None:
+        return None
+    following = doc[whole.end : whole.end + 7]
+    words = [token.lower_ for token in following]
+    if not words or words[0] not in ("of", "its", "their", "the"):
+        return None
+    if REVENUE & set(words) or "market" in words:
+        return "share_of_revenue" if REVENUE & set(words) else None
+    supplier, buyer = (relation.head, relation.tail) if relation.type == "SUPPLIES" else (relation.tail, relation.head)
+    whose = [found for token in following if (found := mention_at(doc, token.i)) is not None]
+    owners = {found.entity for found in whose}
+    if supplier.entity in owners and buyer.entity not in owners:
+        return None
+    if buyer.entity in owners or (words[:2] == ["of", "its"] and doc[relation.trigger].i < whole.start and buyer.start < whole.start):
+        return "share"
+    return None
+
+
+def _words_before(doc: Doc, relation: Relation, text: str) -> set[str]:
+    sentence = doc[relation.trigger].sent
+    position = sentence.text.find(text)
+    return set(sentence.text[:position].lower().split()[-3:]) if position >= 0 else set()
+
+
+def _bounds(value: float, before: set[str]) -> tuple[float, float]:
+    """`x %` within rounding; `about` within a tenth of it; `over`, `at least` up to 1; `less than`, `up to` from 0."""
+    if {"less", "under", "below"} & before or {"up", "to"} <= before or {"at", "most"} <= before:
+        return 0.0, min(1.0, value)
+    if OVER & before:
+        return value, 1.0
+    spread = 0.1 * value if ABOUT & before else ROUNDING
+    if value == 1.0:
+        return 1.0 if not ABOUT & before else 0.9, 1.0
+    return max(0.0, round(value - spread, 6)), min(1.0, round(value + spread, 6))

@@ -1,0 +1,162 @@
+"""An article -> what it says. One protocol; `RulesExtractor` is always there and deterministic."""
+
+import csv
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Protocol
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from graph.evidence import Article, Entity, Extraction, Mention, Statement, Value, statement_id
+from ingest.binding import bind, share
+from ingest.gazetteer import load
+from ingest.nlp import build_nlp, is_reduced, read
+from ingest.reading import Relation, raw_of, reading_of
+
+EXTRACTOR = "rules-1"
+PRECISION = Path(__file__).with_name("precision.csv")
+PRIOR_WEIGHT = 4.0
+"""A pattern's precision counts this many imagined cases at its type's, a type's as many at the overall one."""
+
+
+class Extractor(Protocol):
+    """Anything that reads an article."""
+
+    def extract(self, article: Article) -> Extraction: ...
+
+
+class RulesExtractor:
+    """Lexicons, cues, rules and the small statistical model; two runs are byte-identical."""
+
+    def extract(self, article: Article) -> Extraction:
+        """Entities, mentions, values and statements of one article."""
+        nlp = _nlp()
+        docs = list(read(nlp, article.text, published=article.published_at, known_at=article.known_at))
+        statements = {one.id: one for doc in docs for one in _statements(doc, article)}
+        mentions = [mention for doc in docs for mention in _mentions(doc, article)]
+        entities = _entities(docs, mentions, list(statements.values()), article)
+        return Extraction(
+            article=article,
+            extractor=EXTRACTOR,
+            entities=tuple(sorted(entities, key=lambda entity: entity.id)),
+            mentions=tuple(sorted(mentions, key=lambda one: (one.start, one.end, one.entity))),
+            values=tuple(_values(docs)),
+            statements=tuple(sorted(statements.values(), key=lambda one: (one.start, one.head, one.tail, one.type, one.id))),
+            reduced=is_reduced(nlp),
+        )
+
+
+def extract_many(articles: Iterable[Article], *, workers: int = 1) -> Iterator[Extraction]:
+    """The extractions of `articles` in their order, read by `workers` processes."""
+    if workers == 1:
+        extractor = RulesExtractor()
+        yield from map(extractor.extract, articles)
+        return
+    with ProcessPoolExecutor(max_workers=workers) as pool:
+        yield from pool.map(_extract, articles)
+
+
+def _extract(article: Article) -> Extraction:
+    return RulesExtractor().extract(article)
+
+
+@lru_cache(maxsize=1)
+def _nlp() -> Language:
+    return build_nlp()
+
+
+@cache
+def confidence(pattern: str, type: str) -> float:
+    """The measured precision of a pattern, shrunk towards that of its type, and that towards the overall one."""
+    counts = _counts()
+    overall = _precision([row for row in counts.values()], 0.5)
+    of_type = _precision([row for (_, kind), row in counts.items() if kind == type], overall)
+    return round(_precision([counts.get((pattern, type), (0, 0))], of_type), 4)
+
+
+def _precision(rows: list[tuple[int, int]], prior: float) -> float:
+    correct, found = sum(row[0] for row in rows), sum(row[1] for row in rows)
+    return (correct + PRIOR_WEIGHT * prior) / (found + PRIOR_WEIGHT)
+
+
+@lru_cache(maxsize=1)
+def _counts() -> dict[tuple[str, str], tuple[int, int]]:
+    """(pattern, type) -> (correct, found), as benchmarks/precision.py measured them."""
+    with PRECISION.open(encoding="utf-8", newline="") as lines:
+        return {(row["pattern"], row["type"]): (int(row["correct"]), int(row["found"])) for row in csv.DictReader(lines)}
+
+
+def _statements(doc: Doc, article: Article) -> Iterator[Statement]:
+    for relation in reading_of(doc).relations:
+        yield _statement(doc, relation, article)
+
+
+def _statement(doc: Doc, relation: Relation, article: Article) -> Statement:
+    sentence = doc[relation.trigger].sent
+    start, end = reading_of(doc).raw_span(sentence.start_char, len(sentence.text.rstrip()) + sentence.start_char)
+    qualifiers = bind(doc, relation)
+    lo, hi = share(relation, qualifiers, doc)
+    product = relation.product.entity if relation.product else None
+    return Statement(
+        id=statement_id(
+            article.text_sha256,
+            (start, end),
+            relation.type,
+            relation.head.entity,
+            relation.tail.entity,
+            relation.polarity,
+            product,  # type: ignore[arg-type]
+        ),
+        type=relation.type,
+        subject=relation.head.entity,
+        object=relation.tail.entity,
+        polarity=relation.polarity,  # type: ignore[arg-type]
+        modality=relation.modality,  # type: ignore[arg-type]
+        attribution=relation.attribution,
+        alleged=relation.alleged,
+        product=product,
+        share_lo=lo,
+        share_hi=hi,
+        cue=relation.cue,
+        qualifiers=qualifiers,
+        article=article.id,
+        sentence=article.text[start:end],
+        start=start,
+        end=end,
+        head=raw_of(doc, relation.head),
+        tail=raw_of(doc, relation.tail),
+        extractor=EXTRACTOR,
+        pattern=relation.pattern,
+        confidence=confidence(relation.pattern, relation.type),
+        valid_from=next((q.iso for q in qualifiers if q.name == "start"), None),
+        valid_to=next((q.iso for q in qualifiers if q.name == "end"), None),
+        known_at=article.known_at,
+    )
+
+
+def _mentions(doc: Doc, article: Article) -> Iterator[Mention]:
+    for found in reading_of(doc).mentions:
+        if found.entity:
+            start, end = raw_of(doc, found)
+            yield Mention(entity=found.entity, start=start, end=end, text=article.text[start:end], kind=found.kind)
+
+
+def _values(docs: list[Doc]) -> Iterator[Value]:
+    for doc in docs:
+        for figure in reading_of(doc).figures:
+            start, end = reading_of(doc).raw_span(figure.start, figure.end)
+            text = reading_of(doc).raw[start:end]
+            yield Value(type=figure.type, start=start, end=end, text=text, value=figure.value, unit=figure.unit, iso=figure.iso)
+
+
+def _entities(docs: list[Doc], mentions: list[Mention], statements: list[Statement], article: Article) -> list[Entity]:
+    """Every entity mentioned, with the countries that lexicon entities belong to, so that each is a node of its own."""
+    known = {id: entity for doc in docs for id, entity in reading_of(doc).entities.items()}
+    used = {mention.entity for mention in mentions} | {end for one in statements for end in (one.subject, one.object)}
+    gazetteer = load()
+    codes = {str(known[id].properties["country"]) for id in used if id in known and "country" in known[id].properties}
+    homes = {gazetteer.by_country[code] for code in codes if code in gazetteer.by_country}
+    return [known[id] if id in known else gazetteer.entries[id].entity for id in used | homes if id in known or id in gazetteer.entries]

@@ -1,0 +1,199 @@
+"""The slot walker: what stands around a trigger word, with passives, relative clauses, participles, light verbs and
+coordination handled once for all frames."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+SUBJECTS = ("nsubj", "csubj")
+PASSIVE = ("nsubjpass", "auxpass")
+LIGHT = frozenset(
+    ["have", "hold", "own", "take", "buy", "place", "win", "sign", "receive", "get", "make", "give", "do", "secure", "land", "build", "launch", "cut", "reduce", "keep", "maintain", "end", "need"]
+)
+FORBID = frozenset(["bar", "ban", "block", "prohibit", "forbid", "stop", "prevent", "keep"])
+SUCH = frozenset(["as", "including", "like"])
+STEPS = 12
+"""No walk up the tree is longer."""
+
+
+def fillers(trigger: Token, slot: str) -> list[Token]:
+    """The words in `slot` of the trigger, with those coordinated to them.
+
+    Slots: `subj`, `obj`, `poss`, `is` (what a noun is said of), `holder` (who has or makes what a noun names), `comp`
+    (what stands before a noun), or a preposition."""
+    if slot == "subj":
+        found = _subjects(trigger, 0)
+    elif slot == "obj":
+        found = _objects(trigger, 0)
+    elif slot == "poss":
+        found = _possessors(trigger)
+    elif slot == "is":
+        found = _described(trigger)
+    elif slot == "holder":
+        found = _holders(trigger)
+    elif slot == "forbidder":
+        found = _forbidders(trigger)
+    elif slot == "comp":
+        found = [child for child in trigger.lefts if child.dep_ in ("compound", "nmod", "amod")]
+    else:
+        found = _prepositional(trigger, slot)
+    return [one for token in found for one in expanded(token)]
+
+
+def expanded(token: Token) -> list[Token]:
+    """`token`, what is coordinated to it, and the examples that stand for it: "makers such as A and B"."""
+    group = [token, *(one for one in token.conjuncts if one.i > token.i and one.pos_ not in ("VERB", "AUX"))]
+    more: list[Token] = []
+    for one in group:
+        for child in one.rights:
+            if child.dep_ in ("prep", "appos") and child.lower_ in SUCH:
+                more += [deep for pobj in child.children if pobj.dep_ == "pobj" for deep in [pobj, *pobj.conjuncts]]
+            elif child.dep_ == "appos":
+                more += [child, *(deep for deep in child.conjuncts if deep.i > child.i)]
+    return [*group, *more]
+
+
+def governors(token: Token) -> Iterator[Token]:
+    """The words above `token`, nearest first; ends at the root."""
+    for _ in range(STEPS):
+        if token.head.i == token.i:
+            return
+        token = token.head
+        yield token
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb is passive: "is made by", "chips made by"."""
+    if any(child.dep_ in PASSIVE for child in verb.children):
+        return True
+    if verb.dep_ == "conj" and verb.tag_ == "VBN" and not any(child.dep_ in (*SUBJECTS, "aux") for child in verb.children):
+        return is_passive(verb.head) if verb.head.pos_ in ("VERB", "AUX") else False
+    return verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod", "advcl") and not any(child.dep_ == "aux" for child in verb.children)
+
+
+def _subjects(verb: Token, depth: int) -> list[Token]:
+    if depth > STEPS:
+        return []
+    if verb.pos_ in ("NOUN", "PROPN", "ADJ"):
+        return _described(verb)
+    if is_passive(verb):
+        return [p for by in verb.children if by.dep_ == "agent" for p in by.children if p.dep_ == "pobj"]
+    return _surface_subjects(verb, depth)
+
+
+def _surface_subjects(verb: Token, depth: int) -> list[Token]:
+    """The grammatical subject, inherited where the clause has none of its own."""
+    own = [child for child in verb.children if child.dep_ in (*SUBJECTS, "nsubjpass")]
+    if own:
+        return [_antecedent(verb, token) for token in own]
+    stray = [child for child in verb.lefts if child.dep_ in ("compound", "npadvmod", "nmod", "dep") and child.pos_ in ("PROPN", "NOUN")]
+    if stray and verb.pos_ == "VERB":  # the small model takes a name before a verb for a compound
+        return stray[-1:]
+    head = verb.head
+    if head.i == verb.i or depth > STEPS:
+        return []
+    if verb.dep_ == "acl" and head.pos_ in ("NOUN", "PROPN"):
+        return _holders(head) if verb.tag_ == "VB" else [head]
+    if verb.dep_ == "relcl":
+        return [head]
+    if verb.dep_ in ("xcomp", "conj", "advcl", "ccomp") and head.pos_ in ("VERB", "AUX"):
+        objects = [child for child in head.children if child.dep_ == "dobj"]
+        if verb.dep_ == "xcomp" and objects and head.lemma_ in ("allow", "force", "ask", "tell", "order", "let", "get", "have"):
+            return objects
+        return _surface_subjects(head, depth + 1)
+    if verb.dep_ == "pcomp" and head.head.pos_ in ("VERB", "AUX"):
+        return _surface_subjects(head.head, depth + 1)
+    return []
+
+
+def _antecedent(verb: Token, token: Token) -> Token:
+    """The noun that a relative pronoun stands for."""
+    if token.lower_ in ("which", "that", "who") and verb.dep_ == "relcl":
+        return verb.head
+    return token
+
+
+def _objects(verb: Token, depth: int) -> list[Token]:
+    if is_passive(verb):
+        found = [child for child in verb.children if child.dep_ == "nsubjpass"]
+        if found:
+            return [_antecedent(verb, token) for token in found]
+        if verb.dep_ in ("acl", "relcl", "amod"):
+            return [verb.head]
+        return _surface_subjects(verb, depth) if verb.dep_ in ("conj", "xcomp") else []
+    found = [child for child in verb.children if child.dep_ in ("dobj", "dative", "oprd") and child.pos_ != "ADP"]
+    if found:
+        return [_antecedent(verb, token) for token in found]
+    later = [c for c in verb.conjuncts if c.i > verb.i and c.pos_ == "VERB" and not any(x.dep_ in SUBJECTS for x in c.children)]
+    if later and depth == 0:
+        return _objects(later[0], 1)
+    return [verb.head] if verb.dep_ == "relcl" and any(child.dep_ in SUBJECTS for child in verb.children) else []
+
+
+def _prepositional(trigger: Token, word: str) -> list[Token]:
+    """Objects of the preposition `word` that belongs to the trigger, to its object, or to the verb that a noun hangs on."""
+    anchors = [trigger]
+    if trigger.pos_ in ("VERB", "AUX"):
+        anchors += [child for child in trigger.children if child.dep_ in ("dobj", "attr", "nsubjpass", "oprd", "prt", "acomp")]
+    elif trigger.dep_ in ("dobj", "attr", "nsubjpass", "acomp") and trigger.head.pos_ in ("VERB", "AUX"):
+        anchors.append(trigger.head)
+    found = [
+        pobj
+        for anchor in anchors
+        for prep in anchor.children
+        if prep.lower_ == word and (prep.dep_ in ("prep", "dative", "agent") or prep.pos_ == "ADP") and prep.i > trigger.i - 12
+        for pobj in prep.children
+        if pobj.dep_ in ("pobj", "pcomp")
+    ]
+    if not found and trigger.pos_ in ("VERB", "AUX") and trigger.conjuncts:
+        later = [one for one in trigger.conjuncts if one.i > trigger.i and one.pos_ == "VERB"]
+        found = [p for one in later[:1] for prep in one.children if prep.lower_ == word for p in prep.children if p.dep_ == "pobj"]
+    return found
+
+
+def _forbidders(verb: Token) -> list[Token]:
+    """Of "barred firms from selling to ZTE" with `sell` as the trigger: who barred."""
+    if verb.dep_ != "pcomp" or verb.head.lower_ != "from" or verb.head.head.lemma_ not in FORBID:
+        return []
+    return _subjects(verb.head.head, 0)
+
+
+def _possessors(trigger: Token) -> list[Token]:
+    """Whose it is; of "TSMC's rival Samsung" the possessor hangs on the name."""
+    own = [child for child in trigger.children if child.dep_ == "poss"]
+    if own or trigger.dep_ not in ("amod", "compound"):
+        return own
+    return [child for child in trigger.head.children if child.dep_ == "poss" and child.i < trigger.i]
+
+
+def _described(noun: Token) -> list[Token]:
+    """What a noun or an adjective is said of: copula, apposition either way, a title before a name."""
+    head = noun.head
+    if noun.dep_ in ("attr", "acomp", "oprd") and head.pos_ in ("AUX", "VERB"):
+        return _surface_subjects(head, 0)
+    if noun.dep_ == "appos":
+        return [head]
+    if noun.dep_ == "amod" or (noun.dep_ == "acl" and noun.pos_ == "ADJ"):
+        return [head]
+    if noun.dep_ == "conj" and head.pos_ == noun.pos_:
+        return _described(head)
+    if noun.dep_ == "compound" and head.pos_ == "PROPN":
+        return [head]
+    if noun.dep_ == "pobj" and head.lower_ == "as" and head.head.pos_ in ("VERB", "AUX"):
+        return _objects(head.head, 0) or _surface_subjects(head.head, 0)
+    return [child for child in noun.children if child.dep_ == "appos"]
+
+
+def _holders(noun: Token) -> list[Token]:
+    """Whose it is: the possessor, or the subject of the verb that has it as its object."""
+    owners = [child for child in noun.children if child.dep_ == "poss"]
+    if owners:
+        return owners
+    head = noun.head
+    if noun.dep_ in ("dobj", "attr") and head.pos_ in ("VERB", "AUX"):
+        return _surface_subjects(head, 0)
+    if noun.dep_ == "pobj" and head.dep_ == "prep" and head.head.pos_ in ("VERB", "AUX"):
+        return _surface_subjects(head.head, 0)
+    if noun.dep_ == "conj":
+        return _holders(head) if head.pos_ == "NOUN" else []
+    return []

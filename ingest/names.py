@@ -1,0 +1,150 @@
+"""Names that the lexicons know: longest match, with a cue where the name is also an everyday word."""
+
+from functools import lru_cache
+from pathlib import Path
+
+from spacy.language import Language
+from spacy.matcher import PhraseMatcher
+from spacy.tokens import Doc, Span
+from spacy.util import filter_spans
+
+from ingest.gazetteer import Entry, Gazetteer, load
+from ingest.reading import Found, reading_of
+
+_ANY_CASE = ("Product", "Material", "Policy", "Chip", "AIModel", "Facility")
+_ACTS = frozenset(
+    ["say", "tell", "warn", "announce", "impose", "ban", "bar", "approve", "order", "respond", "retaliate", "accuse", "agree", "vow", "pledge", "want", "seek", "push", "restrict"]
+)
+_PLACE_WORDS = frozenset(["in", "at", "near", "from", "around", "outside"])
+
+
+class Names:
+    """Component: finds lexicon names and puts them among the Doc's mentions."""
+
+    def __init__(self, nlp: Language, gazetteer: Gazetteer) -> None:
+        self.gazetteer = gazetteer
+        self.exact = PhraseMatcher(nlp.vocab, attr="ORTH")
+        self.folded = PhraseMatcher(nlp.vocab, attr="LOWER")
+        self.ids: dict[str, list[tuple[str, str]]] = {}
+        for id, entry in gazetteer.entries.items():
+            self._add(nlp, id, entry)
+
+    def __call__(self, doc: Doc) -> Doc:
+        reading = reading_of(doc)
+        spans = [Span(doc, start, end, label=key) for matcher in (self.exact, self.folded) for key, start, end in matcher(doc)]
+        for span in filter_spans(spans):
+            found = self._choose(doc, span)
+            if found:
+                reading.mentions.append(found)
+        reading.mentions.sort(key=_position)
+        reading.figures = [f for f in reading.figures if not any(_inside(doc, f.start, f.end, m) for m in reading.mentions)]
+        return doc
+
+    def _add(self, nlp: Language, id: str, entry: Entry) -> None:
+        for role, words in (
+            ("name", (entry.entity.name, *entry.entity.aliases)),
+            ("metonym", entry.metonyms),
+            ("adjective", entry.adjectives),
+        ):
+            for word in words:
+                word = word.replace("’", "'").replace("‘", "'")
+                pattern = nlp.tokenizer(word)
+                if not len(pattern):
+                    continue
+                key = f"{role}:{word.casefold()}"
+                self.ids.setdefault(key, [])
+                if (role, id) not in self.ids[key]:
+                    self.ids[key].append((role, id))
+                self.exact.add(key, [pattern])
+                if entry.entity.type in _ANY_CASE and not entry.common and (len(pattern) > 1 or word.islower()):
+                    self.folded.add(key, [pattern])
+
+    def _choose(self, doc: Doc, span: Span) -> Found | None:
+        """The entity that a matched span names here, or None when its cue is missing."""
+        fold = span.text.casefold()
+        keys = [key for role in ("name", "metonym", "adjective") for key in self.ids.get(f"{role}:{fold}", ())]
+        entries = [(role, self.gazetteer.entries[id]) for role, id in keys]
+        places = [entry for role, entry in entries if role == "name" and entry.entity.type in ("City", "Region", "Country")]
+        capitals = [entry for role, entry in entries if role == "metonym"]
+        if capitals:
+            if speaks_for_government(span):
+                return _found(span, capitals[0])
+            if places:
+                return _found(span, places[0])
+            return Found(span.start, span.end, "City", "lexicon", name=span.text)
+        for role, entry in entries:
+            if (
+                role == "adjective"
+                and span.end < len(doc) - 1
+                and doc[span.end].text == "-"
+                and doc[span.end + 1].lower_ in ("language", "speaking")
+            ):
+                continue
+            if entry.common and not _has_cue(span):
+                continue
+            return _found(span, entry)
+        return None
+
+
+@Language.factory("names", default_config={"lexicon": ""})
+def _names(nlp: Language, name: str, lexicon: str) -> Names:
+    return _cached(nlp, Path(lexicon))
+
+
+@lru_cache(maxsize=4)
+def _cached(nlp: Language, lexicon: Path) -> Names:
+    return Names(nlp, load(lexicon))
+
+
+def speaks_for_government(span: Span) -> bool:
+    """Whether a capital stands for its government: it says, bans, has a policy; "in Beijing" is the city."""
+    doc = span.doc
+    before = doc[span.start - 1] if span.start else None
+    after = doc[span.end] if span.end < len(doc) else None
+    if before is not None and before.lower_ in _PLACE_WORDS:
+        return False
+    if after is not None and (
+        after.lower_ in ("-", ",") and span.end + 1 < len(doc) and doc[span.end + 1].lower_ in ("based", "headquartered")
+    ):
+        return False
+    root = span.root
+    if root.dep_ in ("nsubj", "agent") or (root.dep_ == "pobj" and root.head.dep_ == "agent"):
+        return True
+    if after is not None and after.text == "'s":
+        return after.i + 1 < len(doc) and root.head.lemma_.lower() not in ("airport", "street", "suburb", "outskirt", "district", "mayor")
+    return (
+        before is not None
+        and before.lower_ in ("between", "with", "by", "and", "against", "to", "toward", "towards")
+        and root.head.pos_ != "VERB"
+    )
+
+
+def _has_cue(span: Span) -> bool:
+    """Whether a name that is also an everyday word is meant as a name."""
+    first = span[0]
+    if len(span) > 1 and first.text[:1].isupper():
+        return True
+    if not first.text[:1].isupper():
+        return False
+    if span.text.isupper() and len(span.text) > 2:
+        return True
+    opens = first.is_sent_start or (first.i > 0 and span.doc[first.i - 1].text in ('"', "'", "(", ":", "-"))
+    if not opens:
+        return first.pos_ in ("PROPN", "NOUN", "ADJ", "")
+    after = span.doc[span.end] if span.end < len(span.doc) else None
+    return first.ent_type_ in ("ORG", "GPE", "PRODUCT", "PERSON") or (
+        after is not None and first.pos_ == "PROPN" and (after.text == "'s" or after.pos_ in ("VERB", "AUX"))
+    )
+
+
+def _found(span: Span, entry: Entry) -> Found:
+    return Found(span.start, span.end, entry.entity.type, "lexicon", entity=entry.entity.id, name=entry.entity.name)
+
+
+def _inside(doc: Doc, start: int, end: int, found: Found) -> bool:
+    first, last = doc[found.start], doc[found.end - 1]
+    return start < last.idx + len(last) and first.idx < end
+
+
+def _position(found: Found) -> tuple[int, int]:
+    return found.start, -found.end

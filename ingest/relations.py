@@ -1,0 +1,183 @@
+"""Frames and structural patterns -> relations between mentions, typed by the ontology."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+from graph.evidence import label_of
+from graph.ontology import EDGE_BY_TYPE, allows
+from ingest.assertion import assertion
+from ingest.frames import Frame, load_frames
+from ingest.grammar import fillers
+from ingest.reading import Found, Relation, mention_at, reading_of
+from ingest.structure import structural
+
+THINGS = ("Chip", "Product", "Material", "AIModel", "Input")
+MOST_PAIRS = 40
+CUE_WORDS: dict[str, str] = {
+    **dict.fromkeys(("sole", "only", "exclusive", "exclusively", "solely"), "sole"),
+    **dict.fromkeys(("most", "majority", "primarily", "mostly", "bulk"), "most"),
+    **dict.fromkeys(("key", "major", "main", "largest", "biggest", "leading", "primary", "top"), "main"),
+    "heavily": "relies",
+}
+
+
+class Relations:
+    """Component: finds the relations of a Doc."""
+
+    def __init__(self) -> None:
+        self.by_lemma: dict[str, list[Frame]] = defaultdict(list)
+        for frame in load_frames():
+            for lemma in frame.lemmas:
+                self.by_lemma[lemma].append(frame)
+
+    def __call__(self, doc: Doc) -> Doc:
+        if not doc.has_annotation("DEP"):
+            return doc
+        reading = reading_of(doc)
+        found = [relation for token in doc for relation in self._at(token)]
+        reading.relations = _distinct([*found, *structural(doc)])
+        return doc
+
+    def _at(self, token: Token) -> Iterator[Relation]:
+        for frame in (*self.by_lemma.get(token.lemma_.lower(), ()), *self.by_lemma.get(token.lower_, ())):
+            if token.pos_ in frame.pos and _fits(frame, token):
+                yield from _fill(frame, token)
+
+
+@Language.factory("relations")
+def _relations(nlp: Language, name: str) -> Relations:
+    return Relations()
+
+
+def _fits(frame: Frame, token: Token) -> bool:
+    for slot, lemmas in frame.needs.items():
+        if not any(_means(one, lemmas) for one in _words(token, slot)):
+            return False
+    return not any(_means(one, lemmas) for slot, lemmas in frame.lacks.items() for one in _words(token, slot))
+
+
+def _words(token: Token, slot: str) -> list[Token]:
+    """What fills a slot for a condition: `prt` and `child` look at the trigger's own words, `head` at the word above."""
+    if slot == "head":
+        return [token.head]
+    if slot == "child":
+        return list(token.children)
+    return fillers(token, slot)
+
+
+def _means(token: Token, lemmas: tuple[str, ...]) -> bool:
+    return token.lemma_.lower() in lemmas or token.lower_ in lemmas
+
+
+def _fill(frame: Frame, token: Token) -> Iterator[Relation]:
+    """The relations of one frame at one trigger: every source with every target."""
+    edge = EDGE_BY_TYPE[frame.type]
+    heads = _mentions(token, frame.head, frame.head_labels or edge.source)
+    tails = _mentions(token, frame.tail, frame.tail_labels or edge.target)
+    pairs = [(h, t) for h in heads for t in tails if h.entity and t.entity and h.entity != t.entity][:MOST_PAIRS]
+    if not pairs or (frame.type == "SUPPLIES" and _sells_a_firm(token, frame)):
+        return
+    products = _mentions(token, frame.product, THINGS) if frame.product else []
+    said = assertion(token, fixed=frame.modality)
+    for head, tail in pairs:
+        if not allows(frame.type, label_of(head.entity), label_of(tail.entity)):
+            continue
+        for product in products or [None]:
+            if product is not None and product.entity in (head.entity, tail.entity):
+                continue
+            yield Relation(
+                type=frame.type,
+                head=head,
+                tail=tail,
+                pattern=frame.id,
+                trigger=token.i,
+                polarity=said.polarity,
+                modality=said.modality,
+                attribution=said.attribution,
+                alleged=said.alleged,
+                cue=_cue(token, frame),
+                trend=frame.trend or _trend(token),
+                product=product,
+            )
+
+
+def _sells_a_firm(token: Token, frame: Frame) -> bool:
+    """Whether what changes hands is a firm or a site: an acquisition, not a supply."""
+    things = [mention_at(token.doc, filler.i) for slot in frame.product for filler in fillers(token, slot)]
+    return any(found is not None and found.label in ("Company", "Facility") for found in things)
+
+
+def _mentions(token: Token, slots: tuple[str, ...], labels: tuple[str, ...]) -> list[Found]:
+    """The mentions of a fitting type in the first slot that holds any."""
+    for slot in slots:
+        found = [one for filler in fillers(token, slot.removesuffix("~")) for one in mentions_of(filler, labels, loose=slot.endswith("~"))]
+        if found:
+            return list({(one.start, one.end, one.entity): one for one in found}.values())
+    return []
+
+
+def mentions_of(token: Token, labels: tuple[str, ...], *, loose: bool = False) -> list[Found]:
+    """The mention that `token` belongs to, else one that modifies it: "H20 accelerators", "gallium exports".
+
+    With `loose` a firm that modifies a thing stands for it too: "NVIDIA's chips"."""
+    doc = token.doc
+    here = [found for found in reading_of(doc).mentions if found.covers(token.i) and found.label in labels]
+    if here:
+        widest = max(found.end - found.start for found in here)
+        return [found for found in here if found.end - found.start == widest]
+    wanted = labels if loose else tuple(label for label in labels if label in THINGS)
+    left = [child for child in token.lefts if child.dep_ in ("compound", "nmod", "amod") or (loose and child.dep_ == "poss")]
+    found = [one for child in left if (one := mention_at(doc, child.i)) is not None and one.label in wanted and one.kind == "name"]
+    if token.lemma_.lower() not in THING_NOUNS:
+        found = [one for one in found if loose and one.label not in THINGS]
+    if found or token.pos_ not in ("NOUN", "PROPN"):
+        return found[:1]
+    inner = [p for prep in token.rights if prep.lower_ == "of" and token.lemma_ in PART_NOUNS for p in prep.children if p.dep_ == "pobj"]
+    return [one for p in inner for deep in [p, *p.conjuncts] for one in mentions_of(deep, labels, loose=loose)]
+
+
+PART_NOUNS = frozenset(
+    ["part", "some", "most", "all", "half", "majority", "bulk", "supply", "supplier", "number", "range", "version", "generation", "kind", "type", "share", "third", "quarter", "ton", "tonne", "export", "shipment", "sale", "import", "series", "batch", "variety", "stockpile", "volume", "amount", "thousand", "million", "percent", "lot"]
+)
+"""Words that stand for what their "of" names: "shipments of gallium"."""
+
+
+THING_NOUNS = frozenset(
+    ["chip", "accelerator", "processor", "gpu", "cpu", "semiconductor", "tool", "machine", "system", "scanner", "memory", "wafer", "export", "shipment", "product", "module", "part", "component", "model", "stack", "equipment", "supply", "stock", "sale", "import", "substrate", "material", "metal", "gas", "server", "software", "technology", "laser", "mask", "resist", "device", "magnet", "drive", "card", "board", "unit", "sample", "licence", "license"]
+)
+"""Head nouns for which a thing named before them stands: "H20 accelerators", "gallium exports"."""
+
+
+def _cue(token: Token, frame: Frame) -> str | None:
+    """The wording that says how large it is: an adjective on the trigger or on its object, else the frame's own."""
+    around = [
+        *token.children,
+        *(grand for child in token.children if child.dep_ in ("dobj", "attr", "pobj", "agent") for grand in child.children),
+    ]
+    if token.pos_ == "NOUN" and token.dep_ in ("attr", "appos", "dobj"):
+        around += list(token.children)
+    words = [CUE_WORDS[word.lower_] for word in around if word.lower_ in CUE_WORDS]
+    nearly = any(word.lower_ in ("nearly", "almost", "one", "among") for word in around)
+    for cue in ("sole", "most", "main"):
+        if cue in words and frame.type in ("SUPPLIES", "DEPENDS_ON", "MANUFACTURES", "USES"):
+            return "most" if cue == "sole" and nearly else cue
+    return frame.cue
+
+
+def _trend(token: Token) -> str | None:
+    above = token.head.lemma_.lower() if token.dep_ in ("dobj", "nsubjpass", "pobj") else ""
+    if above in ("reduce", "cut", "lower", "lessen", "ease", "curb", "shrink", "end", "break", "wean", "decrease", "limit", "diminish"):
+        return "falling"
+    return "rising" if above in ("increase", "deepen", "raise", "grow", "heighten") else None
+
+
+def _distinct(relations: list[Relation]) -> list[Relation]:
+    """One of several readings of one pair in one sentence: the first pattern, the one with a product."""
+    kept: dict[tuple[str, str, str, str, int], Relation] = {}
+    for one in sorted(relations, key=lambda r: (r.trigger, r.product is None)):
+        doc_key = (one.type, one.head.entity, one.tail.entity, one.product.entity if one.product else "", one.trigger)
+        kept.setdefault(doc_key, one)
+    return list(kept.values())

@@ -1,0 +1,136 @@
+"""Relations that stand in the shape of a phrase and not in a verb: "Dutch toolmaker ASML", "Germany's Siemens",
+"plants in Hangzhou", "NVIDIA CEO Jensen Huang", "U.S. controls on chips"."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from graph.evidence import label_of
+from graph.ontology import allows
+from ingest.assertion import assertion
+from ingest.coreference import FIRMS
+from ingest.entities import FIRM_NOUNS
+from ingest.reading import Found, Relation, mention_at, reading_of
+
+TITLES = frozenset(
+    ["ceo", "cfo", "cto", "coo", "chief", "chairman", "chairwoman", "chair", "president", "founder", "cofounder", "co-founder", "director", "executive", "officer", "secretary", "minister", "spokesman", "spokeswoman", "spokesperson", "analyst", "head", "chancellor", "commissioner", "vice", "manager", "partner", "professor"]
+)
+ARMS = ("ResearchOrg",)
+ARM_WORDS = frozenset(["cloud", "unit", "arm", "division", "subsidiary"])
+
+
+def structural(doc: Doc) -> Iterator[Relation]:
+    """All structural relations of a Doc; nothing where mentions were given from outside without their parse."""
+    for found in reading_of(doc).mentions:
+        root = doc[found.start : found.end].root
+        if found.label in ("Company", "ResearchOrg") and found.kind == "name":
+            yield from _seat(doc, found, root)
+            yield from _arm(doc, found, root)
+        elif found.label == "Facility" and found.source == "phrase":
+            yield from _site(found, root)
+        elif found.label == "Person" and found.kind == "name":
+            yield from _title(doc, found, root)
+        elif found.label == "Policy" and found.source == "phrase":
+            yield from _measure(doc, found)
+        elif found.label == "City":
+            yield from _city(doc, found)
+
+
+def _made(type: str, head: Found, tail: Found, pattern: str, trigger: Token, *, said_by: bool = False) -> Iterator[Relation]:
+    if head.entity and tail.entity and head.entity != tail.entity and allows(type, label_of(head.entity), label_of(tail.entity)):
+        said = assertion(trigger) if said_by else None
+        planned = said is not None and said.modality == "planned"
+        yield Relation(type, head, tail, pattern, trigger.i, modality="planned" if planned else "actual")
+
+
+def _seat(doc: Doc, firm: Found, root: Token) -> Iterator[Relation]:
+    """Where a firm is from, as an adjective or possessive says; "China's Huawei", "Dutch toolmaker ASML"."""
+    near = [child for child in root.children if child.dep_ in ("poss", "amod", "compound", "nmod") and child.i < firm.start]
+    heads = [root.head] if root.dep_ == "appos" and root.head.lemma_.lower() in FIRM_NOUNS | FIRMS else []
+    heads += [child for child in root.children if child.dep_ == "appos" and child.lemma_.lower() in FIRM_NOUNS | FIRMS]
+    near += [child for head in heads for child in head.children if child.dep_ in ("amod", "poss", "compound", "nmod")]
+    for word in near:
+        place = mention_at(doc, word.i)
+        if place is None or place.label != "Country":
+            continue
+        between = [token.lemma_.lower() for token in doc[place.end : firm.start]] if place.end <= firm.start else ["firm"]
+        if word.dep_ == "poss" or not between or any(lemma in FIRM_NOUNS | FIRMS for lemma in between):
+            yield from _made("LOCATED_IN", firm, place, "struct.seat", root)
+
+
+def _arm(doc: Doc, arm: Found, root: Token) -> Iterator[Relation]:
+    """ "Alibaba's DAMO Academy", "Amazon's cloud unit AWS": the possessor is the parent."""
+    owner = next((child for child in root.children if child.dep_ == "poss" and child.i < arm.start), None)
+    parent = mention_at(doc, owner.i) if owner is not None else None
+    if parent is None or parent.label != "Company" or owner is None:
+        return
+    between = {token.lower_ for token in doc[parent.end : arm.start]}
+    if arm.label == "Company" and between & ARM_WORDS:
+        yield from _made("SUBSIDIARY_OF", arm, parent, "struct.arm", root)
+    elif arm.label == "ResearchOrg":
+        yield from _made("INVESTS_IN", parent, arm, "struct.arm", root)
+
+
+def _site(site: Found, root: Token) -> Iterator[Relation]:
+    """Who runs a site, and where it stands."""
+    if site.owner is not None:
+        owner = site.owner
+        yield from _made("OPERATES", owner, site, "struct.site_owner", root, said_by=True)
+    if site.place is not None:
+        yield from _made("LOCATED_IN", site, site.place, "struct.site_place", root, said_by=True)
+
+
+def _title(doc: Doc, person: Found, root: Token) -> Iterator[Relation]:
+    """ "NVIDIA CEO Jensen Huang"; "Jensen Huang, chief executive of NVIDIA"."""
+    before = doc[max(person.start - 6, 0) : person.start]
+    firm_before = next((found for token in reversed(before) if (found := mention_at(doc, token.i)) and found.label in _EMPLOYERS), None)
+    if firm_before is not None and firm_before.kind == "name" and firm_before.end <= person.start:
+        words = [token.lower_ for token in doc[firm_before.end : person.start]]
+        if (
+            words
+            and all(w in TITLES or w in ("'s", "and", "of", ",") or w.islower() for w in words)
+            and any(w in TITLES for w in words)
+            and len(words) < 6
+        ):
+            yield from _made("WORKS_FOR", person, firm_before, "struct.title_before", root)
+            return
+    after = doc[person.end : min(person.end + 12, root.sent.end)]
+    titles = [token for token in after if token.lower_ in TITLES]
+    if after and after[0].text == "," and titles and titles[0].i - person.end <= 6:
+        for token in doc[titles[-1].i + 1 : min(titles[-1].i + 6, root.sent.end)]:
+            firm = mention_at(doc, token.i)
+            if firm is not None and firm.label in _EMPLOYERS:
+                yield from _made("WORKS_FOR", person, firm, "struct.title_after", root)
+                return
+            if token.lower_ not in ("of", "at", "the", "for", "'s", "and", ","):
+                break
+        held = next(
+            (found for t in doc[person.end + 1 : titles[0].i] if (found := mention_at(doc, t.i)) and found.label in _EMPLOYERS), None
+        )
+        if held is not None:
+            yield from _made("WORKS_FOR", person, held, "struct.title_after", root)
+
+
+_EMPLOYERS = ("Company", "ResearchOrg", "GovBody")
+_TARGETS = ("Company", "Product", "Chip", "Material", "Country", "AIModel", "ResearchOrg", "Region")
+
+
+def _measure(doc: Doc, policy: Found) -> Iterator[Relation]:
+    """The state that issued a measure, and what the phrase says it is on."""
+    inside = [
+        found for found in reading_of(doc).mentions if policy.start <= found.start and found.end <= policy.end and found is not policy
+    ]
+    root = doc[policy.start : policy.end].root
+    for found in inside:
+        if found.start < root.i and found.label in ("Country", "GovBody"):
+            yield from _made("ISSUED_BY", policy, found, "struct.issuer", root)
+        elif found.label in _TARGETS and policy.properties.get("kind") in ("export control", "sanction"):
+            yield from _made("RESTRICTS", policy, found, "struct.scope", root, said_by=True)
+
+
+def _city(doc: Doc, city: Found) -> Iterator[Relation]:
+    """ "Boise, Idaho"; "Veldhoven, Netherlands"; "Hsinchu in Taiwan"."""
+    if city.end + 1 < len(doc) and doc[city.end].lower_ in (",", "in"):
+        place = mention_at(doc, city.end + 1)
+        if place is not None and place.label in ("Country", "Region") and place.start == city.end + 1:
+            yield from _made("LOCATED_IN", city, place, "struct.city", doc[city.start])
