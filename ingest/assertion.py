@@ -8,21 +8,24 @@ from graph.evidence import Modality, Polarity
 from ingest.grammar import fillers, governors
 from ingest.reading import mention_at, reading_of
 
-DENY = frozenset(["deny", "dispute", "reject", "refute", "refuse", "decline", "cease", "stop", "halt", "quit", "fail", "scrap", "shelve", "abandon", "cancel", "avoid", "exclude"])
+DENY = frozenset(("deny dispute reject refute refuse decline cease stop halt quit fail scrap shelve abandon cancel avoid exclude").split())
 ENDING = frozenset(["stop", "cease", "halt", "quit"])
 PLAN = frozenset(
-    ["plan", "aim", "intend", "expect", "seek", "hope", "pledge", "promise", "target", "want", "prepare", "propose", "vow", "commit", "agree", "schedule", "set", "slate", "project", "forecast", "intend", "design", "start", "begin"]
+    (
+        "plan aim intend expect seek hope pledge promise target want prepare propose vow commit agree schedule set slate project "
+        "forecast intend design start begin"
+    ).split()
 )
-PLAN_NOUNS = frozenset(["plan", "proposal", "ambition", "goal", "aim", "bid", "pledge", "target", "intention", "effort", "commitment", "push"])
+PLAN_NOUNS = frozenset("plan proposal ambition goal aim bid pledge target intention effort commitment push".split())
 WILL = frozenset(["will", "shall", "'ll", "wo"])
 MAY = frozenset(["could", "may", "might", "would", "can"])
-MAYBE = frozenset(["consider", "explore", "mull", "discuss", "weigh", "study", "contemplate", "negotiate"])
+MAYBE = frozenset("consider explore mull discuss weigh study contemplate negotiate".split())
 MAYBE_NOUNS = frozenset(["talk", "talks", "letter", "memorandum", "possibility", "option", "negotiation"])
 PAST = frozenset(["formerly", "previously", "once", "earlier"])
-SAY = frozenset(["say", "tell", "state", "announce", "report", "claim", "add", "write", "note", "declare", "confirm", "estimate", "warn", "argue", "acknowledge"])
+SAY = frozenset("say tell state announce report claim add write note declare confirm estimate warn argue acknowledge".split())
 ALLEGE = frozenset(["allege", "accuse", "claim", "suspect"])
 ALLEGED = frozenset(["reportedly", "allegedly", "purportedly", "rumored", "rumoured", "alleged"])
-NO = frozenset(["no", "neither", "nor", "none", "not", "never", "n't", "without"])
+NO = frozenset("no neither nor none not never n't without".split())
 NOT_PLANS = frozenset(["start", "begin", "set", "design"])
 
 

@@ -8,9 +8,9 @@ from ingest.grammar import governors
 from ingest.reading import Figure, Relation, chars_of, mention_at, reading_of, text_of
 
 ROUNDING = 0.005
-ABOUT = frozenset(["about", "around", "roughly", "nearly", "almost", "approximately", "some", "circa", "estimated"])
+ABOUT = frozenset("about around roughly nearly almost approximately some circa estimated".split())
 OVER = frozenset(["over", "than", "exceeding", "above", "least"])
-REVENUE = frozenset(["revenue", "revenues", "sales", "income", "turnover", "profit", "profits", "business"])
+REVENUE = frozenset("revenue revenues sales income turnover profit profits business".split())
 SHARED = ("SUPPLIES", "DEPENDS_ON")
 DEADLINES = frozenset(["by", "before"])
 STARTS = frozenset(["since", "from", "starting", "effective"])

@@ -3,10 +3,13 @@
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from graph.evidence import MentionKind
 from ingest.reading import Found, mention_at, reading_of
 
 FIRMS = frozenset(
-    ["company", "firm", "chipmaker", "toolmaker", "carmaker", "manufacturer", "foundry", "group", "giant", "supplier", "maker", "producer", "startup", "start-up", "miner", "startup"]
+    (
+        "company firm chipmaker toolmaker carmaker manufacturer foundry group giant supplier maker producer startup start-up miner startup"
+    ).split()
 )
 NOMINALS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(FIRMS, ("Company",)),
@@ -17,6 +20,7 @@ NOMINALS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("ministry", "agency", "regulator", "department", "bureau"), ("GovBody",)),
     **dict.fromkeys(("chip", "processor", "accelerator"), ("Chip",)),
     **dict.fromkeys(("model",), ("AIModel",)),
+    **dict.fromkeys(("investment", "fund"), ("Investment",)),
 }
 PRONOUNS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("it", "its"), ("Company", "ResearchOrg", "GovBody", "Country", "Facility")),
@@ -45,7 +49,7 @@ def coreference(doc: Doc) -> Doc:
         before = [*reading.mentions, *added]
         antecedent = _antecedent(doc, token, types, before, where, adjective)
         if antecedent is not None and antecedent.entity:
-            kind = "pronoun" if token.pos_ == "PRON" or token.dep_ == "poss" else "nominal"
+            kind: MentionKind = "pronoun" if token.pos_ == "PRON" or token.dep_ == "poss" else "nominal"
             start = token.i if kind == "pronoun" else token.left_edge.i if token.left_edge.sent == token.sent else token.i
             start = token.i if any(mention_at(doc, i) for i in range(start, token.i)) else start
             added.append(Found(start, token.i + 1, antecedent.label, "coreference", entity=antecedent.entity, kind=kind))

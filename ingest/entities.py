@@ -1,163 +1,156 @@
-"""Names that no lexicon knows: legal suffixes, cues and the statistical model, with one type per string in a document."""
+"""Names from the statistical model and from cues, one type per name in a document, found wherever they stand.
 
-import re
+What the lexicons know (ingest/names.py) always wins; a name keeps no possessive, title or article."""
+
 from collections import Counter, defaultdict
 from pathlib import Path
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc
 
-from ingest.gazetteer import load
-from ingest.reading import Found, reading_of, text_of
+from graph.evidence import slug
+from ingest.cues import PERSON_TITLES, unknown_names
+from ingest.gazetteer import Gazetteer, load
+from ingest.reading import Found, reading_of
 
-SUFFIXES = frozenset(["inc", "corp", "corporation", "ltd", "limited", "llc", "plc", "gmbh", "ag", "sa", "nv", "bv", "spa", "oyj", "ab", "asa", "kk", "co", "holdings", "group"])
-"""Legal forms and the like that end a firm's name."""
-SURE_SUFFIXES = SUFFIXES - {"group", "holdings", "co", "limited"}
-BODY_WORDS = frozenset(
-    ["ministry", "department", "bureau", "agency", "commission", "office", "administration", "authority", "court", "committee", "council", "congress"]
+_MODEL_LABELS = {"ORG": "Company", "PERSON": "Person", "GPE": "City", "LOC": "Region", "PRODUCT": "Product"}
+_GOV_WORDS = frozenset(
+    "ministry department commission bureau agency court administration committee authority parliament congress council senate government "
+    "treasury pentagon regulator cabinet tribunal house customs secretariat board".split()
 )
-RESEARCH_WORDS = frozenset(["university", "institute", "academy", "laboratory", "lab", "college"])
-FIRM_NOUNS = frozenset(
-    ["company", "firm", "maker", "chipmaker", "toolmaker", "manufacturer", "supplier", "producer", "foundry", "distributor", "reseller", "startup", "start-up", "vendor", "developer", "designer", "operator", "carmaker", "miner", "refiner", "subsidiary", "unit", "affiliate", "brand", "retailer", "broker", "lender"]
+_RESEARCH_WORDS = frozenset("university institute academy laboratory college school lab labs hai research".split())
+_EDGE_WORDS = frozenset(
+    "the a an 's ' \" , . - – — ( ) : ; ! ? dr dr. mr mr. ms ms. mrs mrs. prof prof. sir rival rivals startup chipmaker president".split()
 )
-CHIP_NOUNS = frozenset(["chip", "chips", "gpu", "gpus", "processor", "processors", "accelerator", "accelerators", "cpu", "cpus"])
-NO_NAMES = frozenset(
-    ["ai", "euv", "duv", "hbm", "dram", "nand", "gpu", "cpu", "eda", "ceo", "cfo", "cto", "gdp", "ip", "it", "pc", "5g", "esg", "llm", "api", "r&d", "ipo", "iot", "q1", "q2", "q3", "q4", "chips", "internet", "cloud", "congress", "state", "street", "house", "white", "data", "center", "the", "a", "executive", "order", "fab", "fabs", "semiconductor", "semiconductors"]
+_STOP = frozenset(
+    "ai tech ceo cfo cto coo gpu gpus cpu cpus it ip r&d ipo esg iot vr ar "
+    "5g 6g 4g api gdp usd eur q1 q2 q3 q4 euv duv hbm dram nand ev evs "
+    "llm llms roi saas m&a covid covid-19 internet christmas cloud government state congress board company group inc corp ltd co".split()
 )
-_MODEL = re.compile(r"^(?=.*\d)[A-Z][A-Za-z]*[- ]?\d{1,4}[A-Za-z]{0,3}$")
+_TERRITORY = frozenset("county province state district prefecture territory region valley".split())
+_CUE_WEIGHT, _MODEL_WEIGHT = 3, 1
 
 
 class Entities:
-    """Component: adds what cues and the model find beside the lexicon's mentions, then votes on the types."""
+    """Component: adds names that no lexicon knows to the Doc's mentions."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self.gazetteer = gazetteer
 
     def __call__(self, doc: Doc) -> Doc:
         reading = reading_of(doc)
-        if reading.given:
-            return doc
-        taken = {i for found in reading.mentions for i in range(found.start, found.end)}
-        for found in [*_legal_names(doc), *_appositions(doc), *_of_model(doc), *_chips(doc)]:
-            found = _trimmed(doc, found)
-            if found and not taken.intersection(range(found.start, found.end)) and _is_name(doc, found):
-                reading.mentions.append(found)
-                taken.update(range(found.start, found.end))
-        _vote(doc)
+        taken = {position for found in reading.mentions for position in range(found.start, found.end)}
+        headings = {position for part in reading.parts if part.role in ("heading",) for position in range(part.start, part.end)}
+        figures = {position for figure in reading.figures for position in _tokens(doc, figure.start, figure.end)}
+        votes: dict[str, Counter[str]] = defaultdict(Counter)
+        spans: dict[str, set[tuple[int, ...]]] = defaultdict(set)
+        for start, end, label, weight in self._candidates(doc, taken | figures, headings):
+            key = slug(doc[start:end].text)
+            votes[key][label] += weight
+            spans[key].add(tuple(token.orth for token in doc[start:end]))
+        labels = {key: _winner(count) for key, count in votes.items()}
+        _fold_surnames(labels)
+        reading.mentions.extend(_everywhere(doc, spans, labels, taken))
         reading.mentions.sort(key=lambda found: (found.start, -found.end))
         return doc
+
+    def _candidates(self, doc: Doc, taken: set[int], headings: set[int]) -> list[tuple[int, int, str, int]]:
+        """(start, end, type, weight) from the model's entities and the cues."""
+        found = []
+        for ent in doc.ents:
+            if ent.label_ in _MODEL_LABELS and ent.start not in headings:
+                span = _trim(doc, ent.start, ent.end, taken)
+                if span:
+                    found.append((*span, _mapped(doc, *span, ent.label_), _MODEL_WEIGHT))
+        for start, end, label in unknown_names(doc, taken):
+            span = _trim(doc, start, end, taken)
+            if span and start not in headings:
+                found.append((*span, label, _CUE_WEIGHT))
+        return [item for item in found if item[2]]
 
 
 @Language.factory("entities", default_config={"lexicon": ""})
 def _entities(nlp: Language, name: str, lexicon: str) -> Entities:
-    load(Path(lexicon))
-    return Entities()
+    return Entities(load(Path(lexicon)))
 
 
-def _legal_names(doc: Doc) -> list[Found]:
-    """Capitalised words that end in a legal form: `Acme Photonics Inc.`"""
-    found = []
-    for token in doc:
-        if token.lower_.strip(".,") in SURE_SUFFIXES and token.text[0].isupper() and token.i:
-            start = token.i
-            while start and _capital(doc[start - 1]) and not doc[start].is_sent_start:
-                start -= 1
-            if start < token.i:
-                end = token.i + 2 if token.i + 1 < len(doc) and doc[token.i + 1].text == "." else token.i + 1
-                found.append(Found(start, end, "Company", "cue"))
-    return found
+def _tokens(doc: Doc, start: int, end: int) -> range:
+    span = doc.char_span(start, end, alignment_mode="expand")
+    return range(span.start, span.end) if span is not None else range(0)
 
 
-def _appositions(doc: Doc) -> list[Found]:
-    """`Acme, a chip maker based in …`, `start-up Acme`, `the foundry Acme`."""
-    found = []
-    for token in doc:
-        if token.lemma_.lower() not in FIRM_NOUNS:
-            continue
-        if token.dep_ == "appos" and _capital(token.head):
-            found.append(_name_around(token.head))
-        after = doc[token.i + 1] if token.i + 1 < len(doc) else None
-        if after is not None and _capital(after) and not after.is_sent_start and after.ent_type_ not in ("DATE", "CARDINAL"):
-            found.append(_name_around(after))
-    return [one for one in found if one]
+def _trim(doc: Doc, start: int, end: int, taken: set[int]) -> tuple[int, int] | None:
+    """The name inside [start, end): the longest stretch free of known names, without articles, titles, possessives."""
+    best: tuple[int, int] | None = None
+    position = start
+    while position < end:
+        stop = position
+        while stop < end and stop not in taken and doc[stop].text != "'s":
+            stop += 1
+        left, right = position, stop
+        while left < right and (doc[left].lower_ in _EDGE_WORDS or doc[left].lower_ in PERSON_TITLES or not doc[left].text[0].isalnum()):
+            left += 1
+        while left < right and (
+            doc[right - 1].lower_ in ("'s", "'", '"', ",", "-", "(", ")", ":", "—", "–", "the") or doc[right - 1].lower_ in PERSON_TITLES
+        ):
+            right -= 1
+        if left < right and (best is None or right - left > best[1] - best[0]):
+            best = (left, right)
+        position = max(stop, position) + 1
+    if best is None or not _is_name(doc, *best):
+        return None
+    if any(position in taken for position in range(start, end)) and best[1] - best[0] == 1 and doc[best[0]].pos_ not in ("PROPN",):
+        return None
+    return best
 
 
-def _name_around(token: Token) -> Found | None:
-    """The run of capitalised words around a token."""
-    start = end = token.i
-    while start and _capital(token.doc[start - 1]) and not token.doc[start].is_sent_start:
-        start -= 1
-    while end + 1 < len(token.doc) and _capital(token.doc[end + 1]) and not token.doc[end + 1].is_sent_start:
-        end += 1
-    return Found(start, end + 1, "Company", "cue")
-
-
-def _of_model(doc: Doc) -> list[Found]:
-    """What the statistical model calls an organisation, a person or a place."""
-    found = []
-    for span in doc.ents:
-        label = {"ORG": _kind_of_organisation(span), "PERSON": "Person", "GPE": "City"}.get(span.label_)
-        if label == "Person" and (len(span) < 2 or any(token.is_lower or token.is_digit for token in span)):
-            label = None
-        if label == "City" and not (span.start and doc[span.start - 1].lower_ in ("in", "near", "at", "of")):
-            label = None
-        if label:
-            found.append(Found(span.start, span.end, label, "model"))
-    return found
-
-
-def _kind_of_organisation(span: Span) -> str:
-    words = {token.lower_ for token in span}
-    if words & BODY_WORDS:
-        return "GovBody"
-    return "ResearchOrg" if words & RESEARCH_WORDS else "Company"
-
-
-def _chips(doc: Doc) -> list[Found]:
-    """`MX-770 chips`, `the Zeta 9 processor`."""
-    found = []
-    for token in doc[:-1]:
-        if not _MODEL.match(token.text) or len(token.text) > 12:
-            continue
-        if doc[token.i + 1].lower_ in CHIP_NOUNS:
-            found.append(Found(token.i, token.i + 1, "Chip", "cue"))
-    return found
-
-
-def _trimmed(doc: Doc, found: Found) -> Found | None:
-    """Without an article before it, a possessive or a punctuation mark after it."""
-    start, end = found.start, found.end
-    while start < end and (doc[start].lower_ in ("the", "a", "an", "its") or not doc[start].text[0].isalnum()):
-        start += 1
-    while end > start and (doc[end - 1].text in ("'s", "'") or (not doc[end - 1].text[-1].isalnum() and doc[end - 1].text != ".")):
-        end -= 1
-    return Found(start, end, found.label, found.source) if start < end else None
-
-
-def _is_name(doc: Doc, found: Found) -> bool:
-    text = text_of(doc, found)
-    words = text.split()
-    if text.lower() in NO_NAMES or all(word.lower() in NO_NAMES for word in words) or len(words) > 6 or len(text) < 2:
+def _is_name(doc: Doc, start: int, end: int) -> bool:
+    text = doc[start:end].text
+    if text.casefold() in _STOP or len(text) < 2 or len(text) > 80 or not any(letter.isupper() for letter in text):
         return False
-    first = doc[found.start]
-    return any(word[0].isupper() for word in words) and first.lemma_.lower() not in FIRM_NOUNS and not text.isdigit() and "\n" not in text
+    return any(token.text[:1].isupper() or any(c.isupper() for c in token.text) for token in doc[start:end]) and not text.isdigit()
 
 
-def _capital(token: Token) -> bool:
-    return (token.text[0].isupper() or token.text in ("&",)) and token.pos_ not in ("PUNCT", "DET", "PRON", "ADP")
+def _mapped(doc: Doc, start: int, end: int, label: str) -> str:
+    """The node type of a model's entity; empty where its words say that it is none."""
+    words = [token.lower_ for token in doc[start:end]]
+    if label in ("ORG", "GPE", "LOC", "PERSON") and len(words) > 1 and any(word in _GOV_WORDS for word in words):
+        return "GovBody"
+    if label in ("ORG", "PERSON") and any(word in _RESEARCH_WORDS for word in words) and len(words) > 1 and "inc" not in words:
+        return "ResearchOrg" if words[-1] != "research" else "Company"
+    if label == "GPE":
+        return "Region" if words[-1] in _TERRITORY else "City"
+    if label == "PRODUCT":
+        return "Product" if end < len(doc) and not doc[start].is_sent_start else ""
+    return _MODEL_LABELS[label]
 
 
-def _vote(doc: Doc) -> None:
-    """One type per string: what the lexicon says, else what most of its mentions say."""
-    reading = reading_of(doc)
-    votes: dict[str, Counter[str]] = defaultdict(Counter)
-    known: dict[str, Found] = {}
-    for found in reading.mentions:
-        text = text_of(doc, found).casefold()
-        if found.source == "lexicon":
-            known.setdefault(text, found)
-        elif found.label:
-            votes[text][found.label] += 3 if found.source == "cue" else 1
-    for found in reading.mentions:
-        text = text_of(doc, found).casefold()
-        if found.source in ("model", "cue") and text in known:
-            found.label, found.entity, found.name = known[text].label, known[text].entity, known[text].name
-        elif found.source in ("model", "cue"):
-            found.label = max(sorted(votes[text]), key=lambda label: votes[text][label])
+def _winner(count: Counter[str]) -> str:
+    """The type with most votes; at a tie the order of _MODEL_LABELS."""
+    order = list(_MODEL_LABELS.values())
+    return min(count, key=lambda label: (-count[label], order.index(label) if label in order else 99))
+
+
+def _fold_surnames(labels: dict[str, str]) -> None:
+    """A last name alone has the type of the full name."""
+    for full, label in list(labels.items()):
+        if label == "Person" and "-" in full:
+            last = full.rsplit("-", 1)[-1]
+            if last in labels:
+                labels[last] = "Person"
+
+
+def _everywhere(doc: Doc, spans: dict[str, set[tuple[int, ...]]], labels: dict[str, str], taken: set[int]) -> list[Found]:
+    """Every occurrence in the Doc of the names found anywhere in it, longest first."""
+    patterns = {words: labels[key] for key, several in spans.items() for words in several}
+    lengths = sorted({len(words) for words in patterns}, reverse=True)
+    words_of_doc = doc.to_array("ORTH").tolist()
+    free = [position not in taken for position in range(len(doc))]
+    found: list[Found] = []
+    for length in lengths:
+        for start in range(len(doc) - length + 1):
+            label = patterns.get(tuple(words_of_doc[start : start + length]))
+            if label and all(free[start : start + length]):
+                found.append(Found(start, start + length, label, "model"))
+                free[start : start + length] = [False] * length
+    return found

@@ -10,7 +10,8 @@ from typing import Protocol
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from graph.evidence import Article, Entity, Extraction, Mention, Statement, Value, statement_id
+from graph.dates import first_day
+from graph.evidence import Article, Entity, Extraction, Mention, Modality, Qualifier, Statement, Value, statement_id
 from ingest.binding import bind, share
 from ingest.gazetteer import load
 from ingest.nlp import build_nlp, is_reduced, read
@@ -72,7 +73,7 @@ def _nlp() -> Language:
 def confidence(pattern: str, type: str) -> float:
     """The measured precision of a pattern, shrunk towards that of its type, and that towards the overall one."""
     counts = _counts()
-    overall = _precision([row for row in counts.values()], 0.5)
+    overall = _precision(list(counts.values()), 0.5)
     of_type = _precision([row for (_, kind), row in counts.items() if kind == type], overall)
     return round(_precision([counts.get((pattern, type), (0, 0))], of_type), 4)
 
@@ -108,13 +109,13 @@ def _statement(doc: Doc, relation: Relation, article: Article) -> Statement:
             relation.head.entity,
             relation.tail.entity,
             relation.polarity,
-            product,  # type: ignore[arg-type]
+            product,
         ),
         type=relation.type,
         subject=relation.head.entity,
         object=relation.tail.entity,
-        polarity=relation.polarity,  # type: ignore[arg-type]
-        modality=relation.modality,  # type: ignore[arg-type]
+        polarity=relation.polarity,
+        modality=_modality(relation, qualifiers, article),
         attribution=relation.attribution,
         alleged=relation.alleged,
         product=product,
@@ -135,6 +136,12 @@ def _statement(doc: Doc, relation: Relation, article: Article) -> Statement:
         valid_to=next((q.iso for q in qualifiers if q.name == "end"), None),
         known_at=article.known_at,
     )
+
+
+def _modality(relation: Relation, qualifiers: tuple[Qualifier, ...], article: Article) -> Modality:
+    """What is to be done by a day after publication is planned, whatever its verb."""
+    ahead = any(q.name == "deadline" and q.iso and first_day(q.iso) > first_day(article.known_at) for q in qualifiers)
+    return "planned" if ahead and relation.modality == "actual" and relation.type != "DEPENDS_ON" else relation.modality
 
 
 def _mentions(doc: Doc, article: Article) -> Iterator[Mention]:

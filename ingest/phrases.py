@@ -25,8 +25,8 @@ MEASURES: dict[str, str] = {
     **dict.fromkeys(("probe", "probes", "investigation", "investigations"), "probe"),
     **dict.fromkeys(("subsidy", "subsidies"), "subsidy"),
 }
-FUNDS = frozenset(["plan", "fund", "round", "investment", "program", "programme", "package", "initiative", "vehicle"])
-RUNNING = frozenset(["operate", "run", "own", "open", "build", "construct", "plan", "expand", "have", "start", "set", "close", "launch", "establish", "add"])
+FUNDS = frozenset("plan fund round investment program programme package initiative vehicle".split())
+RUNNING = frozenset("operate run own open build construct plan expand have start set close launch establish add".split())
 _PLACES = ("Country", "Region", "City")
 _IN = frozenset(["in", "near", "at", "across", "outside"])
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Span
 
-from graph.evidence import Entity, MentionKind, ValueType
+from graph.evidence import Entity, MentionKind, Modality, Polarity, ValueType
 from ingest.segment import Role
 
 _KEY = "reading"
@@ -71,8 +71,8 @@ class Relation:
     tail: Found
     pattern: str
     trigger: int
-    polarity: str = "affirmed"
-    modality: str = "actual"
+    polarity: Polarity = "affirmed"
+    modality: Modality = "actual"
     attribution: str | None = None
     alleged: bool = False
     cue: str | None = None

@@ -11,11 +11,13 @@ from graph.ontology import EDGE_BY_TYPE, allows
 from ingest.assertion import assertion
 from ingest.frames import Frame, load_frames
 from ingest.grammar import fillers
+from ingest.phrases import lead_company
 from ingest.reading import Found, Relation, mention_at, reading_of
 from ingest.structure import structural
 
 THINGS = ("Chip", "Product", "Material", "AIModel", "Input")
 MOST_PAIRS = 40
+_NONE: list[Found | None] = [None]
 CUE_WORDS: dict[str, str] = {
     **dict.fromkeys(("sole", "only", "exclusive", "exclusively", "solely"), "sole"),
     **dict.fromkeys(("most", "majority", "primarily", "mostly", "bulk"), "most"),
@@ -77,6 +79,8 @@ def _fill(frame: Frame, token: Token) -> Iterator[Relation]:
     edge = EDGE_BY_TYPE[frame.type]
     heads = _mentions(token, frame.head, frame.head_labels or edge.source)
     tails = _mentions(token, frame.tail, frame.tail_labels or edge.target)
+    if frame.type in ("DEPENDS_ON", "USES"):  # what a site relies on, its firm relies on
+        heads = list({one.entity: one for one in (head.owner or head for head in heads)}.values())
     pairs = [(h, t) for h in heads for t in tails if h.entity and t.entity and h.entity != t.entity][:MOST_PAIRS]
     if not pairs or (frame.type == "SUPPLIES" and _sells_a_firm(token, frame)):
         return
@@ -85,7 +89,7 @@ def _fill(frame: Frame, token: Token) -> Iterator[Relation]:
     for head, tail in pairs:
         if not allows(frame.type, label_of(head.entity), label_of(tail.entity)):
             continue
-        for product in products or [None]:
+        for product in products or _NONE:
             if product is not None and product.entity in (head.entity, tail.entity):
                 continue
             yield Relation(
@@ -111,12 +115,23 @@ def _sells_a_firm(token: Token, frame: Frame) -> bool:
 
 
 def _mentions(token: Token, slots: tuple[str, ...], labels: tuple[str, ...]) -> list[Found]:
-    """The mentions of a fitting type in the first slot that holds any."""
+    """The mentions of a fitting type in the first slot that holds any.
+
+    The slot `lead` is the firm that the article is about; a bullet without a subject speaks of it too."""
     for slot in slots:
+        if slot == "lead" or (slot in ("subj", "holder") and _subjectless_bullet(token)):
+            lead = lead_company(token.doc)
+            return [lead] if lead is not None and "Company" in labels else []
         found = [one for filler in fillers(token, slot.removesuffix("~")) for one in mentions_of(filler, labels, loose=slot.endswith("~"))]
         if found:
             return list({(one.start, one.end, one.entity): one for one in found}.values())
     return []
+
+
+def _subjectless_bullet(token: Token) -> bool:
+    parts = reading_of(token.doc).parts
+    bulleted = any(part.role == "bullet" and part.start <= token.i < part.end for part in parts)
+    return bulleted and not any(one.dep_ in ("nsubj", "nsubjpass") for one in token.sent)
 
 
 def mentions_of(token: Token, labels: tuple[str, ...], *, loose: bool = False) -> list[Found]:
@@ -130,8 +145,12 @@ def mentions_of(token: Token, labels: tuple[str, ...], *, loose: bool = False) -
         return [found for found in here if found.end - found.start == widest]
     wanted = labels if loose else tuple(label for label in labels if label in THINGS)
     left = [child for child in token.lefts if child.dep_ in ("compound", "nmod", "amod") or (loose and child.dep_ == "poss")]
+    left += [grand for child in left for grand in child.lefts if loose and grand.dep_ == "poss"]
     found = [one for child in left if (one := mention_at(doc, child.i)) is not None and one.label in wanted and one.kind == "name"]
-    if token.lemma_.lower() not in THING_NOUNS:
+    if token.lemma_.lower() in PLAN_NOUNS and "Policy" in labels:
+        named = [one for child in token.lefts if (one := mention_at(doc, child.i)) is not None and one.label == "Policy"]
+        found = named or found
+    elif token.lemma_.lower() not in THING_NOUNS:
         found = [one for one in found if loose and one.label not in THINGS]
     if found or token.pos_ not in ("NOUN", "PROPN"):
         return found[:1]
@@ -140,13 +159,21 @@ def mentions_of(token: Token, labels: tuple[str, ...], *, loose: bool = False) -
 
 
 PART_NOUNS = frozenset(
-    ["part", "some", "most", "all", "half", "majority", "bulk", "supply", "supplier", "number", "range", "version", "generation", "kind", "type", "share", "third", "quarter", "ton", "tonne", "export", "shipment", "sale", "import", "series", "batch", "variety", "stockpile", "volume", "amount", "thousand", "million", "percent", "lot"]
+    (
+        "part some most all half majority bulk supply supplier number range version generation kind type share third quarter ton "
+        "tonne export shipment sale import series batch variety stockpile volume amount thousand million percent lot"
+    ).split()
 )
 """Words that stand for what their "of" names: "shipments of gallium"."""
 
 
+PLAN_NOUNS = frozenset("blueprint plan list rule act strategy programme program policy law order regulation".split())
 THING_NOUNS = frozenset(
-    ["chip", "accelerator", "processor", "gpu", "cpu", "semiconductor", "tool", "machine", "system", "scanner", "memory", "wafer", "export", "shipment", "product", "module", "part", "component", "model", "stack", "equipment", "supply", "stock", "sale", "import", "substrate", "material", "metal", "gas", "server", "software", "technology", "laser", "mask", "resist", "device", "magnet", "drive", "card", "board", "unit", "sample", "licence", "license"]
+    (
+        "chip accelerator processor gpu cpu semiconductor tool machine system scanner memory wafer export shipment product module "
+        "part component model stack equipment supply stock sale import substrate material metal gas server software technology "
+        "laser mask resist device magnet drive card board unit sample licence license"
+    ).split()
 )
 """Head nouns for which a thing named before them stands: "H20 accelerators", "gallium exports"."""
 

@@ -9,13 +9,20 @@ from graph.evidence import label_of
 from graph.ontology import allows
 from ingest.assertion import assertion
 from ingest.coreference import FIRMS
-from ingest.entities import FIRM_NOUNS
+from ingest.grammar import governors
 from ingest.reading import Found, Relation, mention_at, reading_of
 
 TITLES = frozenset(
-    ["ceo", "cfo", "cto", "coo", "chief", "chairman", "chairwoman", "chair", "president", "founder", "cofounder", "co-founder", "director", "executive", "officer", "secretary", "minister", "spokesman", "spokeswoman", "spokesperson", "analyst", "head", "chancellor", "commissioner", "vice", "manager", "partner", "professor"]
+    (
+        "ceo cfo cto coo chief chairman chairwoman chair president founder cofounder co-founder director executive officer "
+        "secretary minister spokesman spokeswoman spokesperson analyst head chancellor commissioner vice manager partner "
+        "professor"
+    ).split()
 )
-ARMS = ("ResearchOrg",)
+FIRM_NOUNS = FIRMS | frozenset(
+    "distributor reseller vendor developer designer operator refiner "
+    "subsidiary unit affiliate brand retailer broker lender institute".split()
+)
 ARM_WORDS = frozenset(["cloud", "unit", "arm", "division", "subsidiary"])
 
 
@@ -39,22 +46,22 @@ def structural(doc: Doc) -> Iterator[Relation]:
 def _made(type: str, head: Found, tail: Found, pattern: str, trigger: Token, *, said_by: bool = False) -> Iterator[Relation]:
     if head.entity and tail.entity and head.entity != tail.entity and allows(type, label_of(head.entity), label_of(tail.entity)):
         said = assertion(trigger) if said_by else None
-        planned = said is not None and said.modality == "planned"
+        planned = said is not None and (said.modality == "planned" or _is_being_built(trigger))
         yield Relation(type, head, tail, pattern, trigger.i, modality="planned" if planned else "actual")
 
 
 def _seat(doc: Doc, firm: Found, root: Token) -> Iterator[Relation]:
     """Where a firm is from, as an adjective or possessive says; "China's Huawei", "Dutch toolmaker ASML"."""
     near = [child for child in root.children if child.dep_ in ("poss", "amod", "compound", "nmod") and child.i < firm.start]
-    heads = [root.head] if root.dep_ == "appos" and root.head.lemma_.lower() in FIRM_NOUNS | FIRMS else []
-    heads += [child for child in root.children if child.dep_ == "appos" and child.lemma_.lower() in FIRM_NOUNS | FIRMS]
+    heads = [root.head] if root.dep_ == "appos" and root.head.lemma_.lower() in FIRM_NOUNS else []
+    heads += [child for child in root.children if child.dep_ == "appos" and child.lemma_.lower() in FIRM_NOUNS]
     near += [child for head in heads for child in head.children if child.dep_ in ("amod", "poss", "compound", "nmod")]
     for word in near:
         place = mention_at(doc, word.i)
-        if place is None or place.label != "Country":
+        if place is None or place.label != "Country" or not -8 <= firm.start - place.end <= 4:
             continue
         between = [token.lemma_.lower() for token in doc[place.end : firm.start]] if place.end <= firm.start else ["firm"]
-        if word.dep_ == "poss" or not between or any(lemma in FIRM_NOUNS | FIRMS for lemma in between):
+        if word.dep_ == "poss" or not between or any(lemma in FIRM_NOUNS for lemma in between):
             yield from _made("LOCATED_IN", firm, place, "struct.seat", root)
 
 
@@ -109,6 +116,12 @@ def _title(doc: Doc, person: Found, root: Token) -> Iterator[Relation]:
         )
         if held is not None:
             yield from _made("WORKS_FOR", person, held, "struct.title_after", root)
+
+
+def _is_being_built(site: Token) -> bool:
+    """ "Building 30 new data centers": not there yet."""
+    verbs = [one for one in governors(site) if one.pos_ == "VERB"]
+    return bool(verbs) and verbs[0].lemma_.lower() in ("build", "construct", "plan", "add") and verbs[0].tag_ in ("VBG", "VB", "NNP", "VBP")
 
 
 _EMPLOYERS = ("Company", "ResearchOrg", "GovBody")
