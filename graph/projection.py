@@ -9,7 +9,7 @@ import numpy as np
 
 from graph.assemble import Edge
 from graph.evidence import Entity, label_of
-from graph.network import UNSPECIFIED, Essentiality, Network, Operator
+from graph.network import UNSPECIFIED, Essentiality, Floats, Network, Operator
 from graph.priors import CUES
 
 End = Literal["source", "target"]
@@ -130,12 +130,13 @@ def _bounds(edges: Sequence[Edge]) -> tuple[float, float]:
     return min(edge.share_lo or 0.0 for edge in stated), max(1.0 if edge.share_hi is None else edge.share_hi for edge in stated)
 
 
-def _consistent(share_lo: np.ndarray, start: Sequence[int]) -> np.ndarray:
+def _consistent(share_lo: Floats, start: Sequence[int]) -> Floats:
     if not len(start):
         return share_lo
     total = np.add.reduceat(share_lo, start)
     sizes = np.diff([*start, len(share_lo)])
-    return share_lo / np.repeat(np.maximum(total, 1.0), sizes)
+    scaled: Floats = share_lo / np.repeat(np.maximum(total, 1.0), sizes)
+    return scaled
 
 
 def _prior(edges: Sequence[Edge]) -> float:

@@ -60,10 +60,7 @@ def chokepoints(
 
 
 def _candidates(network: Network, graph: "nx.DiGraph[int]", buyer: str | None, labels: tuple[str, ...]) -> list[str]:
-    if buyer is None:
-        reached = {int(node) for node in network.supplier}
-    else:
-        reached = set(nx.descendants(graph, network.position(buyer)))
+    reached = set(map(int, network.supplier)) if buyer is None else set(nx.descendants(graph, network.position(buyer)))
     places = {place for node in reached for place in network.countries.get(network.ids[node], {})}
     entities = {network.ids[node] for node in reached} | (places if "Country" in labels else set())
     return sorted(entity for entity in entities if label_of(entity) in labels and entity != buyer and entity in network.index)

@@ -28,15 +28,14 @@ class Solution:
 
 def solve(network: Network, lost: Floats, *, reading: Reading, figure: Figure) -> Solution:
     """The least v with v = max(lost, step(v)): what each node loses when `lost` goes, through all tiers."""
-    v, residual = lost.copy(), np.inf
+    v, residual, iterations = lost.copy(), np.inf, 0
     shares = central_shares(network) if figure == "central" else np.empty(0)
-    for iteration in range(1, MAX_ITERATIONS + 1):
+    while residual > TOLERANCE and iterations < MAX_ITERATIONS:
+        iterations += 1
         after = np.maximum(lost, step(network, v, reading=reading, figure=figure, shares=shares))
         residual = float(np.max(after - v, initial=0.0))
         v = after
-        if residual <= TOLERANCE:
-            break
-    return Solution(v, iteration, residual)
+    return Solution(v, iterations, residual)
 
 
 def step(network: Network, v: Floats, *, reading: Reading, figure: Figure, shares: Floats | None = None) -> Floats:
@@ -107,7 +106,8 @@ def central_shares(network: Network) -> Floats:
     above = wanted - network.share_lo
     total = np.add.reduceat(above, network.start)
     scale = np.where(total > 1.0 - least, (1.0 - least) / np.where(total > 0, total, 1.0), 1.0)
-    return network.share_lo + above * np.repeat(np.clip(scale, 0.0, 1.0), sizes)
+    shares: Floats = network.share_lo + above * np.repeat(np.clip(scale, 0.0, 1.0), sizes)
+    return shares
 
 
 def linear(network: Network, groups: Floats, figure: Figure) -> Floats:

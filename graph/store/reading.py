@@ -6,7 +6,7 @@ from typing import Any
 
 from graph.assemble import Edge
 from graph.errors import StoreError
-from graph.evidence import Article, Entity, Evidence
+from graph.evidence import Article, Entity, Evidence, Mention
 from graph.schema import LINKS, NAMES_INDEX
 from graph.store.connection import Transaction, rows
 from graph.store.models import ArticleRow
@@ -56,6 +56,11 @@ EVIDENCE_OF = """
 UNWIND $ids AS id
 MATCH (s:Statement {id: id})-[:FROM]->(a:Article)
 RETURN properties(s) AS statement, a.origin AS origin, a.source_kind AS source_kind
+"""
+
+MENTIONS = """
+MATCH (:Article {id: $id})-[m:MENTIONS]->(e:Entity)
+RETURN e.id AS entity, m.start AS start, m.end AS end, m.text AS text, m.kind AS kind
 """
 
 ARTICLES = """
@@ -131,6 +136,12 @@ def article(tx: Transaction, id: str) -> Article:
     if not found:
         raise StoreError(f"no article {id!r} in the graph")
     return article_of(found[0]["props"])
+
+
+def mentions(tx: Transaction, article: str) -> list[Mention]:
+    """Every stretch of the article's text that names or refers to an entity, in the order of the text."""
+    found = (Mention(**row) for row in rows(tx, MENTIONS, {"id": article}))
+    return sorted(found, key=lambda mention: (mention.start, mention.end, mention.entity))
 
 
 def search(tx: Transaction, text: str, limit: int) -> list[Entity]:

@@ -67,6 +67,7 @@ def _start(options: argparse.Namespace, password: str) -> Any:
         "server_plugins": "Bolt:com.arcadedb.bolt.BoltProtocolPlugin",
         "bolt_port": options.port,
         "bolt_defaultDatabase": "neo4j",
+        "support_autoRegister": False,
     }
     if not databases.exists():
         config["server_defaultDatabases"] = "neo4j[root]"
@@ -86,7 +87,7 @@ def _start(options: argparse.Namespace, password: str) -> Any:
 def _clients() -> int:
     """How many Bolt connections are open: each has a thread of its own."""
     threads = jpype.JClass("java.lang.Thread").getAllStackTraces().keySet()
-    return sum("boltnetworkexecutor" in str(thread.getName()).lower().replace("-", "") for thread in threads)
+    return sum(str(thread.getName()).startswith("BOLT-") for thread in threads)
 
 
 if __name__ == "__main__":

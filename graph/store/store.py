@@ -8,7 +8,7 @@ from typing import Any
 
 from graph.assemble import Edge
 from graph.errors import SchemaTooNew, StoreError
-from graph.evidence import Article, Entity, Evidence, Extraction
+from graph.evidence import Article, Entity, Evidence, Extraction, Mention
 from graph.schema import SCHEMA_VERSION, bootstrap
 from graph.settings import now
 from graph.store import dumping, reading, removing, writing
@@ -116,6 +116,10 @@ class Store:
         StoreError
             If there is none."""
         return self._connection.read(lambda tx: reading.article(tx, id))
+
+    def mentions(self, article: str) -> list[Mention]:
+        """Every stretch of the article's text that names an entity or refers to one, in the order of the text."""
+        return self._connection.read(lambda tx: reading.mentions(tx, article))
 
     def dump(self) -> Iterator[dict[str, Any]]:
         """Every node and edge, sorted, without wall-clock fields: equal dumps mean equal graphs, on either engine."""
