@@ -33,7 +33,7 @@ def driver(uri: str, auth: tuple[str, str], *, retry_seconds: float = 4.0) -> ne
         connection_acquisition_timeout=5.0,
         max_transaction_retry_time=retry_seconds,
         telemetry_disabled=True,
-        notifications_disabled_categories=["UNRECOGNIZED"],
+        notifications_disabled_classifications=["UNRECOGNIZED"],
         user_agent="lithograph",
     )
 
