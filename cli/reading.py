@@ -56,7 +56,6 @@ def extract(
 
     from ingest.exchange import exchange
     from ingest.extract import extract_many
-
     from ingest.reader import Failure, Given, read
 
     items = [item for source in files for item in read(source, Given(_day(date), allow_hosts=tuple(allow_host or ())))]
