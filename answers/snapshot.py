@@ -1,6 +1,6 @@
 """Snapshot: what the graph said on a day, read once; every answer is computed from one."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -10,7 +10,7 @@ from rapidfuzz import fuzz, process
 
 from graph.assemble import Edge, assemble
 from graph.errors import UnknownEntity
-from graph.evidence import Article, Entity, Evidence, slug
+from graph.evidence import Article, Entity, Evidence, SourceKind, slug
 from graph.network import Network
 from graph.projection import FACTS, Scope, project
 from graph.settings import today
@@ -21,12 +21,18 @@ PREFERRED = ("Company", "Country", "Chip", "Product", "Material", "Policy", "AIM
 class ArticleLike(Protocol):
     """What an answer says of an article."""
 
-    id: str
-    title: str | None
-    publisher: str | None
-    published_at: str | None
-    url: str | None
-    source_kind: str
+    @property
+    def id(self) -> str: ...
+    @property
+    def title(self) -> str | None: ...
+    @property
+    def publisher(self) -> str | None: ...
+    @property
+    def published_at(self) -> str | None: ...
+    @property
+    def url(self) -> str | None: ...
+    @property
+    def source_kind(self) -> SourceKind: ...
 
 
 class Readable(Protocol):
@@ -35,7 +41,7 @@ class Readable(Protocol):
     def version(self) -> int: ...
     def entities(self) -> list[Entity]: ...
     def evidence(self) -> list[Evidence]: ...
-    def articles(self) -> Iterable[ArticleLike]: ...
+    def articles(self) -> Sequence[ArticleLike]: ...
     def article(self, id: str) -> Article: ...
 
 

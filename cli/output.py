@@ -34,11 +34,12 @@ def show(rows: Sequence[Mapping[str, Any]], format: Format) -> None:
 def table(rows: Sequence[Mapping[str, Any]], columns: Sequence[str] | None = None) -> None:
     """Prints a table as wide as the terminal; as wide as it needs where the output is no terminal."""
     from rich.console import Console
-    from rich.table import Table
+    from rich.markup import escape
+    from rich.table import Column, Table
     from rich.text import Text
 
     names = list(columns) if columns is not None else list(dict.fromkeys(name for row in rows for name in row))
-    drawn = Table(*[Text(name) for name in names], box=None, pad_edge=False, header_style="bold")
+    drawn = Table(*[Column(escape(name)) for name in names], box=None, pad_edge=False, header_style="bold")
     for row in rows:
         drawn.add_row(*[Text(_cell(row.get(name))) for name in names])
     console = Console(file=sys.stdout)

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
-from typing import IO, Annotated, Any
+from typing import IO, Annotated, Any, Literal
 
 import typer
 
@@ -33,7 +33,7 @@ def status() -> None:
     chosen = settings()
     if chosen.neo4j_uri is None:
         engine = embedded.recorded(chosen.home)
-        if engine is None or not engine.answers:
+        if engine is None or not engine.answers():
             table([{"engine": "embedded", "address": str(chosen.home), "running": "no"}])
             return
     with open_store() as store:
@@ -132,5 +132,5 @@ def _read(file: Path) -> Iterator[dict[str, Any]]:
         raise StoreError(f"{file} is no backup of a graph: {type(error).__name__}") from error
 
 
-def _opened(file: Path, mode: str) -> IO[Any]:
-    return gzip.open(file, mode, encoding="utf-8") if file.suffix == ".gz" else file.open(mode.replace("t", ""), encoding="utf-8")
+def _opened(file: Path, mode: Literal["rt", "wt"]) -> IO[str]:
+    return gzip.open(file, mode, encoding="utf-8") if file.suffix == ".gz" else file.open(mode, encoding="utf-8")

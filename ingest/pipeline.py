@@ -13,23 +13,28 @@ Outcome = Literal["added", "known", "skipped"]
 class Written(Protocol):
     """What a store says after writing."""
 
-    known: bool
-    entities: int
-    statements: int
+    @property
+    def known(self) -> bool: ...
+    @property
+    def entities(self) -> int: ...
+    @property
+    def statements(self) -> int: ...
 
 
 class Stored(Protocol):
     """What a store says of an article it holds."""
 
-    id: str
-    extractor: str
+    @property
+    def id(self) -> str: ...
+    @property
+    def extractor(self) -> str: ...
 
 
 class Writable(Protocol):
     """The part of a store that ingestion needs."""
 
-    def write(self, extraction: Extraction) -> Written: ...
-    def articles(self) -> Iterable[Stored]: ...
+    def write(self, extraction: Extraction, /) -> Written: ...
+    def articles(self) -> Sequence[Stored]: ...
 
 
 class Line(Model):
