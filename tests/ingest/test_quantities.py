@@ -1,0 +1,75 @@
+"""Amounts keep their magnitude and unit; a garbled figure is marked and never guessed."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ingest.periods import dates
+from ingest.quantities import MAGNITUDE, figures, money
+
+WORDS = ("thousand", "million", "billion", "trillion", "bn", "亿", "万")
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("$52 billion", (5.2e10, "USD")),
+        ("US$2.8B", (2.8e9, "USD")),
+        ("$52-billion", (5.2e10, "USD")),
+        ("52亿元", (5.2e9, "CNY")),
+        ("NT$30 billion", (3e10, "TWD")),
+        ("10 trillion won", (1e13, "KRW")),
+        ("a billion dollars", (1e9, "USD")),
+    ],
+)
+def test_money(text: str, amount: tuple[float, str]) -> None:
+    assert money(text) == amount
+
+
+@given(st.integers(1, 999_999), st.integers(0, 2), st.sampled_from(WORDS))
+def test_money_written_is_money_read(number: int, places: int, word: str) -> None:
+    written = f"{number / 10**places:,.{places}f}"
+    read = money(f"€{written} {word}")
+    assert read is not None
+    assert read[0] == pytest.approx(number / 10**places * 10 ** MAGNITUDE[word])
+    assert read[1] == "EUR"
+
+
+def test_a_garbled_figure_has_no_value() -> None:
+    (figure,) = figures("Both pledged 30Band30Band40B in investments.")
+    assert (figure.text, figure.value, figure.uncertain) == ("30Band30Band40B", None, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("45%", 45), ("8 percent", 8), ("about a fifth of it", 20), ("nearly half of it", 50), ("two thirds of it", 66.6667)],
+)
+def test_percent(text: str, value: float) -> None:
+    assert [(figure.type, figure.value) for figure in figures(text)] == [("PERCENT", value)]
+
+
+def test_a_quantity_keeps_its_rate() -> None:
+    (figure,) = figures("It makes 14,000 wafers a month.")
+    assert (figure.text, figure.value, figure.unit) == ("14,000 wafers a month", 14_000, "wafers a month")
+
+
+@given(st.text(max_size=200))
+def test_figures_quote_their_text_and_do_not_overlap(text: str) -> None:
+    end = 0
+    for figure in figures(text):
+        assert figure.start >= end
+        assert text[figure.start : figure.end] == figure.text
+        end = figure.end
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [("by 2027", "2027"), ("in Q3 2025", "2025-Q3"), ("on March 3, 2025", "2025-03-03"), ("in May 2024", "2024-05"),
+     ("yesterday", "2025-02-23"), ("last year", "2024"), ("next month", "2025-03")],
+)  # fmt: skip
+def test_dates_are_partial_iso(text: str, iso: str) -> None:
+    assert [figure.iso for figure in dates(text, "2025-02-24")] == [iso]
+
+
+def test_a_relative_date_without_a_publication_day_has_no_value() -> None:
+    assert [figure.iso for figure in dates("yesterday", None)] == [None]
