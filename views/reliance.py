@@ -1,0 +1,119 @@
+"""Reliance: how reliant is X on Y. The finding in words first; every hop opens its sentences."""
+
+import streamlit as st
+
+from answers.picture import chains, flows
+from answers.reliance import RelianceAnswer, answer
+from graph.projection import Scope
+from views.drawing import draw_flows, draw_graph
+from views.session import attempt, current
+from views.tables import downloads, statements
+from views.words import SAMPLE, entity_link, plain, quote_statement
+
+WIDE = 0.8
+MEANINGS = {
+    "face": "Face value: bought from the target itself",
+    "linear": "Look-through: through all tiers, weighted by shares",
+    "leontief": "Leontief: as scarce as the scarcest essential input",
+}
+
+
+def readings(found: RelianceAnswer) -> None:
+    """The three readings as intervals."""
+    rows = [{"reading": MEANINGS[name], **interval} for name, interval in found.readings.model_dump().items()]
+    percent = {name: st.column_config.NumberColumn(title, format="percent") for name, title in COLUMNS.items()}
+    st.dataframe(rows, column_config=percent, hide_index=True, width="stretch", key="readings")
+    st.caption(
+        "At least and at most are exact bounds over what no source states. Central uses priors and is no measurement. "
+        f"Possible: up to this if what is not documented also depends on {plain(found.target_name)}. "
+        f"{found.iterations} steps, residual {found.residual:.1e}."
+    )
+    st.markdown(plain(found.coverage_note))
+
+
+COLUMNS = {"lo": "At least", "central": "Central (prior)", "hi": "At most", "possible": "Possible"}
+
+st.title("Reliance")
+first, second = st.columns(2)
+buyer = first.text_input("Who relies", key="buyer", bind="query-params", value="Microsoft")
+target = second.text_input("On whom or what", key="target", bind="query-params", value="ASML")
+with st.expander("Day and scope"):
+    as_of = st.date_input("As of", value=None, key="as_of", bind="query-params", help="The day the answer is about; today if empty")
+    known_at = st.date_input("Known by", value=None, key="known_at", bind="query-params", help="Only what was published by this day")
+    scope = Scope(
+        planned=st.checkbox("Count plans", key="planned", bind="query-params"),
+        possible=st.checkbox("Count hedged statements", key="possible", bind="query-params"),
+        alleged=st.checkbox("Count allegations", key="alleged", bind="query-params"),
+    )
+if not buyer or not target:
+    st.info("Name both: who relies, and on whom or what. A firm, a country, a product or a material will do.")
+    st.stop()
+
+held = current(as_of, known_at, scope)
+found = attempt(lambda: answer(held, buyer, target))
+st.subheader(plain(found.finding))
+badge = f" {SAMPLE}" if found.sample else ""
+st.markdown(f"{entity_link(found.buyer, found.buyer_name)} on {entity_link(found.target, found.target_name)} · as of {found.as_of}{badge}")
+if found.members:
+    st.caption(f"Counted as {plain(found.target_name)}: " + ", ".join(plain(name) for name in found.members[:15]))
+
+if found.documented and found.readings.linear.hi - found.readings.linear.lo > WIDE:
+    st.markdown("No source states how large it is, so the interval says little; the words of the sources say more.")
+    with st.expander("Method: the interval in three readings"):
+        readings(found)
+else:
+    readings(found)
+
+if found.documented:
+    st.subheader("Chains")
+    graph, sankey = st.tabs(["Graph", "Flows"])
+    with graph:
+        clicked = draw_graph(chains(found), f"chains-{found.buyer}-{found.target}")
+        hops = [hop for path in found.paths for hop in path.hops if clicked in (hop.from_, hop.to, f"{hop.from_}>{hop.to}")]
+        if clicked in held.entities:
+            st.markdown(f"What is said of {entity_link(clicked, held.name(clicked))} here:")
+        for row in {row.id: row for hop in hops for row in hop.statements}.values():
+            quote_statement(row.sentence, f"{row.title or row.article}, {row.published_at}", row.id, sample=row.sample)
+        if not clicked:
+            st.caption("Click a node or an arrow to read its sentences. Dashed arrows have no stated size.")
+    with sankey:
+        draw_flows(flows(found), f"flows-{found.buyer}-{found.target}")
+
+    st.subheader("Sentences behind every step")
+    for number, path in enumerate(found.paths, 1):
+        st.markdown(
+            f"**Chain {number}:** "
+            + " ← ".join([entity_link(found.buyer, found.buyer_name), *(entity_link(hop.to, hop.to_name) for hop in path.hops)])
+        )
+        for hop in path.hops:
+            size = "size not stated" if hop.share_lo is None else f"share {hop.share_lo:.0%} to {hop.share_hi:.0%}"
+            st.markdown(
+                f"{plain(hop.from_name)} ← {plain(hop.to_name)} ({plain(hop.product_name or 'product not stated')}, {size}, p {hop.p:.2f})"
+            )
+            for row in hop.statements:
+                quote_statement(row.sentence, f"{row.title or row.article}, {row.published_at}", row.id, sample=row.sample)
+    if found.pivot is not None:
+        hop = found.pivot.hop
+        st.markdown(
+            f"**The fact that carries it:** {plain(hop.from_name)} ← {plain(hop.to_name)}. "
+            f"Without it at most {found.pivot.hi_without:.0%} (look-through)."
+        )
+
+if found.beside:
+    st.subheader("Said of the two and not counted")
+    st.caption("Plans, hedges, allegations, denials and the past.")
+    statements(found.beside, "beside")
+
+hop_rows: list[dict[str, object]] = [
+    {
+        "chain": number,
+        **hop.model_dump(mode="json", by_alias=True, exclude={"statements"}),
+        "sentences": [row.sentence for row in hop.statements],
+    }
+    for number, path in enumerate(found.paths, 1)
+    for hop in path.hops
+]
+downloads(hop_rows, "reliance")
+st.download_button(
+    "The whole answer (JSON)", found.model_dump_json(by_alias=True, indent=2), "answer.json", "application/json", icon=":material/download:"
+)

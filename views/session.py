@@ -1,0 +1,50 @@
+"""What all pages share: the open store, the snapshot of its newest version, and what a failure looks like."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import NoReturn, TypeVar
+
+import streamlit as st
+
+from answers.snapshot import Snapshot, snapshot
+from graph.errors import LithographError, StoreError
+from graph.projection import FACTS, Scope
+from graph.store import Store, open_store
+
+Result = TypeVar("Result")
+
+
+@st.cache_resource(show_spinner="Opening the graph …")
+def _open() -> Store:
+    return open_store()
+
+
+@st.cache_resource(show_spinner="Reading the graph …", max_entries=8)
+def _read(version: int, as_of: date | None, known_at: date | None, scope: Scope) -> Snapshot:
+    return snapshot(_open(), as_of=as_of, known_at=known_at, scope=scope)
+
+
+def store() -> Store:
+    """The store, opened once for all sessions; a page stops with one sentence where there is none."""
+    return attempt(_open)
+
+
+def current(as_of: date | None = None, known_at: date | None = None, scope: Scope = FACTS) -> Snapshot:
+    """The snapshot of the graph's present version; computed once for all sessions."""
+    return attempt(lambda: _read(_open().version(), as_of, known_at, scope))
+
+
+def attempt(action: Callable[[], Result]) -> Result:
+    """What `action` returns; an error of ours becomes one sentence on the page, which ends there."""
+    try:
+        return action()
+    except StoreError as error:
+        _open.clear()
+        _stop(error)
+    except LithographError as error:
+        _stop(error)
+
+
+def _stop(error: LithographError) -> NoReturn:
+    st.error(str(error).replace("[", "\\["), icon=":material/error:")
+    st.stop()

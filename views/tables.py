@@ -1,0 +1,56 @@
+"""Tables that several pages show, each with its downloads."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from answers.export import to_csv, to_json
+from answers.statements import StatementRow
+from graph.evidence import Model
+from views.words import entity_address, entity_column, statement_address
+
+STATEMENT_COLUMNS = {
+    "subject": entity_column("Subject"),
+    "object": entity_column("Object"),
+    "confidence": st.column_config.NumberColumn("Extraction confidence", format="%.2f", help="Measured precision of the pattern"),
+    "source_kind": st.column_config.TextColumn("Kind of source"),
+    "standing": st.column_config.TextColumn("Standing of the claim"),
+    "sentence": st.column_config.TextColumn("Sentence", width="large"),
+    "open": st.column_config.LinkColumn("Article", display_text="open"),
+}
+
+
+def statements(rows: Sequence[StatementRow], key: str) -> None:
+    """Statements with their three doubts in three columns."""
+    st.dataframe([_statement(row) for row in rows], column_config=STATEMENT_COLUMNS, hide_index=True, width="stretch", key=key)
+    downloads([row.model_dump(mode="json") for row in rows], key)
+
+
+def _statement(row: StatementRow) -> dict[str, object]:
+    return {
+        "subject": entity_address(row.subject, row.subject_name),
+        "type": row.type,
+        "object": entity_address(row.object, row.object_name),
+        "polarity": row.polarity,
+        "modality": row.modality,
+        "confidence": row.confidence,
+        "source_kind": row.source_kind,
+        "standing": row.standing,
+        "known": row.known_at,
+        "sample": "sample" if row.sample else "",
+        "sentence": row.sentence,
+        "open": statement_address(row.id),
+    }
+
+
+def downloads(rows: Sequence[dict[str, object]], name: str) -> None:
+    """The rows as CSV and JSON; cells that a spreadsheet would run are neutralised."""
+    if rows:
+        with st.container(horizontal=True):
+            st.download_button("CSV", to_csv(rows), f"{name}.csv", "text/csv", icon=":material/download:", key=f"{name}-csv")
+            st.download_button("JSON", to_json(rows), f"{name}.json", "application/json", icon=":material/download:", key=f"{name}-json")
+
+
+def dumped(rows: Sequence[Model]) -> list[dict[str, object]]:
+    """Answer rows as plain dictionaries."""
+    return [row.model_dump(mode="json") for row in rows]

@@ -1,0 +1,48 @@
+"""Text from articles, shown as text: never as markup, a link or an image. And the links between pages."""
+
+import re
+from urllib.parse import quote, urlsplit
+
+import streamlit as st
+
+from graph.evidence import INVISIBLE
+
+_MARKUP = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~:$&@=])")
+SAMPLE = ":violet-badge[sample]"
+
+
+def plain(text: str) -> str:
+    """`text` for a place that reads Markdown: every sign that means something is escaped, invisible ones are shown."""
+    shown = INVISIBLE.sub("\ufffd", text)
+    return _MARKUP.sub(r"\\\1", shown).replace("\n", " ")
+
+
+def entity_link(entity: str, name: str) -> str:
+    """A Markdown link to an entity's page."""
+    return f"[{plain(name)}](entity?entity={quote(entity, safe='')})"
+
+
+def entity_address(entity: str, name: str) -> str:
+    """An address for a link column; the part behind # is what the column shows."""
+    return f"entity?entity={quote(entity, safe='')}#{quote(name, safe=' ')}"
+
+
+def statement_address(statement: str) -> str:
+    """An address that opens a statement in its article."""
+    return f"statements?statement={quote(statement, safe='')}"
+
+
+def entity_column(title: str) -> object:
+    """A table's column of `entity_address`es that shows the names."""
+    return st.column_config.LinkColumn(title, display_text=r"#(.+)$")
+
+
+def quote_statement(sentence: str, source: str, statement: str, *, sample: bool) -> None:
+    """One sentence with where it stands, and the way to its article."""
+    badge = f" {SAMPLE}" if sample else ""
+    st.markdown(f"> {plain(sentence)}\n>\n> {plain(source)} · [open]({statement_address(statement)}){badge}")
+
+
+def web_link(url: str | None) -> str | None:
+    """The address, if it is one a reader may be sent to."""
+    return url if url and urlsplit(url).scheme in ("http", "https") else None
