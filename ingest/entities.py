@@ -39,6 +39,8 @@ class Entities:
 
     def __call__(self, doc: Doc) -> Doc:
         reading = reading_of(doc)
+        if reading.given:
+            return doc
         taken = {position for found in reading.mentions for position in range(found.start, found.end)}
         headings = {position for part in reading.parts if part.role in ("heading",) for position in range(part.start, part.end)}
         figures = {position for figure in reading.figures for position in _tokens(doc, figure.start, figure.end)}

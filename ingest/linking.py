@@ -15,6 +15,10 @@ from ingest.reading import Found, Reading, reading_of, text_of
 
 _PARTY = ("Company", "ResearchOrg", "GovBody")
 _PLACE = ("City", "Region", "Country")
+_UNIT = frozenset(
+    "cloud foundry labs lab research capital ventures bank china india japan europe america asia korea energy mobile chips".split()
+)
+"""Last words that make a unit of its own: Alibaba Cloud is not Alibaba."""
 _DESCRIPTIVE = frozenset("group holding holdings company corporation technologies technology semiconductor electronics industries".split())
 
 
@@ -101,7 +105,7 @@ def short_forms(folded: str, label: str) -> list[str]:
         stem.pop()
     initials = "".join(word[0] for word in words if word not in ("of", "and", "the", "for"))
     forms = ["-".join(stem)] if len(stem) < len(words) else []
-    if label == "Company" and len(words[0]) > 3:
+    if label == "Company" and len(words[0]) > 3 and words[-1] not in _UNIT:
         forms.append(words[0])
     return [*forms, initials] if len(initials) > 2 else forms
 

@@ -51,9 +51,12 @@ def phrases(doc: Doc) -> Doc:
 
 def lead_company(doc: Doc) -> Found | None:
     """The firm an article is about: the one named most often, the first of equals."""
-    firms = [found for found in reading_of(doc).mentions if found.label == "Company" and found.kind == "name"]
-    counts = Counter(found.name or text_of(doc, found) for found in firms)
-    return max(firms, key=lambda found: (counts[found.name or text_of(doc, found)], -found.start), default=None)
+    reading = reading_of(doc)
+    if reading.lead is None:
+        firms = [found for found in reading.mentions if found.label == "Company" and found.kind == "name"]
+        counts = Counter(found.name or text_of(doc, found) for found in firms)
+        reading.lead = max(firms, key=lambda found: (counts[found.name or text_of(doc, found)], -found.start), default=None)
+    return reading.lead
 
 
 def _sites(doc: Doc, token: Token, lead: Found | None) -> list[Found]:

@@ -96,6 +96,12 @@ class Reading:
     figures: list[Figure] = field(default_factory=list)
     entities: dict[str, Entity] = field(default_factory=dict)
     relations: list[Relation] = field(default_factory=list)
+    text: str = ""
+    lead: "Found | None" = None
+    """The firm that the article is about, once it was looked for."""
+    cover: dict[int, Found] = field(default_factory=dict)
+    covered: tuple[int, int] = (0, 0)
+    """Which state of `mentions` the `cover` was made of."""
     given: bool = False
     """Whether the mentions were given from outside and nothing else may be related."""
 
@@ -131,13 +137,30 @@ def raw_of(doc: Doc, found: Found) -> tuple[int, int]:
 def text_of(doc: Doc, found: Found) -> str:
     """The mention as the Doc's (cleaned) text has it."""
     start, end = chars_of(doc, found)
-    return doc.text[start:end]
+    return full_text(doc)[start:end]
+
+
+def full_text(doc: Doc) -> str:
+    """The Doc's text, put together once: spaCy joins it anew at every call."""
+    reading = reading_of(doc)
+    if not reading.text:
+        reading.text = doc.text
+    return reading.text
 
 
 def mention_at(doc: Doc, position: int) -> Found | None:
     """The longest mention that covers the token, if any."""
-    covering = [found for found in reading_of(doc).mentions if found.covers(position)]
-    return max(covering, key=lambda found: (found.end - found.start, -found.start), default=None)
+    return _cover(reading_of(doc)).get(position)
+
+
+def _cover(reading: "Reading") -> dict[int, Found]:
+    """Token -> the longest mention that covers it, made anew when mentions were added."""
+    if reading.covered != (id(reading.mentions), len(reading.mentions)):
+        reading.cover = {}
+        for found in sorted(reading.mentions, key=lambda one: (one.end - one.start, -one.start)):
+            reading.cover.update(dict.fromkeys(range(found.start, found.end), found))
+        reading.covered = (id(reading.mentions), len(reading.mentions))
+    return reading.cover
 
 
 def sentence_of(doc: Doc, position: int) -> Span:

@@ -13,6 +13,8 @@ Role = Literal["prose", "heading", "label", "bullet"]
 
 MAX_RUN = 200
 """Longest run without white space that a tokeniser is given."""
+MAX_SIGNS = 20
+"""Of a run of signs that are neither letters nor digits only this many are read: no name is made of them, and they are slow."""
 _BOILERPLATE = re.compile(
     r"(?i)^\W*(discover more from|subscribe (to|now|today|here)|sign up (to|for|here|now)|read more\b|read also\b|share this|follow us|"
     r"click here|©|\(c\) \d{4}|copyright \d{4}|all rights reserved|unsubscribe|view (this email )?in (your )?browser|advertisement\W*$|"
@@ -71,7 +73,7 @@ def clean(raw: str, part: Segment) -> tuple[str, list[int]]:
         dropped.update(range(match.start(), match.end()))
     letters: list[str] = []
     offsets: list[int] = []
-    run = 0
+    run = signs = 0
     for index, letter in enumerate(text.translate(_SAME_LENGTH)):
         if index in dropped:
             continue
@@ -79,12 +81,15 @@ def clean(raw: str, part: Segment) -> tuple[str, list[int]]:
             if letters and letters[-1] != " ":
                 letters.append(" ")
                 offsets.append(part.start + index)
-            run = 0
+            run = signs = 0
+            continue
+        signs = 0 if letter.isalnum() else signs + 1
+        if signs > MAX_SIGNS:
             continue
         if run >= MAX_RUN:
             letters.append(" ")
             offsets.append(part.start + index)
-            run = 0
+            run = signs = 0
         letters.append(letter)
         offsets.append(part.start + index)
         run += 1
