@@ -1,8 +1,10 @@
 """The app's entry: the list of pages, and nothing else. `lithograph app` runs it."""
 
+from pathlib import Path
+
 import streamlit as st
 
-st.set_page_config(page_title="Lithograph", page_icon=":material/hub:", layout="wide")
+st.set_page_config(page_title="Lithograph", page_icon=str(Path(__file__).with_name("views") / "data" / "icon.png"), layout="wide")
 st.navigation(
     [
         st.Page("views/overview.py", title="Overview", icon=":material/public:", default=True),

@@ -28,7 +28,7 @@ if not found.rows:
     st.stop()
 
 shown = found.rows[:20]
-bars = alt.Data(values=[{"name": row.name, "lo": row.lo, "hi": row.hi, "central": row.central} for row in shown])
+bars = alt.InlineData(values=[{"name": row.name, "lo": row.lo, "hi": row.hi, "central": row.central} for row in shown])
 order = [row.name for row in shown]
 span = (
     alt.Chart(bars)
@@ -47,10 +47,8 @@ centre = (
 st.altair_chart(alt.layer(span, centre).properties(height=26 * len(shown)), width="stretch")
 st.caption("Bars run from the least to the greatest loss that the documents allow; the mark is the central figure, which uses priors.")
 
-percent = {
-    name: st.column_config.NumberColumn(title, format="percent")
-    for name, title in (("lo", "At least"), ("central", "Central (prior)"), ("hi", "At most"))
-}
+titles = (("lo", "At least"), ("central", "Central (prior)"), ("hi", "At most"))
+percent = {name: st.column_config.NumberColumn(title, format="percent") for name, title in titles}
 rows = [
     {
         "entity": entity_address(row.entity, row.name),

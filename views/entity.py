@@ -68,7 +68,7 @@ downloads([row for section in found.sections for row in dumped(section.rows)], "
 if found.sections:
     st.subheader("Around it")
     clicked = draw_graph(neighbours(found), f"around-{found.entity}")
-    if clicked in held.entities:
+    if clicked is not None and clicked in held.entities:
         st.markdown(entity_link(clicked, held.name(clicked)))
 
 st.subheader("Newest statements")

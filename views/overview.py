@@ -5,7 +5,7 @@ import streamlit as st
 from answers.overview import answer
 from ingest.sample import load_sample
 from views.drawing import draw_world
-from views.session import attempt, current, store
+from views.session import attempt, current, progress_bar, store
 from views.tables import statements
 from views.words import SAMPLE, entity_link, plain
 
@@ -14,8 +14,7 @@ st.title("Who relies on whom")
 if found.articles == 0:
     st.info("The graph is empty. Read the sample corpus for a first look, or your own articles on the page Ingest.")
     if st.button("Read the sample corpus", icon=":material/library_add:"):
-        bar = st.progress(0.0, "Reading …")
-        attempt(lambda: load_sample(store(), progress=lambda done, total: bar.progress(done / (total or done), f"{done} articles")))
+        attempt(lambda: load_sample(store(), progress=progress_bar()))
         st.rerun()
     st.stop()
 

@@ -12,7 +12,7 @@ from ingest.extract import RulesExtractor
 from ingest.pipeline import ingest
 from ingest.reader import Failure, Given, read
 from views.annotated import show_article
-from views.session import attempt, store
+from views.session import attempt, progress_bar, store
 from views.words import plain
 
 
@@ -82,10 +82,6 @@ with tempfile.TemporaryDirectory() as folder:
             else:
                 preview(item)
     else:
-        bar = st.progress(0.0, "Reading …")
-        report = attempt(
-            lambda: ingest(chosen, store(), given, progress=lambda done, _: bar.progress(min(1.0, done / len(chosen)), f"{done} read"))
-        )
-        bar.empty()
+        report = attempt(lambda: ingest(chosen, store(), given, progress=progress_bar()))
         (st.warning if report.skipped else st.success)(plain(report.summary))
         st.dataframe([line.model_dump() for line in report.lines], hide_index=True, width="stretch", key="report")

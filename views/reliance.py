@@ -70,7 +70,7 @@ if found.documented:
     with graph:
         clicked = draw_graph(chains(found), f"chains-{found.buyer}-{found.target}")
         hops = [hop for path in found.paths for hop in path.hops if clicked in (hop.from_, hop.to, f"{hop.from_}>{hop.to}")]
-        if clicked in held.entities:
+        if clicked is not None and clicked in held.entities:
             st.markdown(f"What is said of {entity_link(clicked, held.name(clicked))} here:")
         for row in {row.id: row for hop in hops for row in hop.statements}.values():
             quote_statement(row.sentence, f"{row.title or row.article}, {row.published_at}", row.id, sample=row.sample)
@@ -104,15 +104,11 @@ if found.beside:
     st.caption("Plans, hedges, allegations, denials and the past.")
     statements(found.beside, "beside")
 
-hop_rows: list[dict[str, object]] = [
-    {
-        "chain": number,
-        **hop.model_dump(mode="json", by_alias=True, exclude={"statements"}),
-        "sentences": [row.sentence for row in hop.statements],
-    }
-    for number, path in enumerate(found.paths, 1)
-    for hop in path.hops
-]
+hop_rows: list[dict[str, object]] = []
+for number, path in enumerate(found.paths, 1):
+    for hop in path.hops:
+        fields = hop.model_dump(mode="json", by_alias=True, exclude={"statements"})
+        hop_rows.append({"chain": number, **fields, "sentences": [said.sentence for said in hop.statements]})
 downloads(hop_rows, "reliance")
 st.download_button(
     "The whole answer (JSON)", found.model_dump_json(by_alias=True, indent=2), "answer.json", "application/json", icon=":material/download:"

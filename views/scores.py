@@ -1,5 +1,7 @@
 """Scores: every firm's risk score, and why; the parts add up to it exactly."""
 
+from typing import Any
+
 import altair as alt
 import streamlit as st
 
@@ -27,7 +29,7 @@ st.markdown(
     f"{len(rated)} of {len(found)} firms can be scored; for the others no input is documented, and the composite is withheld. "
     f"As of {held.as_of}."
 )
-unit = {name: st.column_config.NumberColumn(name.capitalize(), format="%.2f", help=reads) for name, reads in explained()}
+unit: dict[str, Any] = {name: st.column_config.NumberColumn(name.capitalize(), format="%.2f", help=reads) for name, reads in explained()}
 rows = [
     {
         "entity": entity_address(row.entity, row.name),
@@ -55,17 +57,18 @@ names = [row.name for row in rated]
 chosen = st.selectbox("Firm", names, key="why", bind="query-params")
 row = next((one for one in rated if one.name == chosen), rated[0])
 st.markdown(
-    f"**{plain(row.name)}: {row.score.value:.1f}**. It would lose most if {plain(row.origin or 'nothing')} were lost, through {plain(row.binding or 'no input')}."
+    f"**{plain(row.name)}: {row.score.value:.1f}**. It would lose most if {plain(row.origin or 'nothing')} were lost, "
+    f"through {plain(row.binding or 'no input')}."
 )
 if row.chain:
     st.markdown("Best evidenced chain: " + " ← ".join(plain(name) for name in row.chain))
-parts = [
+parts: list[dict[str, Any]] = [
     {"part": "base (median firm)", "points": row.score.base},
     *({"part": one.name, "points": one.points} for one in row.score.contributions),
 ]
 order = [one["part"] for one in parts]
 waterfall = (
-    alt.Chart(alt.Data(values=[{**one, "place": place} for place, one in enumerate(parts)]))
+    alt.Chart(alt.InlineData(values=[{**one, "place": place} for place, one in enumerate(parts)]))
     .transform_window(after="sum(points)", sort=[alt.SortField("place")])
     .transform_calculate(before="datum.after - datum.points", rises="datum.points >= 0")
     .mark_bar()

@@ -9,18 +9,25 @@ import streamlit as st
 from answers.snapshot import Snapshot, snapshot
 from graph.errors import LithographError, StoreError
 from graph.projection import FACTS, Scope
+from graph.settings import settings
 from graph.store import Store, open_store
 
 Result = TypeVar("Result")
 
 
 @st.cache_resource(show_spinner="Opening the graph …")
-def _open() -> Store:
+def _opened(home: str, uri: str | None) -> Store:
+    """One store a process for each place where a graph may be."""
     return open_store()
 
 
+def _open() -> Store:
+    chosen = settings()
+    return _opened(str(chosen.home), chosen.neo4j_uri)
+
+
 @st.cache_resource(show_spinner="Reading the graph …", max_entries=8)
-def _read(version: int, as_of: date | None, known_at: date | None, scope: Scope) -> Snapshot:
+def _read(home: str, version: int, as_of: date | None, known_at: date | None, scope: Scope) -> Snapshot:
     return snapshot(_open(), as_of=as_of, known_at=known_at, scope=scope)
 
 
@@ -31,7 +38,7 @@ def store() -> Store:
 
 def current(as_of: date | None = None, known_at: date | None = None, scope: Scope = FACTS) -> Snapshot:
     """The snapshot of the graph's present version; computed once for all sessions."""
-    return attempt(lambda: _read(_open().version(), as_of, known_at, scope))
+    return attempt(lambda: _read(f"{settings().home} {settings().neo4j_uri}", _open().version(), as_of, known_at, scope))
 
 
 def attempt(action: Callable[[], Result]) -> Result:
@@ -39,10 +46,20 @@ def attempt(action: Callable[[], Result]) -> Result:
     try:
         return action()
     except StoreError as error:
-        _open.clear()
+        _opened.clear()
         _stop(error)
     except LithographError as error:
         _stop(error)
+
+
+def progress_bar() -> Callable[[int, int | None], None]:
+    """A bar for (articles done, articles in all or None)."""
+    bar = st.progress(0.0, "Reading …")
+
+    def told(done: int, total: int | None) -> None:
+        bar.progress(min(1.0, done / total) if total else 1.0, f"{done} of {total} articles" if total else f"{done} articles")
+
+    return told
 
 
 def _stop(error: LithographError) -> NoReturn:

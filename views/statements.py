@@ -34,7 +34,8 @@ def open_statement(held: Snapshot, wanted: str) -> None:
     source = " · ".join(part for part in (article.publisher, article.published_at, article.source_kind, article.host) if part)
     st.caption(plain(source) + (f" · [at its source]({address})" if address else ""))
     st.markdown(
-        f"{entity_link(statement.subject, held.name(statement.subject))} **{statement.type}** {entity_link(statement.object, held.name(statement.object))}"
+        f"{entity_link(statement.subject, held.name(statement.subject))} **{statement.type}** "
+        f"{entity_link(statement.object, held.name(statement.object))}"
         f" · {statement.polarity} · {statement.modality} · pattern {plain(statement.pattern)} · confidence {statement.confidence:.2f}"
     )
     show_article(found.pieces)

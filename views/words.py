@@ -4,17 +4,21 @@ import re
 from urllib.parse import quote, urlsplit
 
 import streamlit as st
+from streamlit.elements.lib.column_types import ColumnConfig
 
 from graph.evidence import INVISIBLE
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~:$&@=])")
+_LINKED = re.compile(r"(?i)\\:|\\@|\bwww")
+"""After these Streamlit makes links of bare addresses, whatever is escaped; a word joiner behind them prevents it."""
+WORD_JOINER = "\u2060"
 SAMPLE = ":violet-badge[sample]"
 
 
 def plain(text: str) -> str:
     """`text` for a place that reads Markdown: every sign that means something is escaped, invisible ones are shown."""
-    shown = INVISIBLE.sub("\ufffd", text)
-    return _MARKUP.sub(r"\\\1", shown).replace("\n", " ")
+    shown = INVISIBLE.sub("\ufffd", text).replace("\n", " ")
+    return _LINKED.sub(lambda match: match.group() + WORD_JOINER, _MARKUP.sub(r"\\\1", shown))
 
 
 def entity_link(entity: str, name: str) -> str:
@@ -32,7 +36,7 @@ def statement_address(statement: str) -> str:
     return f"statements?statement={quote(statement, safe='')}"
 
 
-def entity_column(title: str) -> object:
+def entity_column(title: str) -> ColumnConfig:
     """A table's column of `entity_address`es that shows the names."""
     return st.column_config.LinkColumn(title, display_text=r"#(.+)$")
 
