@@ -4,7 +4,7 @@
 // [parameters.company]
 // type = "text"
 // help = "Name, alias or id of a firm"
-// default = "NVIDIA"
+// default = "ASML"
 // entity = "Company"
 //
 // [returns]
@@ -16,7 +16,8 @@
 
 MATCH (parent:Entity)
 WHERE parent.id = $company OR toLower(parent.name) = toLower($company) OR any(alias IN parent.aliases WHERE toLower(alias) = toLower($company))
-OPTIONAL MATCH (child:Company)-[:SUBSIDIARY_OF*1..4]->(parent)
+OPTIONAL MATCH path = (child:Company)-[:SUBSIDIARY_OF*1..4]->(parent)
+WHERE all(r IN relationships(path) WHERE r.modality = 'actual' AND r.standing <> 'denied')
 WITH parent, collect(DISTINCT child) AS children
 UNWIND children + [parent] AS member
 MATCH (member)-[r:COMPETES_WITH]-(rival:Entity)

@@ -3,12 +3,12 @@
 //
 // [parameters.country]
 // type = "text"
-// help = "Country, or empty for all"
+// help = "Name, alias or id of a country; empty for all"
 // default = ""
 // entity = "Country"
 //
 // [returns]
-// country = "Country, region or city as stated"
+// country = "Country; the place as stated where its country is not known"
 // facility = "The site"
 // kind = "Fab, plant, data centre ..."
 // operator = "Who runs it"
@@ -16,11 +16,13 @@
 // id = "Id of the site"
 
 MATCH (site:Facility)-[r:LOCATED_IN]->(place:Entity)
-OPTIONAL MATCH (place)-[:LOCATED_IN]->(above:Country)
-WITH site, r, place, min(above.name) AS above
-WITH site, r, CASE WHEN above IS NULL THEN place.name ELSE above END AS country
-WHERE $country = '' OR toLower(country) = toLower($country)
+WHERE r.standing <> 'denied'
+OPTIONAL MATCH (place)-[:LOCATED_IN*1..2]->(above:Country)
+OPTIONAL MATCH (home:Country {country: place.country})
+WITH site, r, place, min(coalesce(above.id, home.id)) AS above
+MATCH (land:Entity {id: coalesce(above, place.id)})
+WHERE $country = '' OR land.id = $country OR toLower(land.name) = toLower($country) OR any(alias IN land.aliases WHERE toLower(alias) = toLower($country))
 OPTIONAL MATCH (firm:Company)-[:OPERATES]->(site)
-WITH site, country, min(r.modality) AS modality, min(firm.name) AS operator
-RETURN country AS country, site.name AS facility, site.kind AS kind, operator AS operator, modality AS modality, site.id AS id
-ORDER BY country, facility, id;
+WITH site, land, min(r.modality) AS modality, min(firm.name) AS operator
+RETURN land.name AS country, site.name AS facility, site.kind AS kind, operator AS operator, modality AS modality, site.id AS id
+ORDER BY country, facility, id, land.id;

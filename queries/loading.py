@@ -34,8 +34,11 @@ def read_query(path: Path) -> SavedQuery:
     Raises
     ------
     QueryError
-        If its header is no TOML, misses something, or does not fit the text."""
-    lines = path.read_text(encoding="utf-8").splitlines()
+        If it cannot be read, its header is no TOML, misses something, or does not fit the text."""
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise QueryError(f"{path.name}: it cannot be read as text: {error}") from error
     end = next((number for number, line in enumerate(lines) if line.strip() and not line.startswith("//")), len(lines))
     header = "\n".join(line.removeprefix("//").removeprefix(" ") for line in lines[:end] if line.strip())
     cypher = "\n".join(lines[end:]).strip().removesuffix(";")

@@ -1,5 +1,6 @@
 """SavedQuery: a Cypher statement with the header that says what it asks, takes and returns."""
 
+import math
 import re
 from datetime import date
 from typing import Any, Literal
@@ -53,14 +54,26 @@ def _refuse() -> bool:
 
 
 def _text(given: Any) -> str:
-    return str(given)
+    text = str(given)
+    text.encode()  # half a character, as from a broken terminal: no database takes it
+    return text
+
+
+def _integer(given: Any) -> int:
+    value = int(given)
+    return value if abs(value) < 2**63 else int(_refuse())
+
+
+def _number(given: Any) -> float:
+    value = float(given)
+    return value if math.isfinite(value) else float(_refuse())
 
 
 def _day(given: Any) -> str:
     return date.fromisoformat(str(given)).isoformat()
 
 
-_PARSERS: dict[ParameterType, Any] = {"text": _text, "integer": int, "number": float, "date": _day, "flag": _flag}
+_PARSERS: dict[ParameterType, Any] = {"text": _text, "integer": _integer, "number": _number, "date": _day, "flag": _flag}
 _ARTICLES: dict[ParameterType, str] = {
     "text": "a text",
     "integer": "a whole number",
@@ -80,6 +93,15 @@ class SavedQuery(Model):
     returns: dict[str, str]
     """Column -> what it holds."""
     cypher: str
+
+    @model_validator(mode="after")
+    def _defaults_fit(self) -> "SavedQuery":
+        for name, one in self.parameters.items():
+            try:
+                one.parse(name, one.default)
+            except QueryError as error:
+                raise QueryError(f"{self.name}: the default does not fit: {error}") from None
+        return self
 
     @model_validator(mode="after")
     def _header_fits_text(self) -> "SavedQuery":

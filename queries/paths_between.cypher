@@ -37,12 +37,16 @@ WHERE b.id = $end OR toLower(b.name) = toLower($end) OR any(alias IN b.aliases W
 MATCH path = (a)-[:SUPPLIES|DEPENDS_ON|USES|MANUFACTURES|DEVELOPS*1..5]-(b)
 WHERE length(path) <= $hops
   AND all(r IN relationships(path) WHERE r.modality = 'actual' AND r.standing <> 'denied')
-WITH path, reduce(s = '', n IN nodes(path) | s + CASE WHEN s = '' THEN '' ELSE ' - ' END + n.name) AS chain
-ORDER BY length(path), chain
+WITH DISTINCT [n IN nodes(path) | n.id] AS ids,
+  reduce(s = '', n IN nodes(path) | s + CASE WHEN s = '' THEN '' ELSE ' - ' END + n.name) AS chain,
+  reduce(s = '', n IN nodes(path) | s + ' ' + n.id) AS key
+ORDER BY size(ids), chain, key
 LIMIT 5
-UNWIND range(0, length(path) - 1) AS position
-WITH chain, position, relationships(path)[position] AS r
+UNWIND range(0, size(ids) - 2) AS position
+MATCH (:Entity {id: ids[position]})-[r:SUPPLIES|DEPENDS_ON|USES|MANUFACTURES|DEVELOPS]-(:Entity {id: ids[position + 1]})
+WHERE r.modality = 'actual' AND r.standing <> 'denied'
 UNWIND r.statements AS id
 MATCH (s:Statement {id: id})-[:FROM]->(article:Article)
+WITH DISTINCT key, chain, position, r, s, article
 RETURN chain AS chain, position + 1 AS hop, startNode(r).name AS source, type(r) AS relation, endNode(r).name AS target, s.sentence AS sentence, article.title AS article, article.published_at AS published, s.id AS statement
-ORDER BY chain, hop, relation, statement;
+ORDER BY chain, key, hop, relation, statement, r.id;

@@ -7,7 +7,7 @@
 // default = "2030-12-31"
 //
 // [returns]
-// due = "Deadline, as far as it is stated"
+// due = "Day, month or year, as far as it is stated"
 // subject = "Who plans"
 // type = "What"
 // object = "Of what"
@@ -15,10 +15,11 @@
 // published = "Date of the article"
 // statement = "Id of the statement"
 
-MATCH (s:Statement)
-WHERE s.superseded_by IS NULL AND s.modality = 'planned' AND s.deadline_iso IS NOT NULL AND s.deadline_iso <= $by
+MATCH (s:Statement)-[:FROM]->(article:Article)
+WHERE s.superseded_by IS NULL AND s.modality = 'planned'
+WITH s, article, coalesce(s.deadline_iso, s.date_iso) AS due, coalesce(article.published_at, '') AS told
+WHERE due <= $by AND (due > substring(told, 0, size(due)) OR (size(due) < 10 AND due = substring(told, 0, size(due))))
 MATCH (s)-[:SUBJECT]->(subject:Entity)
 MATCH (s)-[:OBJECT]->(object:Entity)
-MATCH (s)-[:FROM]->(article:Article)
-RETURN s.deadline_iso AS due, subject.name AS subject, s.type AS type, object.name AS object, s.sentence AS sentence, article.published_at AS published, s.id AS statement
+RETURN due AS due, subject.name AS subject, s.type AS type, object.name AS object, s.sentence AS sentence, article.published_at AS published, s.id AS statement
 ORDER BY due, subject, statement;

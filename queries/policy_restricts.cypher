@@ -24,4 +24,4 @@ MATCH (policy)-[r:RESTRICTS]->(target:Entity)
 UNWIND r.statements AS id
 MATCH (s:Statement {id: id})-[:FROM]->(article:Article)
 RETURN policy.name AS policy, target.name AS target, target.type AS type, r.modality AS modality, r.standing AS standing, r.valid_from AS valid_from, s.sentence AS sentence, article.published_at AS published, s.id AS statement
-ORDER BY target, published, statement;
+ORDER BY target, published, statement, r.id;

@@ -26,7 +26,7 @@ WHERE buyer.id = $company OR toLower(buyer.name) = toLower($company) OR any(alia
 MATCH path = (buyer)((a:Entity)-[step:DEPENDS_ON|USES|SUPPLIES|MANUFACTURES|DEVELOPS]-(b:Entity)
   WHERE step.modality = 'actual' AND step.standing <> 'denied' AND NOT step.alleged
   AND ((type(step) IN ['DEPENDS_ON', 'USES'] AND startNode(step) = a) OR (type(step) IN ['SUPPLIES', 'MANUFACTURES'] AND endNode(step) = a)
-    OR (type(step) = 'DEVELOPS' AND endNode(step) = a))){1,6}(supplier:Entity)
+    OR type(step) = 'DEVELOPS')){1,6}(supplier:Entity)
 WHERE length(path) <= $tiers AND supplier <> buyer
 WITH supplier, min(length(path)) AS tier, collect({length: length(path), names: reduce(s = '', n IN nodes(path) | s + CASE WHEN s = '' THEN '' ELSE ' <- ' END + n.name)}) AS chains
 WITH supplier, tier, [chain IN chains WHERE chain.length = tier | chain.names] AS shortest
