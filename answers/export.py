@@ -10,12 +10,12 @@ FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def to_csv(rows: Sequence[Mapping[str, Any]], columns: Sequence[str] | None = None) -> str:
-    """CSV text with a header; lists are joined by `; `, None is empty.
+    """CSV text (RFC 4180) with a header; lists are joined by `; `, None is empty.
 
     A text cell that starts with = + - @, a tab or a carriage return gets a leading apostrophe."""
     names = list(columns) if columns is not None else list(dict.fromkeys(name for row in rows for name in row))
     out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
+    writer = csv.writer(out, lineterminator="\r\n")  # both signs then quote a cell that holds one
     writer.writerow(names)
     writer.writerows([[cell(row.get(name)) for name in names] for row in rows])
     return out.getvalue()

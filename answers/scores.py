@@ -7,6 +7,7 @@ from statistics import median
 from answers.snapshot import Snapshot
 from answers.statements import StatementRow, rows_of
 from graph.evidence import Model
+from graph.network import UNSPECIFIED
 from risk.components import Control, Measured, measure
 from risk.score import COMPONENTS, READS, Component, Score, score
 
@@ -126,7 +127,7 @@ def _row(snapshot: Snapshot, entity: str, found: Measured, medians: dict[Compone
         as_of=snapshot.as_of,
         score=score(found.components, medians, found.evidence, documented=found.documented),
         origin=snapshot.name(found.origin) if found.origin else None,
-        binding=snapshot.name(found.product) if found.product else None,
+        binding=snapshot.name(found.product) if found.product and found.product != UNSPECIFIED else None,
         chain=tuple(snapshot.name(id) for id in (entity, *(hop.supplier for hop in found.chain))) if found.chain else (),
         statements=tuple(statements),
         sample=any(row.sample for row in statements),

@@ -84,9 +84,7 @@ def restore(file: File, yes: Annotated[bool, typer.Option("--yes", help="Replace
 
     lines = list(_read(file))
     with open_store() as store:
-        if yes:
-            store.wipe()
-        count = store.restore(lines)
+        count = store.restore(lines, replace=yes)
     note(f"{count} lines restored from {file}")
 
 

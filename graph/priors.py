@@ -38,6 +38,9 @@ CUES: dict[str, Cue] = {
 }
 """Shares of the table "Edge weight from text" in docs/methods.md; to be re-fitted as labelled data grow."""
 
+LONE_SUPPLIER = (0.2, 0.8, 1.0)
+"""lo, mode, hi of the share of a group's one documented supplier where no wording tells its size: others may exist."""
+
 SOURCE_RELIABILITY: dict[SourceKind, float] = {
     "filing": 0.95,
     "official": 0.95,

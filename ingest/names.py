@@ -31,6 +31,8 @@ class Names:
 
     def __call__(self, doc: Doc) -> Doc:
         reading = reading_of(doc)
+        if reading.given:
+            return doc
         spans = [Span(doc, start, end, label=key) for matcher in (self.exact, self.folded) for key, start, end in matcher(doc)]
         for span in filter_spans(spans):
             found = self._choose(doc, span)

@@ -63,7 +63,19 @@ def _candidates(network: Network, graph: "nx.DiGraph[int]", buyer: str | None, l
     reached = set(map(int, network.supplier)) if buyer is None else set(nx.descendants(graph, network.position(buyer)))
     places = {place for node in reached for place in network.countries.get(network.ids[node], {})}
     entities = {network.ids[node] for node in reached} | (places if "Country" in labels else set())
-    return sorted(entity for entity in entities if label_of(entity) in labels and entity != buyer and entity in network.index)
+    own = _own(network, buyer) if buyer else set()
+    return sorted(entity for entity in entities - own if label_of(entity) in labels and entity in network.index)
+
+
+def _own(network: Network, buyer: str) -> set[str]:
+    """The buyer itself, its own countries, and the things it designs: their loss is not a supplier's."""
+    position = network.position(buyer)
+    designed = {
+        network.ids[int(network.buyer[group])]
+        for group in network.group_of[network.supplier == position]
+        if network.product[int(group)] == "design"
+    }
+    return {buyer, *network.countries.get(buyer, {}), network.headquarters.get(buyer, buyer), *designed}
 
 
 def _removed(

@@ -58,7 +58,9 @@ def measure(
     origins = _origins(network)
     losses = np.zeros((len(origins), len(network.ids)))
     for row, origin in enumerate(origins):
-        losses[row] = solve(network, target(network, origin).central, reading="leontief", figure="central").v
+        gone = target(network, origin)
+        # What belongs to the origin itself is no dependant of it.
+        losses[row] = np.where(gone.hi > 0, 0.0, solve(network, gone.central, reading="leontief", figure="central").v)
         if progress:
             progress((row + 1) / len(origins))
     reach = _reach(network, controls)
@@ -95,7 +97,7 @@ def _measure(
     policy = _policy(position, entity, controls, reach)
     if not network.documented[position]:
         return Measured({**dict.fromkeys(COMPONENTS), "policy": policy}, documented=False, controls=naming)
-    row = _worst(network, entity, origins, losses)
+    row = _worst(network, entity, losses)
     components: dict[Component, float | None] = {
         "exposure": min(1.0, float(losses[row, position])) if row is not None else 0.0,
         "substitutability": 0.0,
@@ -112,11 +114,10 @@ def _measure(
     return Measured(components, True, origins[row], network.product[group], tuple(chain), evidence, naming)
 
 
-def _worst(network: Network, entity: str, origins: Sequence[str], losses: Floats) -> int | None:
-    """The origin, other than itself and its own countries, whose loss costs `entity` most."""
-    own = {entity, network.headquarters.get(entity), *network.countries.get(entity, {})}
+def _worst(network: Network, entity: str, losses: Floats) -> int | None:
+    """The origin that it is no part of and whose loss costs `entity` most."""
     column = losses[:, network.position(entity)]
-    foreign = [row for row, origin in enumerate(origins) if origin not in own and column[row] > 0]
+    foreign = [row for row in range(len(losses)) if column[row] > 0]
     return max(foreign, key=lambda row: (column[row], -row), default=None)
 
 

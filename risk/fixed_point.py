@@ -10,6 +10,7 @@ from typing import Literal
 import numpy as np
 
 from graph.network import Essentiality, Floats, Network, Operator
+from graph.priors import LONE_SUPPLIER
 
 Figure = Literal["lo", "central", "hi", "possible"]
 Reading = Literal["linear", "leontief"]
@@ -94,18 +95,20 @@ _POOL: dict[Figure, Callable[[Network, Floats, Floats], Floats]] = {
 
 
 def central_shares(network: Network) -> Floats:
-    """(T,) one share per triple, from priors: the wording's mean, else an equal part of the group; kept within bounds.
+    """(T,) one share per triple, from priors: the wording's mean, else an equal part of the group (of a lone
+    supplier the mean of its prior); kept within bounds.
 
     Where a group would exceed 1 what lies above the least shares is scaled down."""
     if not len(network.start):
         return np.zeros(0)
     sizes = np.diff(np.append(network.start, len(network.supplier)))
-    equal = 1.0 / np.repeat(sizes, sizes)
+    lo, mode, hi = LONE_SUPPLIER
+    equal = np.where(sizes == 1, (lo + 4 * mode + hi) / 6, 1.0 / sizes).repeat(sizes)
     wanted = np.clip(np.where(np.isnan(network.prior), equal, network.prior), network.share_lo, network.share_hi)
     least = np.add.reduceat(network.share_lo, network.start)
     above = wanted - network.share_lo
     total = np.add.reduceat(above, network.start)
-    scale = np.where(total > 1.0 - least, (1.0 - least) / np.where(total > 0, total, 1.0), 1.0)
+    scale = np.minimum(1.0, (1.0 - least) / np.maximum(total, 1e-12))
     shares: Floats = network.share_lo + above * np.repeat(np.clip(scale, 0.0, 1.0), sizes)
     return shares
 

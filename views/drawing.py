@@ -51,7 +51,7 @@ def draw_graph(picture: Picture, key: str, *, height: int = 420) -> str | None:
     types = sorted({node.type for node in picture.nodes})
     event: Any = streamlit_cytoscape(
         elements,
-        layout={"name": "preset", "fit": True, "padding": 40},
+        layout={"name": "preset", "fit": True, "padding": 90},
         node_styles=[NodeStyle(type, COLOURS.get(type, "#555555"), "name", custom_styles=READABLE) for type in types],
         edge_styles=[
             EdgeStyle("stated", "#3b6fb6", directed=True, curve_style="bezier"),

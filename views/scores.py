@@ -58,7 +58,7 @@ chosen = st.selectbox("Firm", names, key="why", bind="query-params")
 row = next((one for one in rated if one.name == chosen), rated[0])
 st.markdown(
     f"**{plain(row.name)}: {row.score.value:.1f}**. It would lose most if {plain(row.origin or 'nothing')} were lost, "
-    f"through {plain(row.binding or 'no input')}."
+    f"through {plain(row.binding or 'an input that no source names')}."
 )
 if row.chain:
     st.markdown("Best evidenced chain: " + " ← ".join(plain(name) for name in row.chain))
