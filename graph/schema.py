@@ -13,14 +13,8 @@ RECORDS = ("Entity", "Article", "Statement", "Meta")
 LINKS = ("DECLARES", "MENTIONS", "SUBJECT", "OBJECT", "FROM")
 """Relationship types beside the ontology's own: they tie articles, statements and entities together."""
 
-INDEXED = (
-    ("Entity", "name"),
-    ("Entity", "type"),
-    ("Article", "doc_id"),
-    ("Article", "source_kind"),
-    ("Statement", "pair"),
-    ("Statement", "type"),
-)
+INDEXED = (("Statement", "pair"),)
+"""Beside the unique ids; what else is looked up (names, kinds of source) is few enough to scan."""
 NAMES_INDEX = "entity_names"
 """The full-text index over every name of an entity; the same name on both engines."""
 
@@ -60,6 +54,16 @@ def bootstrap(engine: str) -> Iterator[str]:
         yield f"CREATE INDEX {label.lower()}_{name} IF NOT EXISTS FOR (n:{label}) ON (n.{name})"
     if engine == "neo4j":
         yield f"CREATE FULLTEXT INDEX {NAMES_INDEX} IF NOT EXISTS FOR (n:Entity) ON EACH [n.names]"
+
+
+def shapes() -> Iterator[str]:
+    """Statements that make every label and relationship type known, and leave nothing behind.
+
+    The embedded engine makes a table of its own for each at its first use, and two writers that meet there fail."""
+    for label in ("Article", "Statement", *(f"Entity:{node.label}" for node in NODE_TYPES)):
+        yield f"CREATE (n:{label} {{id: 'shape'}})\nDETACH DELETE n"
+    for type in (*LINKS, *EDGE_BY_TYPE):
+        yield f"CREATE (n:Entity:{NODE_TYPES[0].label} {{id: 'shape'}})-[:{type}]->(n)\nDETACH DELETE n"
 
 
 def form_fields(name: str) -> tuple[Property, ...]:

@@ -18,19 +18,37 @@ CLASHES = (
     "NeedRetry",
     "Deadlock",
     "Timeout on locking",
+    "EntityNotFound",
 )
 """Words in the embedded engine's errors when two writers meet."""
 
 
-def driver(uri: str, auth: tuple[str, str], *, retry_seconds: float = 4.0) -> neo4j.Driver:
+NO_ADDRESS = "{} is no address of a graph server; write it as bolt://HOST:7687"
+SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
+
+
+def shown(uri: str) -> str:
+    """`uri` as messages show it: without a user name and password that stand in it."""
+    scheme, separator, rest = uri.rpartition("://")
+    return f"{scheme}{separator}{rest.rpartition('@')[2]}"
+
+
+def driver(uri: str, auth: tuple[str, str], *, retry_seconds: float = 1.0) -> neo4j.Driver:
     """A driver that gives up within seconds: with the defaults a dead server freezes a page for a minute or two.
 
-    Names the graph does not hold yet (a type, a property) are no mistake of a query, so warnings about those are off."""
+    Names the graph does not hold yet (a type, a property) are no mistake of a query, so warnings about those are off.
+
+    Raises
+    ------
+    StoreUnavailable
+        If `uri` is no address of a graph server."""
+    if uri.partition("://")[0] not in SCHEMES:
+        raise StoreUnavailable(NO_ADDRESS.format(shown(uri)))
     return neo4j.GraphDatabase.driver(
         uri,
         auth=auth,
         connection_timeout=3.0,
-        connection_acquisition_timeout=5.0,
+        connection_acquisition_timeout=3.5,
         max_transaction_retry_time=retry_seconds,
         telemetry_disabled=True,
         notifications_disabled_classifications=["UNRECOGNIZED"],
@@ -62,7 +80,7 @@ def translated(address: str) -> Iterator[None]:
     except (exceptions.ServiceUnavailable, exceptions.SessionExpired, OSError) as error:
         raise StoreUnavailable(f"the graph server at {address} does not answer; is it running?") from error
     except exceptions.ConfigurationError as error:
-        raise StoreUnavailable(f"{address} is no address of a graph server ({_line(error)}); write it as bolt://HOST:7687") from error
+        raise StoreUnavailable(NO_ADDRESS.format(address)) from error
     except (exceptions.Neo4jError, exceptions.DriverError) as error:
         raise _other(address, error) from error
 

@@ -4,32 +4,37 @@ import logging
 import random
 import time
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any, TypeVar
 
 import neo4j
 from neo4j import exceptions
 
-from graph.errors import StoreUnavailable
-from graph.store import bolt, embedded
+from graph.errors import StoreError, StoreUnavailable
+from graph.store import bolt, embedded, processes
 from graph.store.models import EngineName
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
 Transaction = neo4j.ManagedTransaction
+Row = dict[str, Any]
 
 READ_SECONDS = 60.0
 WRITE_SECONDS = 120.0
 CLASH_SECONDS = 30.0
-"""How long a write is tried again while others write the same things."""
+"""How long a transaction is tried again while others write the same things."""
+TURN_SECONDS = 180.0
+"""How long a writer waits for the others."""
 
 
 class Connection:
     """One driver, and what it takes to make another when an embedded engine has gone away."""
 
     def __init__(self, engine: EngineName, uri: str, auth: tuple[str, str], database: str, home: Path | None = None) -> None:
-        self.engine, self.address, self.database, self.home = engine, uri, database, home
-        self._driver = bolt.driver(uri, auth)
+        self.engine, self.address, self.database, self.home = engine, bolt.shown(uri), database, home
+        with bolt.translated(self.address):
+            self._driver = bolt.driver(uri, auth)
 
     @classmethod
     def embedded(cls, home: Path) -> "Connection":
@@ -43,19 +48,25 @@ class Connection:
 
     def read(self, work: Callable[[Transaction], T], *, timeout: float = READ_SECONDS) -> T:
         """`work` in a reading transaction."""
-        return self._run(work, neo4j.READ_ACCESS, timeout)
+        return self._patiently(work, neo4j.READ_ACCESS, timeout)
 
     def write(self, work: Callable[[Transaction], T], *, timeout: float = WRITE_SECONDS) -> T:
-        """`work` in a writing transaction: whole or not at all, tried again when another writer was faster."""
+        """`work` in a writing transaction: whole or not at all, tried again when another writer was faster.
+
+        The embedded engine's writers take turns: two that meet there can fail in ways that do not tell so."""
+        with processes.locked(self.home / "writing.lock", TURN_SECONDS, pause=0.005) if self.home else nullcontext():
+            return self._patiently(work, neo4j.WRITE_ACCESS, timeout)
+
+    def _patiently(self, work: Callable[[Transaction], T], access: str, timeout: float) -> T:
         end, pause = time.monotonic() + CLASH_SECONDS, 0.01
         while True:
             try:
-                return self._run(work, neo4j.WRITE_ACCESS, timeout, clash_is_error=time.monotonic() > end)
+                return self._run(work, access, timeout, clash_is_error=time.monotonic() > end)
             except Clash:
                 time.sleep(pause * (0.5 + random.random()))
                 pause = min(pause * 2, 0.5)
 
-    def _run(self, work: Callable[[Transaction], T], access: str, timeout: float, *, clash_is_error: bool = True) -> T:
+    def _run(self, work: Callable[[Transaction], T], access: str, timeout: float, *, clash_is_error: bool) -> T:
         try:
             with bolt.translated(self.address):
                 return self._once(work, access, timeout, clash_is_error)
@@ -88,9 +99,26 @@ class Clash(Exception):
     """Another writer changed the same thing first."""
 
 
-def rows(tx: Transaction, query: str, parameters: Mapping[str, Any] | None = None) -> list[dict[str, Any]]:
+def rows(tx: Transaction, query: str, parameters: Mapping[str, Any] | None = None) -> list[Row]:
     """The rows of `query` with plain values. Its text comes from this package or a saved file, never from data."""
+    return _fetched(tx.run(query, dict(parameters or {})))
+
+
+def rows_read(tx: Transaction, query: str, parameters: Mapping[str, Any] | None = None) -> list[Row]:
+    """The same of a query that may only read: the embedded engine lets one write in a reading transaction.
+
+    Raises
+    ------
+    StoreError
+        If it would write; the transaction is rolled back with it."""
     result = tx.run(query, dict(parameters or {}))
+    found = _fetched(result)
+    if result.consume().query_type not in ("r", None):
+        raise StoreError("this query would change the graph; only reading is allowed here")
+    return found
+
+
+def _fetched(result: neo4j.Result) -> list[Row]:
     columns = result.keys()
     return [{column: bolt.plain(record[column]) for column in columns} for record in result]
 

@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from typing import Any
 
@@ -77,8 +77,8 @@ def dump(tx: Transaction) -> Iterator[dict[str, Any]]:
     return iter([{"kind": "lithograph", "schema_version": SCHEMA_VERSION}, *lines])
 
 
-def restore(connection: Connection, lines: Iterable[Mapping[str, Any]]) -> int:
-    """Write the lines of a dump; all are read and checked before the first is written.
+def restore(connection: Connection, lines: Iterable[Mapping[str, Any]], before: Callable[[], None]) -> int:
+    """Write the lines of a dump. All are read and checked first, then `before` makes room for them.
 
     Raises
     ------
@@ -94,6 +94,9 @@ def restore(connection: Connection, lines: Iterable[Mapping[str, Any]]) -> int:
             nodes[line.label].append(line.properties | _clock(line.label, clock))
         elif line.kind == "edge":
             edges[line.type].append({"source": line.source, "target": line.target, "properties": line.properties})
+    if not count:
+        raise StoreError("this is no Lithograph dump: there is nothing in it")
+    before()
     for label, found in nodes.items():
         query = PUT_NODES % (f"Entity:{label}" if label in NODE_BY_LABEL else label)
         _put(connection, query, found)

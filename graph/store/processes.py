@@ -12,7 +12,7 @@ from graph.errors import StoreUnavailable
 
 
 @contextlib.contextmanager
-def locked(path: Path, timeout: float) -> Iterator[None]:
+def locked(path: Path, timeout: float, *, pause: float = 0.05) -> Iterator[None]:
     """Hold the lock file `path`; it is released when the block ends, or when the process dies.
 
     Raises
@@ -28,7 +28,7 @@ def locked(path: Path, timeout: float) -> Iterator[None]:
         while not _take(file):
             if time.monotonic() > end:
                 raise StoreUnavailable(f"another process has held {path} for {timeout:.0f} seconds; end it, or wait and try again")
-            time.sleep(0.05)
+            time.sleep(pause)
         yield
 
 

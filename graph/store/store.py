@@ -9,10 +9,10 @@ from typing import Any
 from graph.assemble import Edge
 from graph.errors import SchemaTooNew, StoreError
 from graph.evidence import Article, Entity, Evidence, Extraction, Mention
-from graph.schema import SCHEMA_VERSION, bootstrap
+from graph.schema import SCHEMA_VERSION, bootstrap, shapes
 from graph.settings import now
 from graph.store import dumping, reading, removing, writing
-from graph.store.connection import READ_SECONDS, Connection, rows
+from graph.store.connection import READ_SECONDS, Connection, rows, rows_read
 from graph.store.models import ArticleRow, EngineName, StoreStatus, WriteResult
 
 BIRTH = """
@@ -78,7 +78,7 @@ class Store:
 
     def read(self, query: str, parameters: Mapping[str, Any] | None = None, *, timeout: float = READ_SECONDS) -> list[dict[str, Any]]:
         """The rows of a reading query, with plain values. Values go in as `parameters`, never into the text."""
-        return self._connection.read(lambda tx: rows(tx, query, parameters), timeout=timeout)
+        return self._connection.read(lambda tx: rows_read(tx, query, parameters), timeout=timeout)
 
     def entities(self) -> list[Entity]:
         """Every entity, by id."""
@@ -125,21 +125,21 @@ class Store:
         """Every node and edge, sorted, without wall-clock fields: equal dumps mean equal graphs, on either engine."""
         return self._connection.read(dumping.dump)
 
-    def restore(self, lines: Iterable[Mapping[str, Any]]) -> int:
-        """Fill an empty store with the lines of a dump; how many there were.
+    def restore(self, lines: Iterable[Mapping[str, Any]], *, replace: bool = False) -> int:
+        """Fill an empty store with the lines of a dump; how many there were. With `replace`, what it held goes first.
 
         Raises
         ------
         StoreError
-            If the store is not empty, or a line is not one of a dump."""
-        if self.status().articles:
+            If the store is not empty, or a line is not one of a dump; then nothing has changed."""
+        if self.status().articles and not replace:
             raise StoreError("the store is not empty; wipe it first, or restore with --yes to replace what it holds")
-        return dumping.restore(self._connection, lines)
+        return dumping.restore(self._connection, lines, self.wipe if replace else lambda: None)
 
     def wipe(self) -> None:
         """Delete everything of ours, and nothing else that a shared server may hold."""
         removing.wipe(self._connection)
-        self._prepare()
+        self._be_born()
 
     def _prepare(self) -> None:
         """Constraints, indexes and the Meta node, where they are not there yet."""
@@ -151,8 +151,11 @@ class Store:
             )
         if found:
             return
-        for statement in bootstrap(self.engine):
+        for statement in (*bootstrap(self.engine), *(shapes() if self.engine == "embedded" else ())):
             self._connection.write(partial(rows, query=statement))
+        self._be_born()
+
+    def _be_born(self) -> None:
         self._connection.write(lambda tx: rows(tx, BIRTH, {"schema_version": SCHEMA_VERSION}))
 
     def _size(self) -> int | None:
