@@ -137,6 +137,7 @@ def _prepositional(trigger: Token, word: str) -> list[Token]:
     anchors = [trigger]
     if trigger.pos_ in ("VERB", "AUX"):
         anchors += [child for child in trigger.children if child.dep_ in ("dobj", "attr", "nsubjpass", "oprd", "prt", "acomp")]
+        anchors += [deep for one in anchors[1:] for of in one.children if of.lower_ == "of" for deep in of.children if deep.dep_ == "pobj"]
     elif trigger.dep_ in ("dobj", "attr", "nsubjpass", "acomp") and trigger.head.pos_ in ("VERB", "AUX"):
         anchors.append(trigger.head)
     found = [
