@@ -137,7 +137,7 @@ def _start(home: Path, password: str, idle: float) -> Engine:
     try:
         with (home / "engine.log").open("wb") as output:
             child, port = _spawn(home, password, idle, output)
-        engine = Engine(pid=child.pid, identity=processes.identity(child.pid) or "", port=port, password=password)
+        engine = Engine(pid=child.pid, identity=_identity(child), port=port, password=password)
         _record(home, engine)
     except OSError as error:
         raise _failure(home, f"it cannot be started: {error.strerror}") from error
@@ -163,6 +163,16 @@ def _spawn(home: Path, password: str, idle: float, output: IO[bytes]) -> tuple["
     child.stdin.write(password.encode() + b"\n")
     child.stdin.close()
     return child, port
+
+
+def _identity(child: "subprocess.Popen[bytes]") -> str:
+    """Who the child is, as soon as it is itself; empty if it ends before."""
+    while child.poll() is None:
+        known = processes.identity(child.pid)
+        if known:
+            return known
+        time.sleep(0.01)
+    return ""
 
 
 def _free_ports(count: int) -> list[int]:
@@ -192,7 +202,7 @@ def _await(home: Path, engine: Engine, child: "subprocess.Popen[bytes]") -> None
             child.returncode = 0  # it outlives this process: nobody waits for it
             return
         if time.monotonic() > end:
-            _end(engine)
+            child.kill()
             raise _failure(home, f"it did not answer within {START_SECONDS:.0f} seconds")
         time.sleep(0.05)
     raise _failure(home, f"it stopped with code {child.returncode}")

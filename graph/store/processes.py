@@ -50,7 +50,9 @@ def _linux(pid: int) -> str | None:
         command = (folder / "cmdline").read_bytes()
     except OSError:
         return None
-    return None if state == "Z" else f"{fields[18]} {command.replace(bytes(1), b' ').decode(errors='replace').strip()}"
+    if state == "Z" or not command:  # its remains, or not yet the program it is about to be
+        return None
+    return f"{fields[18]} {command.replace(bytes(1), b' ').decode(errors='replace').strip()}"
 
 
 def _answer(command: list[str]) -> str | None:
