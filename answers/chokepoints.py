@@ -100,8 +100,11 @@ def _finding(rows: tuple[ChokepointRow, ...], buyer: str | None) -> str:
         return f"No documented supplier of {buyer} can be removed." if buyer else "No supply is documented."
     first = rows[0]
     whom = buyer or "the documented buyers"
-    others = "no other documented source" if not first.substitutes else f"{first.substitutes} other documented sources at least"
-    return (
+    lead = (
         f"The loss of {first.name} would hurt {whom} most: {first.potential} documented buyers could lose something "
-        f"({first.actual} surely, by what is stated), and there is {others} for what it delivers."
+        f"({first.actual} surely, by what is stated)"
     )
+    if first.type == "Country":
+        return f"{lead}."
+    others = "no other documented source" if not first.substitutes else f"{first.substitutes} other documented sources at least"
+    return f"{lead}, and there is {others} for what it delivers."

@@ -41,6 +41,11 @@ class Picture(Model):
     links: tuple[Link, ...]
     left_out: int = 0
 
+    @property
+    def margins(self) -> tuple[float, ...]:
+        """Where the drawing should end left and right, so that no control covers a node."""
+        return (min(node.x for node in self.nodes) - COLUMN / 2, max(node.x for node in self.nodes) + COLUMN / 2) if self.nodes else ()
+
 
 class Flow(Model):
     """One band of a Sankey diagram, supplier -> buyer."""

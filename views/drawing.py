@@ -34,7 +34,8 @@ def draw_graph(picture: Picture, key: str, *, height: int = 420) -> str | None:
         "nodes": [
             {"data": {"id": node.id, "label": node.type, "name": node.name}, "position": {"x": node.x, "y": node.y}}
             for node in picture.nodes
-        ],
+        ]
+        + [{"data": {"id": f"margin {x}", "label": "margin", "name": ""}, "position": {"x": x, "y": 0.0}} for x in picture.margins],
         "edges": [
             {
                 "data": {
@@ -51,8 +52,11 @@ def draw_graph(picture: Picture, key: str, *, height: int = 420) -> str | None:
     types = sorted({node.type for node in picture.nodes})
     event: Any = streamlit_cytoscape(
         elements,
-        layout={"name": "preset", "fit": True, "padding": 90},
-        node_styles=[NodeStyle(type, COLOURS.get(type, "#555555"), "name", custom_styles=READABLE) for type in types],
+        layout={"name": "preset", "fit": True, "padding": 30},
+        node_styles=[
+            *(NodeStyle(type, COLOURS.get(type, "#555555"), "name", custom_styles=READABLE) for type in types),
+            NodeStyle("margin", "#ffffff", "name", custom_styles={"opacity": 0, "events": "no"}),
+        ],
         edge_styles=[
             EdgeStyle("stated", "#3b6fb6", directed=True, curve_style="bezier"),
             EdgeStyle("unstated", "#9aa3ad", directed=True, curve_style="bezier", custom_styles={"line-style": "dashed"}),
