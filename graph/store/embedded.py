@@ -28,6 +28,7 @@ START_SECONDS = 60.0
 SETTLE_SECONDS = 10.0
 """How long a process that does not answer may still be starting or stopping before it counts as hung."""
 IDLE_SECONDS = 1800.0
+READY = "engine.ready"
 HEAP = "768m"
 NEEDED_BYTES = 50_000_000
 USER = "root"
@@ -148,7 +149,15 @@ def _start(home: Path, password: str, idle: float) -> Engine:
 def _spawn(home: Path, password: str, idle: float, output: IO[bytes]) -> tuple["subprocess.Popen[bytes]", int]:
     port, http_port = _free_ports(2)
     script = Path(__file__).with_name("server.py")
-    command = [sys.executable, "-P", str(script), str(home / "graph"), f"--port={port}", f"--http-port={http_port}"]
+    command = [
+        sys.executable,
+        "-P",
+        str(script),
+        str(home / "graph"),
+        f"--ready={home / READY}",
+        f"--port={port}",
+        f"--http-port={http_port}",
+    ]
     detached = 0x208 if sys.platform == "win32" else 0  # a process group of its own, without a console
     child = subprocess.Popen(
         [*command, f"--heap={HEAP}", f"--idle={idle}"],
@@ -198,7 +207,7 @@ def _record(home: Path, engine: Engine) -> None:
 def _await(home: Path, engine: Engine, child: "subprocess.Popen[bytes]") -> None:
     end = time.monotonic() + START_SECONDS
     while child.poll() is None:
-        if _listens(engine.port) and engine.answers():
+        if _ready(home, child.pid) and engine.answers():
             child.returncode = 0  # it outlives this process: nobody waits for it
             return
         if time.monotonic() > end:
@@ -208,10 +217,10 @@ def _await(home: Path, engine: Engine, child: "subprocess.Popen[bytes]") -> None
     raise _failure(home, f"it stopped with code {child.returncode}")
 
 
-def _listens(port: int) -> bool:
-    with socket.socket() as probe:
-        probe.settimeout(0.5)
-        return probe.connect_ex(("127.0.0.1", port)) == 0
+def _ready(home: Path, pid: int) -> bool:
+    """Whether the process says that it has prepared everything: it listens before that."""
+    path = home / READY
+    return path.exists() and path.read_text() == str(pid)
 
 
 def _failure(home: Path, reason: str) -> StoreFull | StoreUnavailable:

@@ -26,10 +26,12 @@ FULL_TEXT = (
 )
 """The one index this engine makes in its own language; graph/schema.py says what Neo4j is told."""
 CHECK_SECONDS = 15.0
+BORN = "born"
+"""A file that says the database was made whole once."""
 
 
 def main() -> None:
-    """Serve until SIGTERM, or until no client has been connected for `--idle` seconds."""
+    """Serve until SIGTERM, until no client has been connected for `--idle` seconds, or until its folder is gone."""
     options = _options()
     password = sys.stdin.readline().strip()
     server = _start(options, password)
@@ -40,9 +42,9 @@ def main() -> None:
 
     signal.signal(signal.SIGTERM, ask_to_stop)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    idle = 0.0
-    while idle < options.idle and not stop.wait(min(CHECK_SECONDS, options.idle)):
-        idle = 0.0 if _clients() else idle + min(CHECK_SECONDS, options.idle)
+    pause, idle = min(CHECK_SECONDS, options.idle), 0.0
+    while idle < options.idle and options.root.exists() and not stop.wait(pause):
+        idle = 0.0 if _clients() else idle + pause
     server.stop()
     os._exit(0)  # the Java machine's threads would keep the process
 
@@ -50,6 +52,7 @@ def main() -> None:
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="lithograph-engine", description="The embedded graph engine of one data directory.")
     parser.add_argument("root", type=Path)
+    parser.add_argument("--ready", type=Path, required=True, help="file to write this process's number to when all is prepared")
     parser.add_argument("--port", type=int, required=True)
     parser.add_argument("--http-port", type=int, required=True)
     parser.add_argument("--heap", default="768m")
@@ -59,8 +62,8 @@ def _options() -> argparse.Namespace:
 
 def _start(options: argparse.Namespace, password: str) -> Any:
     databases = options.root / "databases" / "neo4j"
-    if databases.is_dir() and not (databases / "schema.json").exists():
-        shutil.rmtree(databases)  # a first start that was cut short; nothing has been written yet
+    if databases.is_dir() and not (options.root / BORN).exists() and not any(databases.glob("schema*.json")):
+        shutil.rmtree(databases)  # a first start that was cut short: nobody has been served yet
     config: dict[str, Any] = {
         "host": "127.0.0.1",
         "http_port": options.http_port,
@@ -81,6 +84,8 @@ def _start(options: argparse.Namespace, password: str) -> Any:
         database.command("sql", f"ALTER DATABASE `{key}` {value}")
     for statement in FULL_TEXT:
         database.command("sql", statement)
+    (options.root / BORN).touch()
+    options.ready.write_text(str(os.getpid()))
     return server
 
 

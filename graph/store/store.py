@@ -160,4 +160,12 @@ class Store:
 
     def _size(self) -> int | None:
         home = self._connection.home
-        return sum(file.stat().st_size for file in Path(home).rglob("*") if file.is_file()) if home else None
+        return sum(map(_bytes, Path(home).rglob("*"))) if home else None
+
+
+def _bytes(path: Path) -> int:
+    """Size of a file; 0 for a folder, and for what the engine has removed meanwhile."""
+    try:
+        return path.stat().st_size if path.is_file() else 0
+    except FileNotFoundError:
+        return 0

@@ -1,6 +1,7 @@
 """What goes wrong around a store, and that it is said in one sentence within ten seconds."""
 
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -195,3 +196,14 @@ def test_a_query_that_never_ends_is_stopped(store: Store) -> None:
     with pytest.raises(StoreError):
         store.read(endless, timeout=1.0)
     assert time.monotonic() - began < 15
+
+
+def test_an_engine_whose_folder_is_gone_stops(own_home: Path) -> None:
+    engine = embedded.ensure(own_home, idle=4.0)
+    with open_store() as store:
+        store.version()
+        shutil.rmtree(own_home)
+        end = time.monotonic() + 15
+        while engine.alive and time.monotonic() < end:
+            time.sleep(0.1)
+    assert not engine.alive
