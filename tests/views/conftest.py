@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 import streamlit as st
@@ -22,7 +23,7 @@ FIRMS = (
     entity("Company", "TSMC", country="TW"),
     entity("Company", "ASML", country="NL"),
 )
-SAID = (
+SAID: tuple[tuple[str, str, str, str, dict[str, Any]], ...] = (
     ("NVIDIA supplies Microsoft with 60% of its chips.", "SUPPLIES", NVIDIA, MICROSOFT, {"share_lo": 0.6, "share_hi": 0.6}),
     ("TSMC is the sole maker for NVIDIA.", "SUPPLIES", TSMC, NVIDIA, {"share_lo": 1.0, "share_hi": 1.0, "cue": "sole"}),
     ("TSMC relies on ASML.", "DEPENDS_ON", TSMC, ASML, {"cue": "relies"}),

@@ -17,10 +17,19 @@ DAY = date(2026, 2, 1)
 
 
 def hop(buyer: str, supplier: str, share: float | None = None) -> HopAnswer:
-    names = {"from_name": buyer[-1].upper(), "to_name": supplier[-1].upper()}
     return HopAnswer(
-        **{"type": "SUPPLIES", "from_": buyer, "to": supplier, **names, "product": None, "product_name": None},
-        **{"share_lo": share, "share_hi": share, "cue": None, "p": 0.9, "statements": ()},
+        type="SUPPLIES",
+        from_=buyer,
+        to=supplier,
+        from_name=buyer[-1].upper(),
+        to_name=supplier[-1].upper(),
+        product=None,
+        product_name=None,
+        share_lo=share,
+        share_hi=share,
+        cue=None,
+        p=0.9,
+        statements=(),
     )
 
 
