@@ -100,6 +100,7 @@ def test_every_listener_is_on_loopback(home: Path, embedded_store: Store) -> Non
     assert set(listening) <= {"0100007F", "0000000000000000FFFF00000100007F", "00000000000000000000000001000000"}
 
 
+@pytest.mark.slow
 def test_two_processes_share_one_engine(own_home: Path) -> None:
     code = (
         "import sys\nfrom graph.store import embedded, open_store\nfrom graph.settings import settings\n"
@@ -131,6 +132,7 @@ def test_writers_at_the_same_time_make_the_graph_of_one(store: Store) -> None:
     assert list(store.dump()) == expected
 
 
+@pytest.mark.slow
 def test_a_number_that_is_another_process_by_now_is_not_signalled(own_home: Path) -> None:
     own_home.mkdir()
     bystander = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(60)"])
@@ -146,6 +148,7 @@ def test_a_number_that_is_another_process_by_now_is_not_signalled(own_home: Path
         bystander.wait()
 
 
+@pytest.mark.slow
 def test_an_engine_nobody_uses_stops(own_home: Path) -> None:
     engine = embedded.ensure(own_home, idle=1.0)
     store = open_store()
@@ -198,6 +201,7 @@ def test_a_query_that_never_ends_is_stopped(store: Store) -> None:
     assert time.monotonic() - began < 15
 
 
+@pytest.mark.slow
 def test_an_engine_whose_folder_is_gone_stops(own_home: Path) -> None:
     engine = embedded.ensure(own_home, idle=4.0)
     with open_store() as store:
