@@ -20,7 +20,8 @@ st.title("Chokepoints")
 buyer = st.text_input(
     "Whose supply", key="firm", bind="query-params", placeholder="NVIDIA; empty for everybody's", icon=":material/search:"
 )
-held = current()
+as_of = st.date_input("As of", value=None, key="as_of", bind="query-params", help="The day the answer is about; today if empty")
+held = current(as_of)
 found = attempt(lambda: measured(held, held.version, str(held.as_of), buyer or None))
 st.subheader(plain(found.finding))
 st.caption(f"{found.note} As of {found.as_of}.")

@@ -8,7 +8,7 @@ from typing import Any
 
 import altair as alt
 import streamlit as st
-from streamlit_cytoscape import EdgeStyle, NodeStyle, streamlit_cytoscape
+from streamlit_cytoscape import EdgeStyle, Event, NodeStyle, streamlit_cytoscape
 from streamlit_echarts import st_echarts
 
 from answers.overview import CountryRow
@@ -63,6 +63,7 @@ def draw_graph(picture: Picture, key: str, *, height: int = 420) -> str | None:
         ],
         height=height,
         key=key,
+        events=[Event("node", "tap", "node"), Event("link", "tap", "edge")],
     )
     if picture.left_out:
         st.caption(f"{picture.left_out} more are not drawn; the tables have them all.")

@@ -1,5 +1,7 @@
 """Entity: the profile that every name leads to."""
 
+from typing import Any
+
 import streamlit as st
 
 from answers.picture import neighbours
@@ -17,7 +19,8 @@ if not asked:
     st.info("Type a name. Any part of one finds what is near.")
     st.stop()
 
-held = current()
+as_of = st.date_input("As of", value=None, key="as_of", bind="query-params", help="The day the profile is about; today if empty")
+held = current(as_of)
 matches = [] if asked in held.entities else attempt(lambda: store().search(asked, 8))
 exact = next((one for one in matches if asked.casefold() in (name.casefold() for name in (one.name, *one.aliases))), None)
 if asked not in held.entities and exact is None and matches:
@@ -40,8 +43,9 @@ with st.container(horizontal=True):
     st.page_link("views/reliance.py", label="Whom does it rely on?", icon=":material/account_tree:", query_params={"buyer": found.name})
     st.page_link("views/reliance.py", label="Who relies on it?", icon=":material/account_tree:", query_params={"target": found.name})
 
-columns = {
+columns: dict[str, Any] = {
     "other": entity_column("Entity"),
+    **{name: name.capitalize() for name in ("relation", "product", "modality", "standing", "cue", "origins", "sample")},
     "p": st.column_config.NumberColumn("Probability", format="%.2f"),
     "sentences": st.column_config.ListColumn("Sentences", width="large"),
 }
@@ -51,10 +55,10 @@ for section in found.sections:
         {
             "other": entity_address(row.entity, row.name),
             "relation": row.relation,
-            "product": row.product,
+            "product": row.product or "",
             "modality": row.modality,
             "standing": row.standing,
-            "cue": row.cue,
+            "cue": row.cue or "",
             "p": row.p,
             "origins": row.origins,
             "sample": "sample" if row.sample else "",

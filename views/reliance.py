@@ -109,6 +109,9 @@ for number, path in enumerate(found.paths, 1):
     for hop in path.hops:
         fields = hop.model_dump(mode="json", by_alias=True, exclude={"statements"})
         hop_rows.append({"chain": number, **fields, "sentences": [said.sentence for said in hop.statements]})
+if hop_rows:
+    st.subheader("Steps as a table")
+    st.dataframe(hop_rows, hide_index=True, width="stretch", key="steps")
 downloads(hop_rows, "reliance")
 st.download_button(
     "The whole answer (JSON)", found.model_dump_json(by_alias=True, indent=2), "answer.json", "application/json", icon=":material/download:"

@@ -16,14 +16,16 @@ def widget(name: str, parameter: Parameter, query: str) -> Any:
     key, title = f"{query}-{name}", name.replace("_", " ").capitalize()
     if parameter.type == "integer":
         low, high = (int(edge) if edge is not None else None for edge in (parameter.minimum, parameter.maximum))
-        return st.number_input(title, min_value=low, max_value=high, value=int(parameter.default), step=1, help=parameter.help, key=key)
+        return st.number_input(
+            title, min_value=low, max_value=high, value=int(parameter.default), step=1, help=parameter.help, key=key, bind="query-params"
+        )
     if parameter.type == "number":
-        return st.number_input(title, value=float(parameter.default), help=parameter.help, key=key)
+        return st.number_input(title, value=float(parameter.default), help=parameter.help, key=key, bind="query-params")
     if parameter.type == "date":
-        return st.date_input(title, value=date.fromisoformat(str(parameter.default)), help=parameter.help, key=key)
+        return st.date_input(title, value=date.fromisoformat(str(parameter.default)), help=parameter.help, key=key, bind="query-params")
     if parameter.type == "flag":
-        return st.checkbox(title, value=bool(parameter.default), help=parameter.help, key=key)
-    return st.text_input(title, value=str(parameter.default), help=parameter.help, key=key)
+        return st.checkbox(title, value=bool(parameter.default), help=parameter.help, key=key, bind="query-params")
+    return st.text_input(title, value=str(parameter.default), help=parameter.help, key=key, bind="query-params")
 
 
 st.title("Saved queries")

@@ -19,7 +19,8 @@ def scored(_held: Snapshot, version: int, day: str) -> list[EntityScore]:
 
 
 st.title("Scores")
-held = current()
+as_of = st.date_input("As of", value=None, key="as_of", bind="query-params", help="The day the answer is about; today if empty")
+held = current(as_of)
 found = attempt(lambda: scored(held, held.version, str(held.as_of)))
 rated = [row for row in found if row.score.value is not None]
 if not rated:
@@ -37,9 +38,10 @@ rows = [
         **{name: row.score.components[name] for name, _ in explained()},
         "origin": row.origin,
         "binding": row.binding,
+        "withheld": row.score.withheld,
         "sample": "sample" if row.sample else "",
     }
-    for row in rated
+    for row in found
 ]
 columns = {
     "entity": entity_column("Firm"),

@@ -1,6 +1,7 @@
 """Tables that several pages show, each with its downloads."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import streamlit as st
 
@@ -9,13 +10,18 @@ from answers.statements import StatementRow
 from graph.evidence import Model
 from views.words import entity_address, entity_column, statement_address
 
-STATEMENT_COLUMNS = {
+STATEMENT_COLUMNS: dict[str, Any] = {
+    "type": "Type",
+    "polarity": "Polarity",
+    "modality": "Modality",
+    "known": "Known",
+    "sample": "Sample",
     "subject": entity_column("Subject"),
     "object": entity_column("Object"),
     "confidence": st.column_config.NumberColumn("Extraction confidence", format="%.2f", help="Measured precision of the pattern"),
     "source_kind": st.column_config.TextColumn("Kind of source"),
     "standing": st.column_config.TextColumn("Standing of the claim"),
-    "sentence": st.column_config.TextColumn("Sentence", width="large"),
+    "sentence": st.column_config.TextColumn("Sentence", width="medium"),
     "open": st.column_config.LinkColumn("Article", display_text="open"),
 }
 
@@ -31,6 +37,8 @@ def _statement(row: StatementRow) -> dict[str, object]:
         "subject": entity_address(row.subject, row.subject_name),
         "type": row.type,
         "object": entity_address(row.object, row.object_name),
+        "sentence": row.sentence,
+        "open": statement_address(row.id),
         "polarity": row.polarity,
         "modality": row.modality,
         "confidence": row.confidence,
@@ -38,8 +46,6 @@ def _statement(row: StatementRow) -> dict[str, object]:
         "standing": row.standing,
         "known": row.known_at,
         "sample": "sample" if row.sample else "",
-        "sentence": row.sentence,
-        "open": statement_address(row.id),
     }
 
 

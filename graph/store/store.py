@@ -17,7 +17,7 @@ from graph.store.models import ArticleRow, EngineName, StoreStatus, WriteResult
 
 BIRTH = """
 MERGE (m:Meta {id: 'lithograph'})
-ON CREATE SET m.version = 0, m.schema_version = $schema_version
+ON CREATE SET m.version = $version, m.schema_version = $schema_version
 """
 
 
@@ -138,8 +138,9 @@ class Store:
 
     def wipe(self) -> None:
         """Delete everything of ours, and nothing else that a shared server may hold."""
+        after = self.version() + 1
         removing.wipe(self._connection)
-        self._be_born()
+        self._be_born(after)
 
     def _prepare(self) -> None:
         """Constraints, indexes and the Meta node, where they are not there yet."""
@@ -155,8 +156,9 @@ class Store:
             self._connection.write(partial(rows, query=statement))
         self._be_born()
 
-    def _be_born(self) -> None:
-        self._connection.write(lambda tx: rows(tx, BIRTH, {"schema_version": SCHEMA_VERSION}))
+    def _be_born(self, version: int = 0) -> None:
+        """A Meta node; after a wipe the version goes on, so that nothing cached under an earlier one is shown."""
+        self._connection.write(lambda tx: rows(tx, BIRTH, {"schema_version": SCHEMA_VERSION, "version": version}))
 
     def _size(self) -> int | None:
         home = self._connection.home
