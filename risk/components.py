@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from graph.evidence import label_of
 from graph.network import Floats, Network
@@ -57,17 +58,18 @@ def measure(
     Jurisdiction needs governance data and is not measured without."""
     origins = _origins(network)
     losses = np.zeros((len(origins), len(network.ids)))
+    outside = np.zeros((len(origins), len(network.ids)), dtype=bool)
     for row, origin in enumerate(origins):
         gone = target(network, origin)
-        # What belongs to the origin itself is no dependant of it.
-        losses[row] = np.where(gone.hi > 0, 0.0, solve(network, gone.central, reading="leontief", figure="central").v)
+        losses[row] = solve(network, gone.central, reading="leontief", figure="central").v
+        outside[row] = gone.hi == 0  # what belongs to the origin itself is no dependant of it
         if progress:
             progress((row + 1) / len(origins))
     reach = _reach(network, controls)
     hhi: dict[str, float] = {}
     for found in concentrations(network):
         hhi[found.buyer] = max(found.hhi, hhi.get(found.buyer, 0.0))
-    return {entity: _measure(network, entity, origins, losses, hhi, controls, reach) for entity in entities}
+    return {entity: _measure(network, entity, origins, losses, outside, hhi, controls, reach) for entity in entities}
 
 
 def _origins(network: Network) -> list[str]:
@@ -88,6 +90,7 @@ def _measure(
     entity: str,
     origins: Sequence[str],
     losses: Floats,
+    outside: NDArray[np.bool_],
     hhi: dict[str, float],
     controls: Sequence[Control],
     reach: dict[str, Floats],
@@ -97,7 +100,7 @@ def _measure(
     policy = _policy(position, entity, controls, reach)
     if not network.documented[position]:
         return Measured({**dict.fromkeys(COMPONENTS), "policy": policy}, documented=False, controls=naming)
-    row = _worst(network, entity, losses)
+    row = _worst(losses[:, position], outside[:, position])
     components: dict[Component, float | None] = {
         "exposure": min(1.0, float(losses[row, position])) if row is not None else 0.0,
         "substitutability": 0.0,
@@ -114,11 +117,10 @@ def _measure(
     return Measured(components, True, origins[row], network.product[group], tuple(chain), evidence, naming)
 
 
-def _worst(network: Network, entity: str, losses: Floats) -> int | None:
-    """The origin that it is no part of and whose loss costs `entity` most."""
-    column = losses[:, network.position(entity)]
-    foreign = [row for row in range(len(losses)) if column[row] > 0]
-    return max(foreign, key=lambda row: (column[row], -row), default=None)
+def _worst(losses: Floats, outside: NDArray[np.bool_]) -> int | None:
+    """The origin that the entity is no part of and whose loss costs it most; None where none costs anything."""
+    foreign = np.flatnonzero(outside & (losses > 0))
+    return int(foreign[np.argmax(losses[foreign])]) if len(foreign) else None
 
 
 def _binding(network: Network, position: int, lost: Floats) -> int:

@@ -49,9 +49,7 @@ columns = {
     **unit,
 }
 st.dataframe(rows, column_config=columns, hide_index=True, width="stretch", key="scores")
-st.caption(
-    "An empty cell is not measured. Jurisdiction needs governance data, which are not loaded; its weight goes to the others in proportion."
-)
+st.caption("“None” is not measured. Jurisdiction needs governance data, which are not loaded; its weight goes to the others in proportion.")
 downloads(dumped([flat(row) for row in found]), "scores")
 
 st.subheader("Why")

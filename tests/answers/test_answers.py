@@ -116,3 +116,16 @@ def test_json_and_parquet_hold_the_same_rows() -> None:
     rows = [{"a": 1.5, "b": None}, {"a": None, "b": "x"}]
     assert json.loads(to_json(rows)) == rows
     assert pyarrow.parquet.read_table(binary.BytesIO(to_parquet(rows))).to_pylist() == rows
+
+
+def test_the_binding_input_is_the_one_that_the_origin_stops(embedded_store: Store) -> None:
+    """Optics come from a firm of the lost country, gas from elsewhere: optics bind, though their maker is the country's own."""
+    for one in (
+        told("Z makes the optics.", "SUPPLIES", "company:z", A, product="product:optics", share_lo=1.0, share_hi=1.0, cue="sole"),
+        told("G sells gas.", "SUPPLIES", "company:g", A, product="product:gas"),
+        told("Z is German.", "LOCATED_IN", "company:z", "country:germany"),
+    ):
+        embedded_store.write(one)
+    row = scores.answer(snapshot(embedded_store, as_of=date(2026, 2, 1)), ["a"])[0]
+    assert (row.binding, row.score.components["exposure"]) == ("optics", 1.0)
+    assert row.score.components["substitutability"] == pytest.approx(1.0)
