@@ -156,11 +156,12 @@ def _parents(edges: Iterable[Edge]) -> dict[str, tuple[str, ...]]:
 
 def _headquarters(edges: Sequence[Edge], entities: Mapping[str, Entity]) -> dict[str, str]:
     """Entity -> country id: the country an edge says, through its city or region if need be, else the lexicon's."""
-    by_code = {entity.properties.get("country"): entity.id for entity in entities.values() if entity.type == "Country"}
+    coded = {entity.id: entity for entity in entities.values() if "country" in entity.properties}
+    by_code = {entity.properties["country"]: entity.id for entity in coded.values() if entity.type == "Country"}
     found = {
         entity.id: by_code[entity.properties["country"]]
-        for entity in entities.values()
-        if entity.type != "Country" and entity.properties.get("country") in by_code
+        for entity in coded.values()
+        if entity.type != "Country" and entity.properties["country"] in by_code
     }
     placed = sorted((edge for edge in edges if edge.type == "LOCATED_IN"), key=lambda edge: (edge.p, edge.id))
     for edge in [*placed, *placed]:  # twice: a firm in a city in a country
