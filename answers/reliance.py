@@ -163,7 +163,8 @@ def _finding(snapshot: Snapshot, buyer: str, on: str, hops: list[list[HopAnswer]
     product = f" for {hop.product_name}" if hop.product_name and hop.product not in (hop.to, on) else ""
     others = _alternatives(snapshot, raw)
     indirect = sum(len(chain) > 1 for chain in hops)
-    tail = f"; {indirect} more chain{'s' if indirect > 1 else ''} lead there through others" if indirect else ""
+    more = "1 more chain leads" if indirect == 1 else f"{indirect} more chains lead"
+    tail = f"; {more} there through others" if indirect else ""
     return f"{firm} relies on {lost}{product}: {_size(hop, others)}{tail}."
 
 

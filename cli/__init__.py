@@ -5,8 +5,12 @@ import sys
 
 def main() -> None:
     """Entry point: an error of ours is one sentence and exit code 1, a wrong use 2, an interruption 130."""
+    import logging
+
     from cli.app import app
     from graph.errors import LithographError
+
+    logging.getLogger("neo4j.session").setLevel(logging.ERROR)  # its retries are no message for a user: the error at the end is ours
 
     try:
         app(prog_name="lithograph")

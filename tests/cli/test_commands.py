@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -114,3 +115,11 @@ def test_a_wrong_use_is_one_sentence_and_changes_nothing(case: str, lithograph: 
     assert words in ran.err.replace("\n", " ")
     assert "Traceback" not in ran.err
     assert filled.version() == before
+
+
+def test_a_dead_server_is_one_sentence() -> None:
+    environment = {**os.environ, "NEO4J_URI": "bolt://127.0.0.1:1"}
+    command = [sys.executable, "-c", "from cli import main; main()", "reliance", "NVIDIA", "TSMC"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.splitlines() == ["lithograph: the graph server at bolt://127.0.0.1:1 does not answer; is it running?"]
