@@ -19,6 +19,8 @@ class Dependence(Model):
     name: str
     type: str
     dependants: int
+    sample: bool
+    """Whether any relation behind the count rests on the sample corpus."""
 
 
 class CountryRow(Model):
@@ -91,7 +93,11 @@ def _controls(snapshot: Snapshot) -> tuple[Dependence, ...]:
 
 def _ranked(snapshot: Snapshot, counts: dict[str, int]) -> tuple[Dependence, ...]:
     first = sorted(counts, key=lambda entity: (-counts[entity], entity))[:COMMON]
-    return tuple(Dependence(entity=id, name=snapshot.name(id), type=snapshot.entities[id].type, dependants=counts[id]) for id in first)
+    sampled = {end for edge in snapshot.edges if "sample" in edge.source_kinds for end in (edge.source, edge.target)}
+    return tuple(
+        Dependence(entity=id, name=snapshot.name(id), type=snapshot.entities[id].type, dependants=counts[id], sample=id in sampled)
+        for id in first
+    )
 
 
 def _countries(snapshot: Snapshot) -> tuple[CountryRow, ...]:

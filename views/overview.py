@@ -9,6 +9,8 @@ from views.session import attempt, current, progress_bar, store
 from views.tables import statements
 from views.words import SAMPLE, entity_link, plain
 
+SAMPLE_BADGE = {True: f" {SAMPLE}", False: ""}
+
 found = answer(current())
 st.title("Who relies on whom")
 if found.articles == 0:
@@ -34,11 +36,11 @@ left, right = st.columns(2)
 with left:
     st.subheader("Most relied on")
     for row in found.relied_on:
-        st.markdown(f"{entity_link(row.entity, row.name)}: {row.dependants} documented dependants")
+        st.markdown(f"{entity_link(row.entity, row.name)}: {row.dependants} documented dependants{SAMPLE_BADGE[row.sample]}")
 with right:
     st.subheader("Controls that name most")
     for row in found.controls:
-        st.markdown(f"{entity_link(row.entity, row.name)}: restricts {row.dependants}")
+        st.markdown(f"{entity_link(row.entity, row.name)}: restricts {row.dependants}{SAMPLE_BADGE[row.sample]}")
     st.subheader("Where it is thin")
     for blind in found.blind:
         st.markdown(f"{blind.count} of {blind.of} {plain(blind.question)}")

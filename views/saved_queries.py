@@ -8,7 +8,7 @@ import streamlit as st
 from queries import Parameter, load_queries, run
 from views.session import attempt, store
 from views.tables import downloads
-from views.words import plain
+from views.words import SAMPLE, plain
 
 
 def widget(name: str, parameter: Parameter, query: str) -> Any:
@@ -39,7 +39,8 @@ for column, (name, parameter) in zip(st.columns(max(len(query.parameters), 1)), 
     with column:
         given[name] = widget(name, parameter, query.name)
 rows = attempt(lambda: run(store(), query.name, given))
-st.markdown(f"{len(rows)} rows")
+sampled = attempt(lambda: any(article.source_kind == "sample" for article in store().articles()))
+st.markdown(f"{len(rows)} rows" + (f" {SAMPLE} the graph holds the sample corpus: these rows may rest on it" if sampled else ""))
 if rows:
     columns = {name: st.column_config.Column(name.replace("_", " ").capitalize(), help=holds) for name, holds in query.returns.items()}
     st.dataframe(rows, column_config=columns, hide_index=True, width="stretch", key="rows")
