@@ -40,7 +40,7 @@ def build_nlp(*, model: str = DEFAULT_MODEL, lexicon: Path = LEXICON, reduced: b
     _split_more(nlp)
     for name in COMPONENTS:
         factory = "linking" if name == "linking_phrases" else name
-        nlp.add_pipe(factory, name=name, config={"lexicon": str(lexicon)} if factory in ("names", "entities", "linking") else {})
+        nlp.add_pipe(factory, name=name, config={"lexicon": str(lexicon)} if factory in ("names", "linking") else {})
     return nlp
 
 

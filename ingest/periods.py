@@ -47,7 +47,7 @@ def dates(text: str, published: str | None) -> list[Figure]:
             if iso == "":
                 continue
             words = match.group()
-            lead = len(words) - len(re.sub(r"^on ", "", words))
+            lead = len(words) - len(re.sub(r"^(?:on |the )+", "", words))
             figure = Figure("DATE", start + lead, end, words[lead:], iso=iso, duration=kind == "duration")
             if figure.duration:
                 figure.value, figure.unit = _length(match)

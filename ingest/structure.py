@@ -10,6 +10,7 @@ from graph.ontology import allows
 from ingest.assertion import assertion
 from ingest.coreference import FIRMS
 from ingest.grammar import governors
+from ingest.measures import scope
 from ingest.reading import Found, Relation, mention_at, reading_of
 
 TITLES = frozenset(
@@ -125,20 +126,16 @@ def _is_being_built(site: Token) -> bool:
 
 
 _EMPLOYERS = ("Company", "ResearchOrg", "GovBody")
-_TARGETS = ("Company", "Product", "Chip", "Material", "Country", "AIModel", "ResearchOrg", "Region")
 
 
 def _measure(doc: Doc, policy: Found) -> Iterator[Relation]:
     """The state that issued a measure, and what the phrase says it is on."""
-    inside = [
-        found for found in reading_of(doc).mentions if policy.start <= found.start and found.end <= policy.end and found is not policy
-    ]
     root = doc[policy.start : policy.end].root
-    for found in inside:
-        if found.start < root.i and found.label in ("Country", "GovBody"):
-            yield from _made("ISSUED_BY", policy, found, "struct.issuer", root)
-        elif found.label in _TARGETS and policy.properties.get("kind") in ("export control", "sanction"):
-            yield from _made("RESTRICTS", policy, found, "struct.scope", root, said_by=True)
+    if policy.owner is not None:
+        yield from _made("ISSUED_BY", policy, policy.owner, "struct.issuer", root)
+    if policy.properties.get("kind") in ("export control", "sanction"):
+        for hit in scope(doc, root):
+            yield from _made("RESTRICTS", policy, hit, "struct.scope", root, said_by=True)
 
 
 def _city(doc: Doc, city: Found) -> Iterator[Relation]:
