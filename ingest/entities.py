@@ -7,11 +7,11 @@ from collections import Counter, defaultdict
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from graph.evidence import slug
+from ingest.dictionary import english, is_word
 from ingest.reading import Found, Reading, reading_of
 from ingest.runs import absorbed, is_opening, known_at, runs
 from ingest.votes import votes
-from ingest.words import GENERIC_FIRST, STOP, STRICT_LEGAL
+from ingest.words import GENERIC_FIRST, GOV_WORDS, STOP, STRICT_LEGAL
 
 LEAST = 1.5
 """Votes that a type needs: a stretch of capitals with fewer is left alone."""
@@ -19,12 +19,24 @@ _ORDER = ("Company", "Person", "City", "Region", "GovBody", "ResearchOrg", "Poli
 Key = tuple[str, ...]
 
 
-@Language.component("entities")
-def entities(doc: Doc) -> Doc:
-    """Adds names that no lexicon knows to the Doc's mentions."""
-    reading = reading_of(doc)
-    if reading.given:
-        return doc
+class Entities:
+    """Component: adds names that no lexicon knows to the Doc's mentions."""
+
+    def __init__(self, nlp: Language) -> None:
+        self.words = english(nlp)
+
+    def __call__(self, doc: Doc) -> Doc:
+        reading = reading_of(doc)
+        reading.words = self.words
+        return doc if reading.given else _read(doc, reading)
+
+
+@Language.factory("entities")
+def _entities(nlp: Language, name: str) -> Entities:
+    return Entities(nlp)
+
+
+def _read(doc: Doc, reading: Reading) -> Doc:
     spans = _candidates(doc, reading)
     ballots: dict[Key, Counter[str]] = defaultdict(Counter)
     for start, end in spans:
@@ -35,6 +47,7 @@ def entities(doc: Doc) -> Doc:
     taken = set(known)
     found = _everywhere(doc, types, taken)
     reading.mentions.extend(found)
+    reading.mentions.extend(_short_bodies(doc, reading))
     reading.mentions.sort(key=lambda one: (one.start, -one.end))
     return doc
 
@@ -89,9 +102,9 @@ def _is_name(doc: Doc, start: int, end: int) -> bool:
     if end - start > 1 or not is_opening(doc[start]):
         return True
     token = doc[start]
-    if token.pos_ in ("PROPN", "") or token.ent_type_ in ("ORG", "PERSON", "GPE", "PRODUCT", "FAC"):
+    if token.ent_type_ in ("ORG", "PERSON", "GPE", "PRODUCT", "FAC") or any(one.pos_ == "PROPN" for one in token.conjuncts):
         return True
-    return any(one.pos_ == "PROPN" for one in token.conjuncts)
+    return token.pos_ == "PROPN" or (bool(reading_of(doc).words) and not is_word(token))
 
 
 def _key(doc: Doc, start: int, end: int) -> Key:
@@ -99,24 +112,37 @@ def _key(doc: Doc, start: int, end: int) -> Key:
 
 
 def _elect(ballots: dict[Key, Counter[str]]) -> dict[Key, str]:
-    """The type of each name: a short form votes with its long form, a surname is a person's."""
-    whole: dict[Key, Key] = {key: _long_form(key, ballots) for key in ballots}
-    pooled: dict[Key, Counter[str]] = defaultdict(Counter)
-    for key, count in ballots.items():
-        pooled[whole[key]].update(count)
-    winners = {key: _winner(count) for key, count in pooled.items()}
-    types = {key: winners[whole[key]] for key in ballots}
-    for key, label in winners.items():
-        if label == "Person" and len(key) > 1 and (key[-1],) in types and whole[(key[-1],)] == (key[-1],):
+    """The type of each name: a short form votes with its long forms, a surname is a person's."""
+    longer = {key: _long_forms(key, ballots) for key in ballots}
+    pooled = {key: sum((ballots[other] for other in longer[key]), count.copy()) for key, count in ballots.items()}
+    for key, others in longer.items():
+        if len(others) == 1:
+            pooled[others[0]] = pooled[others[0]] + ballots[key]
+    types = {key: _winner(count) for key, count in pooled.items()}
+    types.update({key: agreed for key, others in longer.items() if (agreed := _agreed(types, others))})
+    for key, label in list(types.items()):
+        if label == "Person" and len(key) > 1 and (key[-1],) in types and not longer[(key[-1],)]:
             types[(key[-1],)] = "Person"
     return {key: label for key, label in types.items() if label}
+
+
+def _agreed(types: dict[Key, str], others: list[Key]) -> str:
+    """The type of the long forms where they have one."""
+    labels = {types[other] for other in others}
+    return labels.pop() if len(labels) == 1 else ""
+
+
+def _long_forms(key: Key, ballots: dict[Key, Counter[str]]) -> list[Key]:
+    """The longer names that begin with this one."""
+    folded = tuple(word.casefold() for word in key)
+    return [other for other in ballots if len(other) > len(key) and tuple(word.casefold() for word in other[: len(key)]) == folded]
 
 
 def _with_short_forms(types: dict[Key, str]) -> dict[Key, str]:
     """The types of the names and of what a document calls them for short: a firm's first words, a person's last one."""
     more: dict[Key, set[str]] = defaultdict(set)
     for key, label in types.items():
-        if label in ("Company", "ResearchOrg") and len(key) > 1 and _is_distinct(key[0]):
+        if label in ("Company", "ResearchOrg", "Chip", "AIModel", "Product") and len(key) > 1 and _is_distinct(key[0]):
             for length in range(1, len(key)):
                 more[key[:length]].add(label)
         elif label == "Person" and len(key) > 1:
@@ -129,21 +155,33 @@ def _is_distinct(word: str) -> bool:
     return len(word) > 2 and word.casefold() not in GENERIC_FIRST and word[0].isalnum() and any(letter.isupper() for letter in word)
 
 
-def _long_form(key: Key, ballots: dict[Key, Counter[str]]) -> Key:
-    """The longer name that begins with this one, or, of a person, ends with it; the name itself where there is none or two."""
-    folded = tuple(word.casefold() for word in key)
-    longer = [
-        other
-        for other in ballots
-        if len(other) > len(key) and tuple(word.casefold() for word in other[: len(key)]) == folded and len(slug(key[0])) > 1
-    ]
-    distinct = {tuple(word.casefold() for word in other) for other in longer}
-    return max(longer, key=len) if len(distinct) == 1 else key
-
-
 def _winner(count: Counter[str]) -> str:
     best = min(count, key=lambda label: (-count[label], _ORDER.index(label) if label in _ORDER else 99))
     return best if count[best] >= LEAST else ""
+
+
+def _short_bodies(doc: Doc, reading: Reading) -> list[Found]:
+    """ "the Commission" after "European Commission": the body named last before that holds the word."""
+    bodies = sorted((one for one in reading.mentions if one.label == "GovBody"), key=lambda one: one.start)
+    if not bodies:
+        return []
+    known = known_at(doc)
+    added = []
+    for token in doc:
+        if token.lower_ in GOV_WORDS and token.text[0].isupper() and token.i not in known and token.i and doc[token.i - 1].lower_ == "the":
+            named = [one for one in bodies if one.start < token.i and token.lower_ in {word.lower_ for word in doc[one.start : one.end]}]
+            if named:
+                added.append(
+                    Found(
+                        token.i,
+                        token.i + 1,
+                        "GovBody",
+                        "model",
+                        entity=named[-1].entity,
+                        name=named[-1].name or doc[named[-1].start : named[-1].end].text,
+                    )
+                )
+    return added
 
 
 def _everywhere(doc: Doc, types: dict[Key, str], taken: set[int]) -> list[Found]:

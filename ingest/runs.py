@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from ingest.dictionary import is_word
 from ingest.reading import Found, reading_of
 from ingest.words import (
     CONNECTORS,
@@ -48,6 +49,14 @@ def absorbed(doc: Doc, start: int, end: int, known: dict[int, Found]) -> bool:
     if not inside or any(found.start < start or found.end > end for found in inside):
         return False
     unknown = [i for i in range(start, end) if i not in known]
+    if (
+        len(inside) == 1
+        and inside[0].label in ("Chip", "AIModel")
+        and inside[0].start == start
+        and unknown
+        and doc[unknown[0]].text[0].isdigit()
+    ):
+        return True
     if not unknown or any(found.label in ("Person", "Policy", "GovBody", "AIModel", "Chip", "Facility") for found in inside):
         return False
     if all(doc[i].text == "-" for i in unknown):
@@ -165,7 +174,11 @@ def _is_lead(doc: Doc, position: int, end: int) -> bool:
         return False
     if token.ent_type_ in ("ORG", "PERSON", "GPE", "PRODUCT", "LOC", "FAC") or token.text in given_names():
         return False
-    return token.pos_ in ("ADJ", "ADV", "VERB", "ADP", "SCONJ", "DET", "PRON", "NOUN", "NUM") and doc[position + 1].text != "-"
+    return (
+        token.pos_ in ("ADJ", "ADV", "VERB", "ADP", "SCONJ", "DET", "PRON", "NOUN", "NUM")
+        and is_word(token)
+        and doc[position + 1].text not in "-&"
+    )
 
 
 def _is_adjective(doc: Doc, found: Found) -> bool:

@@ -4,10 +4,12 @@ Each finder yields (type, weight); ingest/entities.py adds them up over all occu
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
+from ingest.dictionary import is_word
+from ingest.gazetteer import city_countries
 from ingest.grammar import is_passive
-from ingest.reading import mention_at
+from ingest.reading import mention_at, reading_of
 from ingest.runs import is_opening, is_title
 from ingest.words import (
     CHIP_NOUNS,
@@ -56,6 +58,8 @@ def votes(doc: Doc, start: int, end: int) -> Iterator[Vote]:
     yield from _words(doc, start, end)
     yield from _model(doc, start, end)
     yield from _neighbours(doc, start, end)
+    if doc[start:end].text.isupper() and any(part.role == "label" and part.start <= start < part.end for part in reading_of(doc).parts):
+        yield "City", 3.0
     if doc.has_annotation("DEP"):
         yield from _syntax(doc, start, end)
 
@@ -83,15 +87,28 @@ def _words(doc: Doc, start: int, end: int) -> Iterator[Vote]:
     if several and (last in SITE_NOUNS or (doc[end - 1].text.isdigit() and words[-2] in SITE_NOUNS) or first == "fab"):
         yield "Facility", 6.0
     if (
+        len(words) > 2
+        and last in ("center", "centre")
+        and words[-2] in ("manufacturing", "data", "production", "fabrication", "technology", "assembly")
+    ):
+        yield "Facility", 9.0
+    if (
         2 <= len(words) <= 4
         and doc[start].text in given_names()
         and last not in CORPORATE
         and all(t.text[0].isalpha() for t in doc[start:end])
     ):
         yield "Person", 2.5
+    if _city_name(doc[start:end].text) in city_countries():
+        yield "City", 1.5
     if any(_designation(token.text) for token in doc[start:end]) and last not in CORPORATE:
         yield "Product", 2.0
         yield "Chip", 1.8
+
+
+def _city_name(text: str) -> str:
+    """GOTHENBURG in a dateline is Gothenburg."""
+    return text.title() if text.isupper() and len(text) > 4 else text
 
 
 def _designation(text: str) -> bool:
@@ -103,15 +120,15 @@ def _model(doc: Doc, start: int, end: int) -> Iterator[Vote]:
     """What the statistical model says; of a single word said to be a person it is not sure."""
     labels = [token.ent_type_ for token in doc[start:end] if token.ent_type_]
     if not labels:
-        if doc[end - 1].pos_ == "PROPN" and not is_opening(doc[start]):
-            yield "Company", 0.5
+        if not is_opening(doc[start]) and not all(is_word(token) for token in doc[start:end]):
+            yield "Company", 1.0 if end - start > 1 else 0.8
         return
     label = max(sorted(set(labels)), key=labels.count)
     words = {token.lower_ for token in doc[start:end]}
     kind, weight = _MODEL.get(label, ("", 0.0))
     share = labels.count(label) / (end - start)
     if label == "PERSON" and (end - start == 1 or doc[start].text not in given_names()):
-        weight = 0.7
+        weight = 0.7 if end - start == 1 else 1.0
     if label in ("ORG", "GPE") and words & GOV_WORDS and end - start > 1:
         kind = "GovBody"
     if kind == "City" and words & TERRITORY:
@@ -216,7 +233,8 @@ def _syntax(doc: Doc, start: int, end: int) -> Iterator[Vote]:
     """What the parse says of the name: apposition, copula, the verb or preposition it hangs on."""
     root = doc[start:end].root
     head = root.head
-    nouns = [child for child in root.children if child.dep_ == "appos" and child.i >= end]
+    nouns = [child for child in root.children if child.dep_ == "appos" and child.i >= end and not _another_name(doc, end, child)]
+    nouns += _next_noun(doc, end)
     if root.dep_ in ("nsubj", "nsubjpass") and head.lemma_ in ("be", "become", "remain"):
         nouns += [child for child in head.children if child.dep_ == "attr" and child.i > root.i]
     if root.dep_ == "appos" and head.pos_ in ("NOUN", "PROPN") and head.i < start:
@@ -230,17 +248,35 @@ def _syntax(doc: Doc, start: int, end: int) -> Iterator[Vote]:
         elif "which" in pronouns or "whose" in pronouns:
             yield "Person", -3.0
             yield "Company", 0.7
-    yield from _as_subject(root, head)
+    yield from _as_subject(root, head, doc[start:end])
     yield from _as_object(root, head)
     if root.dep_ == "conj" or any(child.dep_ == "conj" for child in root.children):
         yield from _beside(doc, root, start, end)
+
+
+def _another_name(doc: Doc, end: int, noun: Token) -> bool:
+    """Whether the apposition belongs to a name between: "Pieter Maas of Hollander & Vries, a brokerage"."""
+    between = doc[end : noun.left_edge.i]
+    return any(token.pos_ == "PROPN" and token.text[0].isupper() for token in between)
+
+
+def _next_noun(doc: Doc, end: int) -> list[Token]:
+    """The noun of the phrase that follows the name after a comma: ", a Utrecht brokerage"."""
+    if end + 2 >= len(doc) or doc[end].text != "," or doc[end + 1].lower_ not in ("a", "an", "the", "its", "another", "one"):
+        return []
+    for token in doc[end + 2 : min(end + 10, len(doc))]:
+        if token.text in (",", ".", ";") or token.is_sent_start or token.dep_ == "prep" or token.pos_ in ("VERB", "AUX", "ADP"):
+            return []
+        if token.pos_ == "NOUN" and token.dep_ == "appos" and not 0 <= token.head.i - end < token.i - end:
+            return [token] if token.head.i < end and _another_name(doc, token.head.i + 1, token) else []
+    return []
 
 
 def _noun(noun: Token) -> Iterator[Vote]:
     lemma = noun.lemma_.lower()
     if noun.pos_ not in ("NOUN", "PROPN") or noun.text[0].isupper():
         return
-    if lemma in PERSON_NOUNS:
+    if lemma in PERSON_NOUNS or (lemma == "head" and any(child.lower_ == "of" for child in noun.children)):
         yield "Person", 4.0
     elif lemma in CHIP_NOUNS:
         yield "Chip", 5.0
@@ -262,14 +298,14 @@ def _noun(noun: Token) -> Iterator[Vote]:
         yield "Product", 3.0
 
 
-def _as_subject(root: Token, head: Token) -> Iterator[Vote]:
+def _as_subject(root: Token, head: Token, doc_span: Span) -> Iterator[Vote]:
     verb = head.lemma_.lower()
     if root.dep_ == "nsubj" and head.pos_ == "VERB":
         if verb in CORPORATE_VERBS:
             yield "Company", 1.5
         elif verb in ("say", "tell", "add", "decline", "deny", "confirm"):
             yield "Company", 0.4
-            yield "Person", 0.2
+            yield "Person", 1.2 if verb in ("say", "add") and root.i > head.i and len(doc_span) > 1 else 0.2
     elif root.dep_ == "nsubjpass" and verb in (
         "own",
         "found",

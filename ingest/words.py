@@ -24,7 +24,7 @@ CORPORATE = STRICT_LEGAL | _set(
     "games labs insurance securities brothers sons & compute computing cloud data analytics intelligence ai cybersecurity packaging assembly "
     "interconnect silicon silicones wafers substrates lithography lasers sensors circuits memory storage displays display batteries battery "
     "solar wind renewables petroleum oil gas petrochemical rubber glass ceramics precision engineering machinery machines tools manufacturing "
-    "works fabrication services consulting advisory associates management fund industriel shipyard shipbuilding heavy"
+    "works fabrication services consulting advisory associates management fund industriel shipyard shipbuilding heavy estates opto motorworks carbon logic graphite lithium nickel cobalt cell cells cables cable dynamics innovations innovation products enterprises brokerage freight lines carriers marine wire wires fibre fiber alloys polymers plastics coatings paper textiles foods health diagnostics genomics biotech agro seeds farms property realty estate motorsport spirits breweries auto autos parts mechatronics automation controls"
 )
 """Last words of a firm's name of two or more words."""
 STRONG_CORPORATE = STRICT_LEGAL | _set(
