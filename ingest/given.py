@@ -3,10 +3,12 @@
 What a line says of its relations is never read. The types of the spans are open (ingest/kinds.py): the frames choose."""
 
 import json
+import sys
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -50,20 +52,29 @@ class BadLine:
     error: str
 
 
-def texts(lines: Iterable[bytes], source: str) -> Iterator[GivenText | BadLine]:
-    """The texts of a file, one a line; a line that cannot be read comes as a BadLine in its place."""
+def read_lines(sources: Iterable[str]) -> Iterator[GivenText | BadLine]:
+    """The texts of the files, one a line; a line or file that cannot be read comes as a BadLine in its place."""
     seen: set[str] = set()
-    for number, line in enumerate(lines, 1):
-        if not line.strip():
-            continue
+    for source in sources:
         try:
-            row = GivenText.model_validate(json.loads(line.decode("utf-8-sig")))
-        except (ValueError, RecursionError) as error:
-            yield BadLine(f"{source}, line {number}: {_reason(error)}")
+            lines = sys.stdin.buffer.readlines() if source == "-" else Path(source).read_bytes().splitlines()
+        except OSError as error:
+            yield BadLine(f"cannot read {source!r}: {(error.strerror or 'unknown reason').lower()}")
             continue
-        wrong = _wrong(row, seen)
-        seen.add(str(row.id))
-        yield BadLine(f"{source}, line {number}: {wrong}") if wrong else row
+        for number, line in enumerate(lines, 1):
+            if line.strip():
+                yield _parsed(line, f"{source}, line {number}", seen)
+
+
+def _parsed(line: bytes, place: str, seen: set[str]) -> GivenText | BadLine:
+    """One line; `seen` are the ids before it."""
+    try:
+        row = GivenText.model_validate(json.loads(line.decode("utf-8-sig")))
+    except (ValueError, RecursionError) as error:
+        return BadLine(f"{place}: {_reason(error)}")
+    wrong = _wrong(row, seen)
+    seen.add(str(row.id))
+    return BadLine(f"{place}: {wrong}") if wrong else row
 
 
 def relate(nlp: Language, rows: Iterable[GivenText]) -> Iterator[dict[str, Any]]:
