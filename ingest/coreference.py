@@ -14,7 +14,10 @@ from ingest.words import COMPANY_NOUNS, FIRM_THINGS
 FIRMS = COMPANY_NOUNS - frozenset(
     ["customer", "client", "unit", "subsidiary", "affiliate", "arm", "division", "rival", "competitor", "parent", "buyer"]
 )
-_PLURAL_FIRMS = frozenset(["companies", "firms", "two", "pair", "duo"])
+_WITH_SEAT = frozenset(
+    ["rival", "unit", "subsidiary", "affiliate", "arm", "competitor", "parent", "customer", "client", "buyer", "newcomer"]
+)
+"""Nominals that stand for a firm only with its seat: "the Danish rival"."""
 NOMINALS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(FIRMS, ("Company",)),
     **dict.fromkeys(
@@ -77,11 +80,15 @@ def _types(token: Token) -> tuple[str, ...]:
     word = token.lower_
     if word in PRONOUNS and token.pos_ in ("PRON", "DET"):
         return () if word == "it" and _is_empty(token) else PRONOUNS[word]
-    if word not in NOMINALS or token.pos_ not in ("NOUN", "PROPN") or token.dep_ in ("attr", "appos", "compound", "oprd"):
+    if word == "up" and token.i > 1 and token.nbor(-2).lower_ == "start":
+        word = "start-up"
+    types = NOMINALS.get(word) or (("Company",) if word.endswith("maker") and word.islower() or word in _WITH_SEAT else ())
+    if not types or token.pos_ not in ("NOUN", "PROPN") or token.dep_ in ("attr", "appos", "compound", "oprd"):
         return ()
     definite = any(child.lower_ in ("the", "this", "that") and child.dep_ == "det" for child in token.children)
-    narrowed = any(child.dep_ in ("prep", "relcl", "acl", "poss", "appos", "nummod") for child in token.children)
-    return NOMINALS[word] if definite and not narrowed else ()
+    narrowed = any(child.dep_ in ("relcl", "acl", "poss", "nummod", "prep") for child in token.children)
+    seat = _seat(token) is not None
+    return types if definite and (seat or (not narrowed and word not in _WITH_SEAT)) else ()
 
 
 def _is_empty(token: Token) -> bool:
@@ -102,7 +109,8 @@ def _is_empty(token: Token) -> bool:
 
 def _antecedent(doc: Doc, sentence: Span, token: Token, types: tuple[str, ...]) -> Found | None:
     """The first fitting mention in the order in which a reader looks."""
-    country = _country(token)
+    seat = _seat(token)
+    country = seat.entity if seat is not None and seat.label == "Country" else None
     pronoun = token.lower_ in PRONOUNS
     if token.dep_ == "poss" and "Company" in types and len(types) > 1 and token.head.lower_ in FIRM_THINGS:
         types = ("Company",)  # "its chips": hardly a country's
@@ -176,13 +184,23 @@ def _names(doc: Doc, start: int, end: int, places: tuple[str, ...] = ()) -> list
     return [one for one, place in roots if (place in places if places else place not in MODIFIERS)]
 
 
-def _country(token: Token) -> str | None:
-    """The country that an adjective names: "the Korean company"."""
-    for child in token.lefts:
-        found = mention_at(token.doc, child.i)
-        if found is not None and found.label == "Country":
-            return found.entity
+def _seat(token: Token) -> Found | None:
+    """The place before a nominal: "the Korean company", "the Oslo-based firm"."""
+    for position in range(token.i - 1, max(token.i - 6, token.sent.start) - 1, -1):
+        if (
+            token.doc[position].lower_ in ("the", "this", "that")
+            or token.doc[position].pos_ in ("VERB", "ADP", "PUNCT", "AUX")
+            and not _joins(token.doc[position])
+        ):
+            return None
+        found = mention_at(token.doc, position)
+        if found is not None:
+            return found if found.label in ("Country", "City", "Region") and found.kind == "name" else None
     return None
+
+
+def _joins(token: Token) -> bool:
+    return token.text == "-" or token.lower_ in ("based", "owned")
 
 
 def _stands_in(doc: Doc, found: Found, country: str) -> bool:

@@ -129,6 +129,13 @@ def _start(doc: Doc, token: Token) -> int:
     return start
 
 
+def _widens(doc: Doc, place: Found, named: list[Found]) -> bool:
+    """ "in Takasaki, Gunma": the second place holds the first one."""
+    listed = place.end < len(doc) and doc[place.end].lower_ in ("and", ",")
+    before = doc[place.start - 1].text == "," and any(one.end == place.start - 1 for one in named)
+    return before and not listed and place.label in ("Region", "Country")
+
+
 def _name(doc: Doc, owner: Found) -> str:
     entities = reading_of(doc).entities
     return entities[owner.entity].name if owner.entity in entities else text_of(doc, owner)
@@ -142,7 +149,8 @@ def _places(doc: Doc, token: Token) -> list[Found]:
     heads = [p for prep in token.children if prep.dep_ == "prep" and prep.lower_ in _IN for p in prep.children if p.dep_ == "pobj"]
     tokens = [one for head in heads for one in [head, *head.conjuncts]]
     found = [mention_at(doc, one.i) for one in tokens]
-    named = [one for one in found if one is not None and one.label in _PLACES]
+    named = [one for one in found if one is not None and one.label in _PLACES and one.kind == "name"]
+    named = [one for one in named if not _widens(doc, one, named)]
     if named:
         return list({one.start: one for one in named}.values())
     before = [mention_at(doc, child.i) for child in token.lefts if child.dep_ in ("compound", "nmod", "amod", "poss")]
