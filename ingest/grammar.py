@@ -21,7 +21,8 @@ STEPS = 12
 
 
 def fillers(trigger: Token, slot: str) -> list[Token]:
-    """The words in `slot` of the trigger, with those coordinated to them.
+    """The words in `slot` of the trigger, with those coordinated to them on the same side of it: of "CDT (bought by Sumitomo) and
+    Canon" only the first was bought.
 
     Slots: `subj`, `obj`, `poss`, `is` (what a noun is said of), `holder` (who has or makes what a noun names), `comp`
     (what stands before a noun), `whole` (what "a share of" is taken of), or a preposition."""
@@ -45,7 +46,7 @@ def fillers(trigger: Token, slot: str) -> list[Token]:
         found = [child for child in trigger.lefts if child.dep_ in ("compound", "nmod", "amod")]
     else:
         found = _prepositional(trigger, slot)
-    return [one for token in found for one in expanded(token)]
+    return [one for token in found for one in expanded(token) if token.i > trigger.i or one.i < trigger.i]
 
 
 def expanded(token: Token) -> list[Token]:
