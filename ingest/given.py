@@ -20,10 +20,17 @@ from ingest.binding import bind
 from ingest.extract import confidence
 from ingest.kinds import possible
 from ingest.nlp import COMPONENTS
+from ingest.pairs import pairs
 from ingest.reading import Found, Part, Reading, Relation, attach, reading_of
 from ingest.segment import Segment, clean
 from ingest.sequences import sequences
 from ingest.standins import standins
+
+
+LEARNT = frozenset(
+    "SUPPLIES OWNS SUBSIDIARY_OF ACQUIRES MANUFACTURES PARTNERS_WITH COMPETES_WITH LOCATED_IN WORKS_FOR".split()
+)
+"""The types that word patterns and guesses tell; a frame's relation of another type does not speak against one of them."""
 
 
 class GivenSpan(BaseModel):
@@ -100,10 +107,11 @@ def read_given(nlp: Language, rows: Iterable[GivenText]) -> Iterator[tuple[Given
 
 
 def _related(doc: Doc) -> Doc:
-    """The Doc with what the words around its spans say added where no frame has related them."""
+    """The Doc with what the words around its spans say, and then the likeliest guess, added for spans that no frame has related."""
     reading = reading_of(doc)
-    done = {frozenset((one.head.entity, one.tail.entity)) for one in reading.relations}
-    reading.relations += [one for one in sequences(doc) if frozenset((one.head.entity, one.tail.entity)) not in done]
+    for source in (sequences, pairs):
+        done = {frozenset((one.head.entity, one.tail.entity)) for one in reading.relations if one.type in LEARNT}
+        reading.relations += [one for one in source(doc) if frozenset((one.head.entity, one.tail.entity)) not in done]
     return doc
 
 
@@ -148,13 +156,16 @@ def _pieces(token: Token, cuts: list[int]) -> Iterator[tuple[str, bool]]:
 
 
 def _once(relations: list[Relation]) -> list[Relation]:
-    """One relation of each type between two spans, the surest; spans that overlap are not related."""
+    """One relation of each type between two spans, and one for each trigger, the surest; spans that overlap are not related."""
     kept: dict[tuple[str, ...], Relation] = {}
+    triggers: set[tuple[str, str, int]] = set()
     for one in sorted(relations, key=lambda relation: (-confidence(relation.pattern, relation.type), relation.trigger)):
-        ends = (one.head.entity, one.tail.entity)
-        key = (one.type, *(ends if EDGE_BY_TYPE[one.type].directed else sorted(ends)))
-        if one.head.end <= one.tail.start or one.tail.end <= one.head.start:
-            kept.setdefault(key, one)
+        ends = sorted((one.head.entity, one.tail.entity))
+        key = (one.type, *(ends if not EDGE_BY_TYPE[one.type].directed else (one.head.entity, one.tail.entity)))
+        apart = one.head.end <= one.tail.start or one.tail.end <= one.head.start
+        if apart and key not in kept and (ends[0], ends[1], one.trigger) not in triggers:
+            kept[key] = one
+            triggers.add((ends[0], ends[1], one.trigger))
     return list(kept.values())
 
 

@@ -71,6 +71,12 @@ def governors(token: Token) -> Iterator[Token]:
         yield token
 
 
+def meeting(one: Token, other: Token) -> Token | None:
+    """The lowest word that both hang on, or that one of them is; None across sentences and very deep parses."""
+    above = {token.i for token in (one, *governors(one))}
+    return next((token for token in (other, *governors(other)) if token.i in above), None)
+
+
 def is_passive(verb: Token) -> bool:
     """Whether the verb is passive: "is made by", "chips made by"."""
     if any(child.dep_ in PASSIVE for child in verb.children):

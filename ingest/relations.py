@@ -111,8 +111,11 @@ def _fill(frame: Frame, token: Token) -> Iterator[Relation]:
 
 def _sells_a_firm(token: Token, frame: Frame) -> bool:
     """Whether what changes hands is a firm or a site: an acquisition, not a supply."""
-    things = [mention_at(token.doc, filler.i) for slot in frame.product for filler in fillers(token, slot)]
-    return any(found is not None and found.can_be("Company", "Facility") for found in things)
+    words = [filler for slot in frame.product for filler in fillers(token, slot)]
+    if reading_of(token.doc).given:  # where goods are not looked for, a name for which something is paid is a firm's
+        return any(word.pos_ == "PROPN" for word in words)
+    things = [mention_at(token.doc, word.i) for word in words]
+    return any(found is not None and found.label in ("Company", "Facility") for found in things)
 
 
 def _mentions(token: Token, slots: tuple[str, ...], labels: tuple[str, ...]) -> list[Found]:
