@@ -18,7 +18,7 @@ GOODS = frozenset(
         "electrolyte separator cathode anode electrode membrane catalyst alloy powder oxide fluoride carbide nitride arsenide phosphide polysilicon "
         "gas chemical precursor reagent vaccine drug engine gearbox bearing brake chassis airframe truck smartphone handset laptop tablet console "
         "headset charger meter thermostat controller regulator oscillator filter resonator gyroscope accelerometer imager detector amplifier "
-        "software firmware compiler toolkit middleware emulator simulator mould die stamper gauge probe socket carrier pod cassette"
+        "stripper computer software firmware compiler toolkit middleware emulator simulator mould die stamper gauge probe socket carrier pod cassette"
     ).split()
 )
 """Head nouns, in the singular."""
