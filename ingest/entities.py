@@ -207,6 +207,8 @@ def _short_terms(doc: Doc, reading: Reading) -> list[Found]:
         ):
             continue
         holding = [one for one in named if one.end <= token.i and token.lower_ in {word.lower_ for word in doc[one.start : one.end]}]
+        if not holding and token.lower_ == "company":
+            holding = [one for one in reading.mentions if one.label == "Company" and one.end <= token.i][:1]
         if holding:
             last = holding[-1]
             added.append(

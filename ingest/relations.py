@@ -10,8 +10,8 @@ from graph.ontology import EDGE_BY_TYPE
 from ingest.assertion import assertion
 from ingest.frames import Frame, load_frames
 from ingest.grammar import fillers
-from ingest.phrases import lead_company
 from ingest.reading import Found, Relation, mention_at, reading_of
+from ingest.speakers import lead_company
 from ingest.structure import may_relate, structural
 
 THINGS = ("Chip", "Product", "Material", "AIModel", "Input")
@@ -97,7 +97,7 @@ def _fill(frame: Frame, token: Token) -> Iterator[Relation]:
                 tail=tail,
                 pattern=frame.id,
                 trigger=token.i,
-                polarity=said.polarity,
+                polarity=frame.polarity or said.polarity,
                 modality=said.modality,
                 attribution=said.attribution,
                 alleged=said.alleged,
@@ -160,7 +160,7 @@ def mentions_of(token: Token, labels: tuple[str, ...], *, loose: bool = False) -
 PART_NOUNS = frozenset(
     (
         "part some most all half majority bulk supply supplier number range version generation kind type share third quarter ton "
-        "tonne export shipment sale import series batch variety stockpile volume amount thousand million percent lot"
+        "tonne export shipment sale import series batch variety stockpile volume amount thousand million percent lot week month day inventory stock reserve enough year hour warehouse metric"
     ).split()
 )
 """Words that stand for what their "of" names: "shipments of gallium"."""
