@@ -16,6 +16,8 @@ from ingest.structure import may_relate, structural
 
 THINGS = ("Chip", "Product", "Material", "AIModel", "Input")
 MOST_PAIRS = 40
+BEARERS = ("subj", "obj", "holder", "poss")
+"""Slots in which a noun may stand for the one that it describes."""
 _NONE: list[Found | None] = [None]
 CUE_WORDS: dict[str, str] = {
     **dict.fromkeys(("sole", "only", "exclusive", "exclusively", "solely"), "sole"),
@@ -121,10 +123,19 @@ def _mentions(token: Token, slots: tuple[str, ...], labels: tuple[str, ...]) -> 
         if slot == "lead" or (slot in ("subj", "holder") and _subjectless_bullet(token)):
             lead = lead_company(token.doc)
             return [lead] if lead is not None and "Company" in labels else []
-        found = [one for filler in fillers(token, slot.removesuffix("~")) for one in mentions_of(filler, labels, loose=slot.endswith("~"))]
+        loose = slot.endswith("~")
+        words = fillers(token, slot.removesuffix("~"))
+        found = [one for word in words for one in mentions_of(word, labels, loose=loose)]
+        if not found and slot in BEARERS:
+            found = [one for word in words if _names_its_bearer(word) for of in fillers(word, "is") for one in mentions_of(of, labels)]
         if found:
             return list({(one.start, one.end, one.entity): one for one in found}.values())
     return []
+
+
+def _names_its_bearer(word: Token) -> bool:
+    """Whether a noun says what something is, as "maker" in "ASML is a maker based in Veldhoven"."""
+    return word.pos_ == "NOUN" and word.dep_ in ("attr", "appos") and mention_at(word.doc, word.i) is None
 
 
 def _subjectless_bullet(token: Token) -> bool:
