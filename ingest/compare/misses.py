@@ -29,11 +29,15 @@ def _mention_row(what: str, mention: Mention, other: Document, text: str) -> Row
     near = [one for one in other.mentions if overlap(one.span, mention.span)]
     whose = "gold has" if what == "wrong" else "returned"
     instead = ", ".join(f"{one.type} “{_quote(text, one.span)}”" for one in near)
-    start, end = _line(text, mention.span)
     return {
-        **{"of": "entity", "what": what, "type": mention.type, "text": _quote(text, mention.span)},
-        **{"why": f"{whose} {instead}" if near else "", "start": mention.start, "end": mention.end},
-        "sentence": _quote(text, (start, end)),
+        "of": "entity",
+        "what": what,
+        "type": mention.type,
+        "text": _quote(text, mention.span),
+        "why": f"{whose} {instead}" if near else "",
+        "start": mention.start,
+        "end": mention.end,
+        "sentence": _quote(text, _line(text, mention.span)),
     }
 
 
@@ -41,8 +45,17 @@ def _fact_row(what: str, fact: Fact, why: str, document: Document, text: str) ->
     qualifiers = "".join(f"; {name}: {value}" for name, value in fact.qualifiers)
     said = f"{_named(document, fact.head, text)} → {_named(document, fact.tail, text)} ({fact.polarity}, {fact.modality}{qualifiers})"
     return {
-        **{"of": "relation", "what": what, "type": fact.type, "text": said, "why": why, "start": fact.evidence[0], "end": fact.evidence[1]},
-        **{"head": list(fact.head), "tail": list(fact.tail), "pattern": fact.pattern, "sentence": _quote(text, fact.evidence)},
+        "of": "relation",
+        "what": what,
+        "type": fact.type,
+        "text": said,
+        "why": why,
+        "start": fact.evidence[0],
+        "end": fact.evidence[1],
+        "head": list(fact.head),
+        "tail": list(fact.tail),
+        "pattern": fact.pattern,
+        "sentence": _quote(text, fact.evidence),
     }
 
 
