@@ -1,8 +1,9 @@
 """`lithograph ingest` and `lithograph extract`."""
 
+import json
 import sys
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -50,10 +51,14 @@ def extract(
     date: Date = None,
     allow_host: AllowHost = None,
     workers: Workers = 1,
+    given_entities: Annotated[
+        bool, typer.Option("--given-entities", help="JSON Lines {id, text, entities: [{id, start, end}]}: relate only those spans.")
+    ] = False,
 ) -> None:
     """Print what an article says, without storing it."""
-    import json
-
+    if given_entities:
+        _extract_given(files, format)
+        return
     from ingest.exchange import exchange
     from ingest.extract import extract_many
     from ingest.reader import Failure, Given, read
@@ -62,13 +67,28 @@ def extract(
     failures = [item for item in items if isinstance(item, Failure)]
     articles = [item for item in items if not isinstance(item, Failure)]
     found = [exchange(extraction) for extraction in extract_many(articles, workers=workers)]
+    _print(found, {article.doc_id: article.text for article in articles}, format, [str(failure.error) for failure in failures])
+
+
+def _extract_given(files: list[str], format: ExtractFormat) -> None:
+    """Relates the spans that each line of `files` gives."""
+    from ingest.given import BadLine, read_lines, relate
+    from ingest.nlp import build_nlp
+
+    rows = list(read_lines(files))
+    good = [row for row in rows if not isinstance(row, BadLine)]
+    found = list(relate(build_nlp(), good)) if good else []
+    _print(found, {str(row.id): row.text for row in good}, format, [row.error for row in rows if isinstance(row, BadLine)])
+
+
+def _print(found: list[dict[str, Any]], texts: dict[str, str], format: ExtractFormat, failures: list[str]) -> None:
+    """What was found on standard output, what could not be read on standard error; exit 1 if there is any of that."""
     if format is ExtractFormat.json:
         sys.stdout.write(json.dumps({doc["doc_id"]: doc for doc in found}, ensure_ascii=False, indent=1, sort_keys=True) + "\n")
     else:
-        texts = {article.doc_id: article.text for article in articles}
         table([_row(doc["doc_id"], texts[doc["doc_id"]], relation) for doc in found for relation in doc["relations"]])
     for failure in failures:
-        note(f"lithograph: {failure.error}")
+        note(f"lithograph: {failure}")
     if failures:
         raise typer.Exit(1)
 

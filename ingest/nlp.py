@@ -11,12 +11,11 @@ from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 from spacy.util import compile_infix_regex, compile_suffix_regex
 
-from graph.ontology import NODE_BY_LABEL
 from ingest import coreference, entities, linking, names, phrases, relations
 from ingest.gazetteer import LEXICON
 from ingest.periods import dates
 from ingest.quantities import figures
-from ingest.reading import Figure, Found, Part, Reading, attach, reading_of
+from ingest.reading import Figure, Part, Reading, attach, reading_of
 from ingest.segment import Segment, clean, segment
 
 MODELS = ("en_core_web_trf", "en_core_web_lg", "en_core_web_md", "en_core_web_sm")
@@ -90,24 +89,6 @@ def prepare(nlp: Language, raw: str, parts: list[Segment], *, published: str | N
     doc = Doc(nlp.vocab, words=words, spaces=spaces, sent_starts=starts)  # type: ignore[arg-type]
     attach(doc, Reading(raw=raw, chars=chars, parts=kept, published=published, known_at=known_at))
     return doc
-
-
-def read_given(nlp: Language, raw: str, spans: dict[str, tuple[int, int, str]]) -> Iterator[tuple[str, str, str, str]]:
-    """(pattern, type, head, tail) of the relations between `spans` of `raw` (key -> start, end, label) and no others."""
-    part = Segment(0, len(raw), "prose")
-    doc = prepare(nlp, raw, [part])
-    reading = reading_of(doc)
-    reading.given = True
-    raw_to_doc = {offset: position for position, offset in enumerate(reading.chars)}
-    for key, (start, end, label) in spans.items():
-        first, last = raw_to_doc.get(start), raw_to_doc.get(end - 1)
-        span = doc.char_span(first, last + 1, alignment_mode="expand") if first is not None and last is not None else None
-        if span is not None:
-            reading.mentions.append(Found(span.start, span.end, label, "given", entity=f"{NODE_BY_LABEL[label].prefix}:{key}"))
-    reading.mentions.sort(key=lambda found: found.start)
-    for relation in reading_of(nlp(doc)).relations:
-        if relation.polarity == "affirmed":
-            yield relation.pattern, relation.type, relation.head.entity.partition(":")[2], relation.tail.entity.partition(":")[2]
 
 
 @Language.component("figures")

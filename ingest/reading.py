@@ -34,8 +34,15 @@ class Found:
     place: "Found | None" = None
     """Of a site: where it stands."""
 
+    labels: frozenset[str] = frozenset()
+    """Of a span given from outside: every type that it may have."""
+
     def covers(self, position: int) -> bool:
         return self.start <= position < self.end
+
+    def can_be(self, *labels: str) -> bool:
+        """Whether it is, or where its type is open may be, of one of `labels`."""
+        return self.label in labels if self.label else not self.labels.isdisjoint(labels)
 
 
 @dataclass(slots=True)

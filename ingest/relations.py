@@ -6,14 +6,13 @@ from collections.abc import Iterator
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from graph.evidence import label_of
-from graph.ontology import EDGE_BY_TYPE, allows
+from graph.ontology import EDGE_BY_TYPE
 from ingest.assertion import assertion
 from ingest.frames import Frame, load_frames
 from ingest.grammar import fillers
 from ingest.phrases import lead_company
 from ingest.reading import Found, Relation, mention_at, reading_of
-from ingest.structure import structural
+from ingest.structure import may_relate, structural
 
 THINGS = ("Chip", "Product", "Material", "AIModel", "Input")
 MOST_PAIRS = 40
@@ -87,7 +86,7 @@ def _fill(frame: Frame, token: Token) -> Iterator[Relation]:
     products = _mentions(token, frame.product, THINGS) if frame.product else []
     said = assertion(token, fixed=frame.modality)
     for head, tail in pairs:
-        if not allows(frame.type, label_of(head.entity), label_of(tail.entity)):
+        if not may_relate(frame.type, head, tail):
             continue
         for product in products or _NONE:
             if product is not None and product.entity in (head.entity, tail.entity):
@@ -111,7 +110,7 @@ def _fill(frame: Frame, token: Token) -> Iterator[Relation]:
 def _sells_a_firm(token: Token, frame: Frame) -> bool:
     """Whether what changes hands is a firm or a site: an acquisition, not a supply."""
     things = [mention_at(token.doc, filler.i) for slot in frame.product for filler in fillers(token, slot)]
-    return any(found is not None and found.label in ("Company", "Facility") for found in things)
+    return any(found is not None and found.can_be("Company", "Facility") for found in things)
 
 
 def _mentions(token: Token, slots: tuple[str, ...], labels: tuple[str, ...]) -> list[Found]:
@@ -139,19 +138,19 @@ def mentions_of(token: Token, labels: tuple[str, ...], *, loose: bool = False) -
 
     With `loose` a firm that modifies a thing stands for it too: "NVIDIA's chips"."""
     doc = token.doc
-    here = [found for found in reading_of(doc).mentions if found.covers(token.i) and found.label in labels]
+    here = [found for found in reading_of(doc).mentions if found.covers(token.i) and found.can_be(*labels)]
     if here:
         widest = max(found.end - found.start for found in here)
         return [found for found in here if found.end - found.start == widest]
     wanted = labels if loose else tuple(label for label in labels if label in THINGS)
     left = [child for child in token.lefts if child.dep_ in ("compound", "nmod", "amod") or (loose and child.dep_ == "poss")]
     left += [grand for child in left for grand in child.lefts if loose and grand.dep_ == "poss"]
-    found = [one for child in left if (one := mention_at(doc, child.i)) is not None and one.label in wanted and one.kind == "name"]
+    found = [one for child in left if (one := mention_at(doc, child.i)) is not None and one.can_be(*wanted) and one.kind == "name"]
     if token.lemma_.lower() in PLAN_NOUNS and "Policy" in labels:
-        named = [one for child in token.lefts if (one := mention_at(doc, child.i)) is not None and one.label == "Policy"]
+        named = [one for child in token.lefts if (one := mention_at(doc, child.i)) is not None and one.can_be("Policy")]
         found = named or found
     elif token.lemma_.lower() not in THING_NOUNS:
-        found = [one for one in found if loose and one.label not in THINGS]
+        found = [one for one in found if loose and not one.can_be(*THINGS)]
     if found or token.pos_ not in ("NOUN", "PROPN"):
         return found[:1]
     inner = [p for prep in token.rights if prep.lower_ == "of" and token.lemma_ in PART_NOUNS for p in prep.children if p.dep_ == "pobj"]

@@ -30,21 +30,32 @@ def structural(doc: Doc) -> Iterator[Relation]:
     """All structural relations of a Doc; nothing where mentions were given from outside without their parse."""
     for found in reading_of(doc).mentions:
         root = doc[found.start : found.end].root
-        if found.label in ("Company", "ResearchOrg") and found.kind == "name":
+        if found.can_be("Company", "ResearchOrg") and found.kind == "name":
             yield from _seat(doc, found, root)
             yield from _arm(doc, found, root)
-        elif found.label == "Facility" and found.source == "phrase":
+        if found.label == "Facility" and found.source == "phrase":
             yield from _site(found, root)
-        elif found.label == "Person" and found.kind == "name":
+        if found.can_be("Person") and found.kind == "name":
             yield from _title(doc, found, root)
-        elif found.label == "Policy" and found.source == "phrase":
+        if found.label == "Policy" and found.source == "phrase":
             yield from _measure(doc, found)
-        elif found.label == "City":
+        if found.can_be("City"):
             yield from _city(doc, found)
 
 
+def may_relate(type: str, head: Found, tail: Found) -> bool:
+    """Whether the ontology has edges of `type` from what `head` is, or may be, to what `tail` is."""
+    if not head.entity or not tail.entity or head.entity == tail.entity:
+        return False
+    return any(allows(type, source, target) for source in _labels(head) for target in _labels(tail))
+
+
+def _labels(found: Found) -> frozenset[str]:
+    return found.labels or frozenset((label_of(found.entity),))
+
+
 def _made(type: str, head: Found, tail: Found, pattern: str, trigger: Token, *, said_by: bool = False) -> Iterator[Relation]:
-    if head.entity and tail.entity and head.entity != tail.entity and allows(type, label_of(head.entity), label_of(tail.entity)):
+    if may_relate(type, head, tail):
         said = assertion(trigger) if said_by else None
         planned = said is not None and (said.modality == "planned" or _is_being_built(trigger))
         yield Relation(type, head, tail, pattern, trigger.i, modality="planned" if planned else "actual")
@@ -58,7 +69,7 @@ def _seat(doc: Doc, firm: Found, root: Token) -> Iterator[Relation]:
     near += [child for head in heads for child in head.children if child.dep_ in ("amod", "poss", "compound", "nmod")]
     for word in near:
         place = mention_at(doc, word.i)
-        if place is None or place.label != "Country" or not -8 <= firm.start - place.end <= 4:
+        if place is None or not place.can_be("Country") or not -8 <= firm.start - place.end <= 4:
             continue
         between = [token.lemma_.lower() for token in doc[place.end : firm.start]] if place.end <= firm.start else ["firm"]
         if word.dep_ == "poss" or not between or any(lemma in FIRM_NOUNS for lemma in between):
@@ -69,12 +80,12 @@ def _arm(doc: Doc, arm: Found, root: Token) -> Iterator[Relation]:
     """ "Alibaba's DAMO Academy", "Amazon's cloud unit AWS": the possessor is the parent."""
     owner = next((child for child in root.children if child.dep_ == "poss" and child.i < arm.start), None)
     parent = mention_at(doc, owner.i) if owner is not None else None
-    if parent is None or parent.label != "Company" or owner is None:
+    if parent is None or not parent.can_be("Company") or owner is None:
         return
     between = {token.lower_ for token in doc[parent.end : arm.start]}
-    if arm.label == "Company" and between & ARM_WORDS:
+    if arm.can_be("Company") and between & ARM_WORDS:
         yield from _made("SUBSIDIARY_OF", arm, parent, "struct.arm", root)
-    elif arm.label == "ResearchOrg":
+    elif arm.can_be("ResearchOrg"):
         yield from _made("INVESTS_IN", parent, arm, "struct.arm", root)
 
 
@@ -90,7 +101,7 @@ def _site(site: Found, root: Token) -> Iterator[Relation]:
 def _title(doc: Doc, person: Found, root: Token) -> Iterator[Relation]:
     """ "NVIDIA CEO Jensen Huang"; "Jensen Huang, chief executive of NVIDIA"."""
     before = doc[max(person.start - 6, 0) : person.start]
-    firm_before = next((found for token in reversed(before) if (found := mention_at(doc, token.i)) and found.label in _EMPLOYERS), None)
+    firm_before = next((found for token in reversed(before) if (found := mention_at(doc, token.i)) and found.can_be(*_EMPLOYERS)), None)
     if firm_before is not None and firm_before.kind == "name" and firm_before.end <= person.start:
         words = [token.lower_ for token in doc[firm_before.end : person.start]]
         if (
@@ -106,13 +117,13 @@ def _title(doc: Doc, person: Found, root: Token) -> Iterator[Relation]:
     if after and after[0].text == "," and titles and titles[0].i - person.end <= 6:
         for token in doc[titles[-1].i + 1 : min(titles[-1].i + 6, root.sent.end)]:
             firm = mention_at(doc, token.i)
-            if firm is not None and firm.label in _EMPLOYERS:
+            if firm is not None and firm.can_be(*_EMPLOYERS):
                 yield from _made("WORKS_FOR", person, firm, "struct.title_after", root)
                 return
             if token.lower_ not in ("of", "at", "the", "for", "'s", "and", ","):
                 break
         held = next(
-            (found for t in doc[person.end + 1 : titles[0].i] if (found := mention_at(doc, t.i)) and found.label in _EMPLOYERS), None
+            (found for t in doc[person.end + 1 : titles[0].i] if (found := mention_at(doc, t.i)) and found.can_be(*_EMPLOYERS)), None
         )
         if held is not None:
             yield from _made("WORKS_FOR", person, held, "struct.title_after", root)
@@ -145,5 +156,5 @@ def _city(doc: Doc, city: Found) -> Iterator[Relation]:
     """ "Boise, Idaho"; "Veldhoven, Netherlands"; "Hsinchu in Taiwan"."""
     if city.end + 1 < len(doc) and doc[city.end].lower_ in (",", "in"):
         place = mention_at(doc, city.end + 1)
-        if place is not None and place.label in ("Country", "Region") and place.start == city.end + 1:
+        if place is not None and place.can_be("Country", "Region") and place.start == city.end + 1:
             yield from _made("LOCATED_IN", city, place, "struct.city", doc[city.start])

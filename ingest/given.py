@@ -1,0 +1,191 @@
+"""Relates spans that come with the text, and only those: one JSON object a line in, the exchange format out.
+
+What a line says of its relations is never read. The types of the spans are open (ingest/kinds.py): the frames choose."""
+
+import json
+import sys
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+from graph.ontology import EDGE_BY_TYPE
+from ingest.binding import bind
+from ingest.extract import confidence
+from ingest.kinds import possible
+from ingest.nlp import COMPONENTS
+from ingest.reading import Found, Part, Reading, Relation, attach, reading_of
+from ingest.segment import Segment, clean
+
+
+class GivenSpan(BaseModel):
+    """A span to be related: character offsets into the text, and the type that its source gives it."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    id: str | int
+    start: int
+    end: int
+    type: str | None = None
+
+
+class GivenText(BaseModel):
+    """A text and the spans in it. Whatever else a line holds is dropped, its relations among it."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    id: str | int
+    text: str
+    entities: tuple[GivenSpan, ...] = ()
+
+
+@dataclass(frozen=True)
+class BadLine:
+    """A line that cannot be read, and why."""
+
+    error: str
+
+
+def read_lines(sources: Iterable[str]) -> Iterator[GivenText | BadLine]:
+    """The texts of the files, one a line; a line or file that cannot be read comes as a BadLine in its place."""
+    seen: set[str] = set()
+    for source in sources:
+        try:
+            lines = sys.stdin.buffer.readlines() if source == "-" else Path(source).read_bytes().splitlines()
+        except OSError as error:
+            yield BadLine(f"cannot read {source!r}: {(error.strerror or 'unknown reason').lower()}")
+            continue
+        for number, line in enumerate(lines, 1):
+            if line.strip():
+                yield _parsed(line, f"{source}, line {number}", seen)
+
+
+def _parsed(line: bytes, place: str, seen: set[str]) -> GivenText | BadLine:
+    """One line; `seen` are the ids before it."""
+    try:
+        row = GivenText.model_validate(json.loads(line.decode("utf-8-sig")))
+    except (ValueError, RecursionError) as error:
+        return BadLine(f"{place}: {_reason(error)}")
+    wrong = _wrong(row, seen)
+    seen.add(str(row.id))
+    return BadLine(f"{place}: {wrong}") if wrong else row
+
+
+def relate(nlp: Language, rows: Iterable[GivenText]) -> Iterator[dict[str, Any]]:
+    """`{doc_id, entities, relations}` of each text: the spans given, and what the text says between them."""
+    for row, doc in read_given(nlp, rows):
+        spans = {f"given:{number}": span for number, span in enumerate(row.entities)}
+        yield {
+            "doc_id": str(row.id),
+            "entities": [_entity(span, row.text) for span in row.entities],
+            "relations": [_row(doc, one, spans) for one in _once(reading_of(doc).relations)],
+        }
+
+
+def read_given(nlp: Language, rows: Iterable[GivenText]) -> Iterator[tuple[GivenText, Doc]]:
+    """Each text with its Doc, whose mentions are the given spans and whose relations are between them."""
+    listed = list(rows)
+    find_relations = nlp.get_pipe("relations")
+    docs = nlp.pipe([_doc(nlp, row) for row in listed], batch_size=64, disable=[name for name in COMPONENTS if name != "figures"])
+    for row, doc in zip(listed, docs, strict=True):
+        for found in reading_of(doc).mentions:
+            found.labels = possible(doc, found)
+        yield row, find_relations(doc)
+
+
+def _doc(nlp: Language, row: GivenText) -> Doc:
+    """The text's tokens, cut where a span begins or ends, with the spans as mentions of open type."""
+    text, offsets = clean(row.text, Segment(0, len(row.text), "prose"))
+    places = [_place(span, offsets) for span in row.entities]
+    cuts = sorted({cut for place in places if place for cut in place})
+    tokens = nlp.tokenizer(text) if text else []
+    pieces = [piece for token in tokens for piece in _pieces(token, [cut for cut in cuts if token.idx < cut < token.idx + len(token)])]
+    doc = Doc(nlp.vocab, words=[word for word, _ in pieces], spaces=[space for _, space in pieces])
+    reading = Reading(raw=row.text, chars=offsets, parts=[Part(0, len(doc), "prose")], given=True)
+    attach(doc, reading)
+    for number, (span, place) in enumerate(zip(row.entities, places, strict=True)):
+        chars = doc.char_span(*place, alignment_mode="expand") if place else None
+        if chars is not None:
+            reading.mentions.append(Found(chars.start, chars.end, None, "given", f"given:{number}", name=span.type or ""))
+    reading.mentions.sort(key=lambda found: (found.start, -found.end))
+    return doc
+
+
+def _place(span: GivenSpan, offsets: list[int]) -> tuple[int, int] | None:
+    """Where the span stands in the cleaned text, if anything of it is left there."""
+    start, end = bisect_left(offsets, span.start), bisect_left(offsets, span.end)
+    return (start, end) if start < end else None
+
+
+def _pieces(token: Token, cuts: list[int]) -> Iterator[tuple[str, bool]]:
+    """The token's word, cut in pieces, each with whether a space follows."""
+    borders = [0, *(cut - token.idx for cut in cuts), len(token)]
+    for start, end in pairwise(borders):
+        yield token.text[start:end], bool(token.whitespace_) and end == len(token)
+
+
+def _once(relations: list[Relation]) -> list[Relation]:
+    """One relation of each type between two spans, the surest; spans that overlap are not related."""
+    kept: dict[tuple[str, ...], Relation] = {}
+    for one in sorted(relations, key=lambda relation: (-confidence(relation.pattern, relation.type), relation.trigger)):
+        ends = (one.head.entity, one.tail.entity)
+        key = (one.type, *(ends if EDGE_BY_TYPE[one.type].directed else sorted(ends)))
+        if one.head.end <= one.tail.start or one.tail.end <= one.head.start:
+            kept.setdefault(key, one)
+    return list(kept.values())
+
+
+def _entity(span: GivenSpan, text: str) -> dict[str, Any]:
+    said = {"type": span.type} if span.type else {}
+    return {"id": span.id, **said, "name": text[span.start : span.end], "start": span.start, "end": span.end}
+
+
+def _row(doc: Doc, relation: Relation, spans: dict[str, GivenSpan]) -> dict[str, Any]:
+    head, tail = spans[relation.head.entity], spans[relation.tail.entity]
+    sentence = doc[relation.trigger].sent
+    start, end = reading_of(doc).raw_span(sentence.start_char, sentence.start_char + len(sentence.text.rstrip()))
+    return {
+        "type": relation.type,
+        "head": [head.start, head.end],
+        "tail": [tail.start, tail.end],
+        "head_id": head.id,
+        "tail_id": tail.id,
+        "polarity": relation.polarity,
+        "modality": relation.modality,
+        "attribution": relation.attribution,
+        "alleged": relation.alleged,
+        "qualifiers": {q.name: q.text for q in bind(doc, relation)},
+        "evidence": {"start": start, "end": end},
+        "pattern": relation.pattern,
+        "confidence": confidence(relation.pattern, relation.type),
+    }
+
+
+def _reason(error: Exception) -> str:
+    """Why a line cannot be read, in one sentence."""
+    if isinstance(error, ValidationError):
+        first = error.errors()[0]
+        where = ".".join(str(part) for part in first["loc"]) or "the line"
+        return f"{where}: {first['msg'].lower()}"
+    if isinstance(error, UnicodeDecodeError):
+        return "is not UTF-8"
+    return f"is not JSON ({error})"
+
+
+def _wrong(row: GivenText, seen: set[str]) -> str | None:
+    """What is wrong with a line that has the right shape."""
+    if str(row.id) in seen:
+        return f"the id {row.id!r} stands twice in the file"
+    ids = [str(span.id) for span in row.entities]
+    for span in row.entities:
+        if not 0 <= span.start < span.end <= len(row.text):
+            return f"entity {span.id!r} at [{span.start}, {span.end}) is not inside the text of {len(row.text)} characters"
+        if ids.count(str(span.id)) > 1:
+            return f"the entity id {span.id!r} stands twice"
+    return None
