@@ -33,9 +33,7 @@ class Published:
 
 
 SETS = (
-    Published(
-        "CORE", "core_train.jsonl", tuple("SUPPLIES OWNS SUBSIDIARY_OF ACQUIRES MANUFACTURES PARTNERS_WITH COMPETES_WITH".split())
-    ),
+    Published("CORE", "core_train.jsonl", tuple("SUPPLIES OWNS SUBSIDIARY_OF ACQUIRES MANUFACTURES PARTNERS_WITH COMPETES_WITH".split())),
     Published("FIRE", "fire_dev.jsonl", tuple("SUBSIDIARY_OF ACQUIRES MANUFACTURES LOCATED_IN WORKS_FOR".split()), every_pair=True),
     Published("KnowledgeNet", "knowledgenet_dev.jsonl", ("SUBSIDIARY_OF", "LOCATED_IN", "WORKS_FOR"), recall_alone=True),
 )

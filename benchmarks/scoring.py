@@ -7,7 +7,7 @@ from typing import Any
 from ingest.compare import Document, Tally, match
 from ingest.compare.mentions import names, references, unlisted_companies, values
 from ingest.compare.qualifiers import qualifiers
-from ingest.compare.relations import Asserted, Key, Matching, asserted
+from ingest.compare.relations import Matching, by_type, by_type_and_modality
 from ingest.compare.tally import tally, total
 
 
@@ -70,21 +70,20 @@ class Score:
 def score(ours: Document, gold: Document, listed: Container[str]) -> Score:
     """The counts of one article; `listed` holds the folded names of the firms that a lexicon knows."""
     matching = match(ours, gold)
-    wanted, found = set(matching.wanted), set(matching.found)
-    traps, denied = matching.traps(), matching.denied()
+    found, denied = set(matching.found), matching.denied()
     return Score(
         names=names(ours, gold),
         values=values(ours, gold),
         references=references(ours, gold),
         unlisted_companies=unlisted_companies(ours, gold, listed),
-        relations=by_type(found, wanted),
-        with_modality=_by_type_of_asserted(asserted(matching.found), asserted(matching.wanted)),
+        relations=by_type(matching),
+        with_modality=by_type_and_modality(matching),
         qualifiers=qualifiers(matching),
         qualifiers_lenient=qualifiers(matching, lenient=True),
         figures=qualifiers(matching, lenient=True, figures=True),
         denied=tally(found & denied, denied),
         denied_asserted=len(matching.denied_asserted()),
-        traps=Tally(len(traps), len(found)),
+        traps=Tally(len(matching.traps()), len(found)),
         predictions=tuple(_predictions(matching, gold.doc_id)),
     )
 
@@ -96,17 +95,6 @@ def add(scores: Iterable[Score]) -> Score:
         for name, value in vars(one).items():
             summed[name] = _plus(summed[name], value) if name in summed else value
     return Score(**summed)
-
-
-def by_type(found: set[Key], wanted: set[Key]) -> dict[str, Tally]:
-    """Edge type -> tally."""
-    types = sorted({key[0] for key in found | wanted})
-    return {type: tally({key for key in found if key[0] == type}, {key for key in wanted if key[0] == type}) for type in types}
-
-
-def _by_type_of_asserted(found: set[Asserted], wanted: set[Asserted]) -> dict[str, Tally]:
-    types = sorted({key[0] for key, _ in found | wanted})
-    return {type: tally({one for one in found if one[0][0] == type}, {one for one in wanted if one[0][0] == type}) for type in types}
 
 
 def _predictions(matching: Matching, article: str) -> Iterable[Prediction]:

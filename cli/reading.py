@@ -26,6 +26,15 @@ class ExtractFormat(StrEnum):
     table = "table"
 
 
+class Show(StrEnum):
+    """What of an extraction is printed."""
+
+    relations = "relations"
+    entities = "entities"
+    candidates = "candidates"
+    misses = "misses"
+
+
 def ingest(
     sources: Sources, date: Date = None, publisher: Publisher = None, kind: Kind = None, allow_host: AllowHost = None, workers: Workers = 1
 ) -> None:

@@ -9,12 +9,11 @@ from functools import cached_property
 from graph.ontology import EDGE_TYPES
 from ingest.compare.arguments import Arguments
 from ingest.compare.document import Document, Fact, overlap
+from ingest.compare.tally import Tally, tally
 
 UNDIRECTED = frozenset(edge.type for edge in EDGE_TYPES if not edge.directed)
 Key = tuple[str, str, str, str]
 """Type, head, tail, polarity; the ends of an undirected type in the order of the alphabet."""
-Asserted = tuple[Key, str]
-"""A key and the modality it is asserted with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +90,24 @@ def key_of(fact: Fact, head: str, tail: str) -> Key:
     return fact.type, first, second, fact.polarity
 
 
-def asserted(facts: dict[Key, tuple[Fact, ...]]) -> set[Asserted]:
-    """The same with modality: a relation that is stated as actual and as planned is two."""
+def by_type(matching: Matching) -> dict[str, Tally]:
+    """Edge type -> tally."""
+    found, wanted = set(matching.found), set(matching.wanted)
+    return {type: tally(_of(type, found), _of(type, wanted)) for type in sorted({key[0] for key in found | wanted})}
+
+
+def by_type_and_modality(matching: Matching) -> dict[str, Tally]:
+    """Edge type -> tally, where the modality has to be right too: a relation stated as actual and as planned is two."""
+    found, wanted = _asserted(matching.found), _asserted(matching.wanted)
+    types = sorted({key[0] for key, _ in found | wanted})
+    return {type: tally({one for one in found if one[0][0] == type}, {one for one in wanted if one[0][0] == type}) for type in types}
+
+
+def _of(type: str, keys: set[Key]) -> set[Key]:
+    return {key for key in keys if key[0] == type}
+
+
+def _asserted(facts: dict[Key, tuple[Fact, ...]]) -> set[tuple[Key, str]]:
     return {(key, fact.modality) for key, several in facts.items() for fact in several}
 
 
