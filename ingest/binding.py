@@ -12,6 +12,9 @@ ABOUT = frozenset("about around roughly nearly almost approximately some circa e
 OVER = frozenset(["over", "than", "exceeding", "above", "least"])
 REVENUE = frozenset("revenue revenues sales income turnover profit profits business".split())
 SHARED = ("SUPPLIES", "DEPENDS_ON")
+UNQUALIFIED = ("LOCATED_IN", "COMPETES_WITH", "PART_OF", "INPUT_TO", "ALIGNS_WITH")
+"""Types whose relation no figure of the sentence says anything of."""
+PRICED = ("SUPPLIES", "ACQUIRES", "INVESTS_IN", "SUBSIDISES", "PENALISES", "PAYS", "OWNS", "OPERATES", "USES", "HOLDS_STOCK")
 DEADLINES = frozenset(["by", "before"])
 STARTS = frozenset(["since", "from", "starting", "effective"])
 ENDS = frozenset(["until", "till", "through"])
@@ -85,8 +88,10 @@ def _qualifier(doc: Doc, relation: Relation, figure: Figure) -> Qualifier | None
 
 
 def _name(doc: Doc, relation: Relation, figure: Figure) -> str | None:
+    if relation.type in UNQUALIFIED:
+        return None
     if figure.type == "MONEY":
-        return "amount"
+        return "amount" if relation.type in PRICED else None
     if figure.type == "QUANTITY":
         return "capacity" if figure.unit and (" a " in figure.unit or figure.unit.endswith("ly")) else "quantity"
     if figure.type == "DATE":

@@ -1,34 +1,47 @@
-"""Pronouns and nominals -> the entity they stand for, by rules: type, subject first, at most two sentences back."""
+"""Pronouns and nominals -> the entity they stand for, by rules: the subjects of the clauses around first, then those of the
+two sentences before, then the nearest name; always of a fitting type."""
+
+from collections.abc import Iterator
 
 from spacy.language import Language
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from graph.evidence import MentionKind
+from ingest.grammar import governors
 from ingest.reading import Found, mention_at, reading_of
+from ingest.words import COMPANY_NOUNS, FIRM_THINGS
 
-FIRMS = frozenset(
-    (
-        "company firm chipmaker toolmaker carmaker manufacturer foundry group giant supplier maker producer startup start-up miner startup"
-    ).split()
+FIRMS = COMPANY_NOUNS - frozenset(
+    ["customer", "client", "unit", "subsidiary", "affiliate", "arm", "division", "rival", "competitor", "parent", "buyer"]
 )
+_WITH_SEAT = frozenset(
+    ["rival", "unit", "subsidiary", "affiliate", "arm", "competitor", "parent", "customer", "client", "buyer", "newcomer"]
+)
+"""Nominals that stand for a firm only with its seat: "the Danish rival"."""
 NOMINALS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(FIRMS, ("Company",)),
     **dict.fromkeys(
-        ("measure", "rule", "rules", "ban", "restriction", "restrictions", "controls", "order", "law", "policy", "list"), ("Policy",)
+        (
+            "measure measures rule rules ban restriction restrictions controls control order law policy list regulation regulations curbs act "
+            "directive sanctions decree embargo tariff tariffs programme program scheme"
+        ).split(),
+        ("Policy",),
     ),
-    **dict.fromkeys(("plant", "fab", "factory", "site", "facility"), ("Facility",)),
-    **dict.fromkeys(("ministry", "agency", "regulator", "department", "bureau"), ("GovBody",)),
-    **dict.fromkeys(("chip", "processor", "accelerator"), ("Chip",)),
-    **dict.fromkeys(("model",), ("AIModel",)),
+    **dict.fromkeys(("plant", "fab", "factory", "site", "facility", "complex", "campus", "mine", "smelter", "refinery"), ("Facility",)),
+    **dict.fromkeys(("ministry", "agency", "regulator", "department", "bureau", "watchdog", "commission", "court"), ("GovBody",)),
+    **dict.fromkeys(("chip", "processor", "accelerator", "microcontroller", "gpu"), ("Chip",)),
+    **dict.fromkeys(("model", "chatbot"), ("AIModel",)),
     **dict.fromkeys(("investment", "fund"), ("Investment",)),
+    **dict.fromkeys(("institute", "university", "laboratory"), ("ResearchOrg",)),
+    **dict.fromkeys(("country", "nation"), ("Country",)),
 }
 PRONOUNS: dict[str, tuple[str, ...]] = {
-    **dict.fromkeys(("it", "its"), ("Company", "ResearchOrg", "GovBody", "Country", "Facility")),
-    "their": ("Company",),
-    **dict.fromkeys(("he", "she", "his", "her"), ("Person",)),
-    **dict.fromkeys(("which", "who", "that"), ()),
+    **dict.fromkeys(("it", "its", "itself"), ("Company", "ResearchOrg", "GovBody", "Country", "Facility", "Policy")),
+    **dict.fromkeys(("he", "she", "his", "her", "him"), ("Person",)),
 }
 SUBJECTS = ("nsubj", "nsubjpass")
+OBJECTS = ("dobj", "dative", "attr")
+MODIFIERS = ("compound", "amod", "nmod")
 WINDOW = 2
 
 
@@ -38,34 +51,44 @@ def coreference(doc: Doc) -> Doc:
     reading = reading_of(doc)
     if reading.given or not doc.has_annotation("DEP"):
         return doc
-    sentences = list(doc.sents)
-    where = {token.i: number for number, sentence in enumerate(sentences) for token in sentence}
-    added: list[Found] = []
-    for token in doc:
-        types = _types(doc, token)
-        if not types or mention_at(doc, token.i) is not None:
-            continue
-        adjective = _country(doc, token)
-        before = [*reading.mentions, *added]
-        antecedent = _antecedent(doc, token, types, before, where, adjective)
-        if antecedent is not None and antecedent.entity:
-            kind: MentionKind = "pronoun" if token.pos_ == "PRON" or token.dep_ == "poss" else "nominal"
-            start = token.i if kind == "pronoun" else token.left_edge.i if token.left_edge.sent == token.sent else token.i
-            start = token.i if any(mention_at(doc, i) for i in range(start, token.i)) else start
-            added.append(Found(start, token.i + 1, antecedent.label, "coreference", entity=antecedent.entity, kind=kind))
-    reading.mentions = sorted([*reading.mentions, *added], key=lambda found: (found.start, -found.end))
+    for sentence in doc.sents:
+        for token in sentence:
+            types = _types(token)
+            if not types or mention_at(doc, token.i) is not None:
+                continue
+            found = _antecedent(doc, sentence, token, types)
+            if found is not None:
+                reading.mentions.append(_mention(doc, token, found))
+    reading.mentions.sort(key=lambda one: (one.start, -one.end))
     return doc
 
 
-def _types(doc: Doc, token: Token) -> tuple[str, ...]:
+def _mention(doc: Doc, token: Token, antecedent: Found) -> Found:
+    """A pronoun alone; a nominal from its article's next word on: "the German firm" is "German firm" where nothing else is named in it."""
+    kind: MentionKind = "pronoun" if token.lower_ in PRONOUNS else "nominal"
+    start = token.i
+    if kind == "nominal":
+        start = min([token.i, *(child.i for child in token.lefts if child.dep_ in ("amod", "compound", "det", "nummod"))])
+        while start < token.i and mention_at(doc, start) is not None:
+            start += 1
+        start = token.i if any(mention_at(doc, i) is not None for i in range(start, token.i)) else start
+    return Found(start, token.i + 1, antecedent.label, "coreference", entity=antecedent.entity, kind=kind, name=antecedent.name)
+
+
+def _types(token: Token) -> tuple[str, ...]:
     """The types that the token could stand for; empty when it stands for nothing."""
-    if token.lower_ in PRONOUNS and token.pos_ == "PRON":
-        return PRONOUNS[token.lower_] if token.lower_ != "it" or not _is_empty(token) else ()
-    if token.lower_ not in NOMINALS or token.pos_ not in ("NOUN", "PROPN"):
+    word = token.lower_
+    if word in PRONOUNS and token.pos_ in ("PRON", "DET"):
+        return () if word == "it" and _is_empty(token) else PRONOUNS[word]
+    if word == "up" and token.i > 1 and token.nbor(-2).lower_ == "start":
+        word = "start-up"
+    types = NOMINALS.get(word) or (("Company",) if word.endswith("maker") and word.islower() or word in _WITH_SEAT else ())
+    if not types or token.pos_ not in ("NOUN", "PROPN") or token.dep_ in ("attr", "appos", "compound", "oprd"):
         return ()
     definite = any(child.lower_ in ("the", "this", "that") and child.dep_ == "det" for child in token.children)
-    modified = any(child.dep_ in ("prep", "relcl", "acl", "poss", "appos") for child in token.children)
-    return NOMINALS[token.lower_] if definite and not modified and token.dep_ not in ("attr", "appos", "compound") else ()
+    narrowed = any(child.dep_ in ("relcl", "acl", "poss", "nummod", "prep") for child in token.children)
+    seat = _seat(token) is not None
+    return types if definite and (seat or (not narrowed and word not in _WITH_SEAT)) else ()
 
 
 def _is_empty(token: Token) -> bool:
@@ -73,54 +96,111 @@ def _is_empty(token: Token) -> bool:
     verb = token.head
     return (
         token.dep_ in SUBJECTS
-        and verb.lemma_ in ("be", "remain", "seem", "appear")
-        and any(c.dep_ in ("ccomp", "acomp") for c in verb.children)
-        and any(grand.dep_ in ("ccomp", "xcomp") for child in verb.children for grand in child.children)
+        and verb.lemma_ in ("be", "remain", "seem", "appear", "take")
+        and any(c.dep_ in ("ccomp", "acomp", "attr", "advcl") for c in verb.children)
+        and any(
+            grand.dep_ in ("ccomp", "xcomp") or grand.tag_ == "TO"
+            for child in verb.children
+            for grand in (child, *child.children)
+            if grand.i > verb.i
+        )
     )
 
 
-def _country(doc: Doc, token: Token) -> str | None:
-    """The country that an adjective names: "the Korean company"."""
-    for child in token.lefts:
-        found = mention_at(doc, child.i)
-        if found is not None and found.label == "Country":
-            return found.entity
+def _antecedent(doc: Doc, sentence: Span, token: Token, types: tuple[str, ...]) -> Found | None:
+    """The first fitting mention in the order in which a reader looks."""
+    seat = _seat(token)
+    country = seat.entity if seat is not None and seat.label == "Country" else None
+    pronoun = token.lower_ in PRONOUNS
+    if token.dep_ == "poss" and "Company" in types and len(types) > 1 and token.head.lower_ in FIRM_THINGS:
+        types = ("Company",)  # "its chips": hardly a country's
+    for found in _ranked(doc, sentence, token, pronoun):
+        if (
+            found.start < token.i
+            and found.label in types
+            and found.entity
+            and (pronoun or not found.entity.startswith("country:") or "Country" in types)
+            and (country is None or _stands_in(doc, found, country))
+        ):
+            return found
     return None
 
 
-def _antecedent(
-    doc: Doc, token: Token, types: tuple[str, ...], mentions: list[Found], where: dict[int, int], country: str | None
-) -> Found | None:
-    """The nearest subject of a fitting type in this sentence or the two before, else the nearest mention."""
-    here = where[token.i]
-    possessive = token.dep_ == "poss" or (token.pos_ != "PRON")
-    best: tuple[int, int, int, Found] | None = None
-    for found in mentions:
+def _ranked(doc: Doc, sentence: Span, token: Token, pronoun: bool) -> Iterator[Found]:
+    """Subjects of the clauses above, nearest first; other names before it in the sentence; then the sentences before."""
+    own = _own_clause(token)
+    for verb in governors(token):
+        for subject in _subjects(verb):
+            if subject.i < token.i and not (pronoun and token.dep_ != "poss" and verb.i == own):
+                yield from _at(doc, subject)
+    if not pronoun or token.dep_ == "poss":
+        yield from reversed(_names(doc, sentence.start, token.i))
+    earlier = list(_sentences_before(doc, sentence))
+    for number, one in enumerate(earlier):
+        for subject in _subjects(one.root):
+            yield from _at(doc, subject)
+        yield from _names(doc, one.start, one.end, SUBJECTS)
+        if number == 0:
+            yield from _names(doc, one.start, one.end, OBJECTS)
+    for one in earlier:
+        yield from reversed(_names(doc, one.start, one.end))
+
+
+def _sentences_before(doc: Doc, sentence: Span) -> Iterator[Span]:
+    """The sentences before, nearest first; not across a heading."""
+    for _ in range(WINDOW):
+        if not sentence.start:
+            return
+        sentence = doc[sentence.start - 1].sent
+        yield sentence
+
+
+def _own_clause(token: Token) -> int:
+    """The verb whose argument the token is: a pronoun does not stand for its fellow argument."""
+    return next((one.i for one in governors(token) if one.pos_ in ("VERB", "AUX")), -1)
+
+
+def _subjects(verb: Token) -> list[Token]:
+    """The subjects of a clause; of a relative clause also the noun it hangs on."""
+    found = [child for child in verb.children if child.dep_ in SUBJECTS]
+    if verb.dep_ == "relcl" and (not found or found[0].lower_ in ("which", "that", "who")):
+        return [verb.head]
+    return found
+
+
+def _at(doc: Doc, token: Token) -> list[Found]:
+    """The mention at a word, or the firm that a possessive subject belongs to: "Kestrel's plant … its"."""
+    found = mention_at(doc, token.i)
+    if found is not None:
+        return [found]
+    owners = [one for child in token.lefts if child.dep_ == "poss" and (one := mention_at(doc, child.i)) is not None]
+    return owners if token.lower_ in ("shares", "stock", "plant", "board", "ceo", "unit", "revenue", "sales", "profit") else []
+
+
+def _names(doc: Doc, start: int, end: int, places: tuple[str, ...] = ()) -> list[Found]:
+    """The mentions in [start, end) that stand in one of the syntactic `places`; without those, all that modify no other noun."""
+    found = [one for one in reading_of(doc).mentions if start <= one.start < end]
+    roots = [(one, doc[one.start : one.end].root.dep_) for one in found]
+    return [one for one, place in roots if (place in places if places else place not in MODIFIERS)]
+
+
+def _seat(token: Token) -> Found | None:
+    """The place before a nominal: "the Korean company", "the Oslo-based firm"."""
+    for position in range(token.i - 1, max(token.i - 6, token.sent.start) - 1, -1):
         if (
-            found.start >= token.i
-            or found.label not in types
-            or not found.entity
-            or found.entity.startswith("country:")
-            and token.pos_ != "PRON"
+            token.doc[position].lower_ in ("the", "this", "that")
+            or token.doc[position].pos_ in ("VERB", "ADP", "PUNCT", "AUX")
+            and not _joins(token.doc[position])
         ):
-            continue
-        distance = here - where[found.start]
-        if distance > WINDOW or (country and not _stands_in(doc, found, country)):
-            continue
-        root = doc[found.start : found.end].root
-        if root.dep_ in ("compound", "amod", "nmod") and found.kind == "name":
-            continue
-        if distance == 0 and not possessive and _same_clause(root, token):
-            continue
-        rank = (-distance, int(root.dep_ in SUBJECTS), found.start)
-        if best is None or rank > best[:3]:
-            best = (*rank, found)
-    return best[3] if best else None
+            return None
+        found = mention_at(token.doc, position)
+        if found is not None:
+            return found if found.label in ("Country", "City", "Region") and found.kind == "name" else None
+    return None
 
 
-def _same_clause(antecedent: Token, token: Token) -> bool:
-    """A pronoun that is no possessive does not refer to another argument of its own verb."""
-    return antecedent.head.i == token.head.i
+def _joins(token: Token) -> bool:
+    return token.text == "-" or token.lower_ in ("based", "owned")
 
 
 def _stands_in(doc: Doc, found: Found, country: str) -> bool:

@@ -1,157 +1,228 @@
-"""Names from the statistical model and from cues, one type per name in a document, found wherever they stand.
+"""Names that no lexicon knows: one type per name in a document, by votes; found again wherever they stand.
 
-What the lexicons know (ingest/names.py) always wins; a name keeps no possessive, title or article."""
+What the lexicons know (ingest/names.py) wins, unless it is a part of a longer name ("Ganzhou Hengtai")."""
 
+import re
 from collections import Counter, defaultdict
-from pathlib import Path
+from itertools import chain
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from graph.evidence import slug
-from ingest.cues import PERSON_TITLES, unknown_names
-from ingest.gazetteer import Gazetteer, load
-from ingest.reading import Found, reading_of
+from ingest.dictionary import english, is_word
+from ingest.reading import Figure, Found, Reading, full_text, reading_of
+from ingest.runs import absorbed, is_opening, known_at, runs
+from ingest.votes import own_votes, votes
+from ingest.words import CHIP_NOUNS, GENERIC_FIRST, PRODUCT_NOUNS, STOP, STRICT_LEGAL, TERMS
 
-_MODEL_LABELS = {"ORG": "Company", "PERSON": "Person", "GPE": "City", "LOC": "Region", "PRODUCT": "Product"}
-_GOV_WORDS = frozenset(
-    "ministry department commission bureau agency court administration committee authority parliament congress council senate government "
-    "treasury pentagon regulator cabinet tribunal house customs secretariat board".split()
+_NUMBERED = re.compile(
+    r"\b(?:Executive Order|Public Law|Notice|Announcement|Proclamation|Circular|Decree|Directive|Regulation|Order)(?: \(EU\))?(?: No\.?)? \d[\d/-]*(?: of \d{4})?"
+    r"|\b(?:[A-Z][\w-]+ )+(?:Act|Order|Law|Regulations?|Rule) of (?:19|20)\d\d"
 )
-_RESEARCH_WORDS = frozenset("university institute academy laboratory college school lab labs hai research".split())
-_EDGE_WORDS = frozenset(
-    "the a an 's ' \" , . - – — ( ) : ; ! ? dr dr. mr mr. ms ms. mrs mrs. prof prof. sir rival rivals startup chipmaker president".split()
-)
-_STOP = frozenset(
-    "ai tech ceo cfo cto coo gpu gpus cpu cpus it ip r&d ipo esg iot vr ar "
-    "5g 6g 4g api gdp usd eur q1 q2 q3 q4 euv duv hbm dram nand ev evs "
-    "llm llms roi saas m&a covid covid-19 internet christmas cloud government state congress board company group inc corp ltd co".split()
-)
-_TERRITORY = frozenset("county province state district prefecture territory region valley".split())
-_CUE_WEIGHT, _MODEL_WEIGHT = 3, 1
+LEAST = 1.5
+"""Votes that a type needs: a stretch of capitals with fewer is left alone."""
+_ORDER = ("Company", "Person", "City", "Region", "GovBody", "ResearchOrg", "Policy", "Chip", "Product", "AIModel", "Facility", "")
+Key = tuple[str, ...]
 
 
 class Entities:
     """Component: adds names that no lexicon knows to the Doc's mentions."""
 
-    def __init__(self, gazetteer: Gazetteer) -> None:
-        self.gazetteer = gazetteer
+    def __init__(self, nlp: Language) -> None:
+        self.words = english(nlp)
 
     def __call__(self, doc: Doc) -> Doc:
         reading = reading_of(doc)
-        if reading.given:
-            return doc
-        taken = {position for found in reading.mentions for position in range(found.start, found.end)}
-        headings = {position for part in reading.parts if part.role in ("heading",) for position in range(part.start, part.end)}
-        figures = {position for figure in reading.figures for position in _tokens(doc, figure.start, figure.end)}
-        votes: dict[str, Counter[str]] = defaultdict(Counter)
-        spans: dict[str, set[tuple[int, ...]]] = defaultdict(set)
-        for start, end, label, weight in self._candidates(doc, taken | figures, headings):
-            key = slug(doc[start:end].text)
-            votes[key][label] += weight
-            spans[key].add(tuple(token.orth for token in doc[start:end]))
-        labels = {key: _winner(count) for key, count in votes.items()}
-        _fold_surnames(labels)
-        reading.mentions.extend(_everywhere(doc, spans, labels, taken))
-        reading.mentions.sort(key=lambda found: (found.start, -found.end))
-        return doc
-
-    def _candidates(self, doc: Doc, taken: set[int], headings: set[int]) -> list[tuple[int, int, str, int]]:
-        """(start, end, type, weight) from the model's entities and the cues."""
-        found = []
-        for ent in doc.ents:
-            if ent.label_ in _MODEL_LABELS and ent.start not in headings:
-                span = _trim(doc, ent.start, ent.end, taken)
-                if span:
-                    found.append((*span, _mapped(doc, *span, ent.label_), _MODEL_WEIGHT))
-        for start, end, label in unknown_names(doc, taken):
-            span = _trim(doc, start, end, taken)
-            if span and start not in headings:
-                found.append((*span, label, _CUE_WEIGHT))
-        return [item for item in found if item[2]]
+        reading.words = self.words
+        return doc if reading.given else _read(doc, reading)
 
 
-@Language.factory("entities", default_config={"lexicon": ""})
-def _entities(nlp: Language, name: str, lexicon: str) -> Entities:
-    return Entities(load(Path(lexicon)))
+@Language.factory("entities")
+def _entities(nlp: Language, name: str) -> Entities:
+    return Entities(nlp)
 
 
-def _tokens(doc: Doc, start: int, end: int) -> range:
-    span = doc.char_span(start, end, alignment_mode="expand")
-    return range(span.start, span.end) if span is not None else range(0)
+def _read(doc: Doc, reading: Reading) -> Doc:
+    spans = _candidates(doc, reading)
+    ballots: dict[Key, Counter[str]] = defaultdict(Counter)
+    for start, end in spans:
+        key = _key(doc, start, end)
+        heard = votes(doc, start, end) if key in ballots else chain(own_votes(doc, start, end), votes(doc, start, end))
+        for label, weight in heard:
+            ballots[key][label] += weight  # type: ignore[assignment, operator]
+    types = _with_short_forms(_elect(ballots))
+    known = known_at(doc)
+    taken = set(known)
+    found = _everywhere(doc, types, taken)
+    reading.mentions.extend(found)
+    reading.mentions.extend(_short_terms(doc, reading))
+    reading.mentions.sort(key=lambda one: (one.start, -one.end))
+    return doc
 
 
-def _trim(doc: Doc, start: int, end: int, taken: set[int]) -> tuple[int, int] | None:
-    """The name inside [start, end): the longest stretch free of known names, without articles, titles, possessives."""
-    best: tuple[int, int] | None = None
+def _candidates(doc: Doc, reading: Reading) -> list[tuple[int, int]]:
+    """Stretches that may be names; known names inside a longer one give way to it."""
+    known = known_at(doc)
+    spans: list[tuple[int, int]] = []
+    reading.mentions.extend(_numbered(doc, known))
+    known = known_at(doc)
+    for start, end in runs(doc, _blocked(doc, reading)):
+        if absorbed(doc, start, end, known):
+            reading.mentions = [one for one in reading.mentions if not start <= one.start < end]
+            known = known_at(doc)
+            spans.append((start, end))
+            continue
+        spans.extend(piece for piece in _free(doc, start, end, known) if _is_name(doc, *piece))
+    return spans
+
+
+def _numbered(doc: Doc, known: dict[int, Found]) -> list[Found]:
+    """Measures named by a number or a year: "Executive Order 14105", "Notice 2026-4", "Export Order of 2021"."""
+    found = []
+    for match in _NUMBERED.finditer(full_text(doc)):
+        span = doc.char_span(*match.span())
+        if span is not None and not any(i in known for i in range(span.start, span.end)):
+            found.append(Found(span.start, span.end, "Policy", "model"))
+    return found
+
+
+def _free(doc: Doc, start: int, end: int, known: dict[int, Found]) -> list[tuple[int, int]]:
+    """What known names leave of a stretch."""
+    pieces: list[tuple[int, int]] = []
     position = start
     while position < end:
         stop = position
-        while stop < end and stop not in taken and doc[stop].text != "'s":
+        while stop < end and stop not in known:
             stop += 1
         left, right = position, stop
-        while left < right and (doc[left].lower_ in _EDGE_WORDS or doc[left].lower_ in PERSON_TITLES or not doc[left].text[0].isalnum()):
+        while left < right and not doc[left].text[0].isalnum():
             left += 1
-        while left < right and (
-            doc[right - 1].lower_ in ("'s", "'", '"', ",", "-", "(", ")", ":", "—", "–", "the") or doc[right - 1].lower_ in PERSON_TITLES
-        ):
+        while right > left and not doc[right - 1].text[-1].isalnum() and doc[right - 1].lower_ not in STRICT_LEGAL:
             right -= 1
-        if left < right and (best is None or right - left > best[1] - best[0]):
-            best = (left, right)
+        if left < right:
+            pieces.append((left, right))
         position = max(stop, position) + 1
-    if best is None or not _is_name(doc, *best):
-        return None
-    if any(position in taken for position in range(start, end)) and best[1] - best[0] == 1 and doc[best[0]].pos_ not in ("PROPN",):
-        return None
-    return best
+    return pieces
+
+
+def _blocked(doc: Doc, reading: Reading) -> set[int]:
+    """Headings, whose capitals say nothing, and figures."""
+    blocked = {i for part in reading.parts if part.role == "heading" for i in range(part.start, part.end)}
+    reading.figures = [figure for figure in reading.figures if not _names_a_chip(doc, figure)]
+    for figure in reading.figures:
+        span = doc.char_span(figure.start, figure.end, alignment_mode="expand")
+        if span is not None:
+            blocked.update(range(span.start, span.end))
+    return blocked
+
+
+def _names_a_chip(doc: Doc, figure: Figure) -> bool:
+    """ "Kunpeng 910 chips": the number belongs to the name."""
+    span = doc.char_span(figure.start, figure.end, alignment_mode="expand") if figure.type == "QUANTITY" else None
+    if span is None or not span.start or doc[span.start].is_sent_start:
+        return False
+    before = doc[span.start - 1]
+    return before.pos_ == "PROPN" and before.text[0].isupper() and span[0].text.isdigit() and span[-1].lower_ in CHIP_NOUNS | PRODUCT_NOUNS
 
 
 def _is_name(doc: Doc, start: int, end: int) -> bool:
     text = doc[start:end].text
-    if text.casefold() in _STOP or len(text) < 2 or len(text) > 80 or not any(letter.isupper() for letter in text):
+    if end - start == 1 and text.casefold() in TERMS and start and doc[start - 1].lower_ in ("the", '"', "'"):
+        return False  # "the Commission", "the Order": short for a name (_short_terms)
+    if text.casefold() in STOP or len(text) < 2 or len(text) > 80 or not any(letter.isupper() for letter in text):
         return False
-    return any(token.text[:1].isupper() or any(c.isupper() for c in token.text) for token in doc[start:end]) and not text.isdigit()
+    if end - start > 1 or not is_opening(doc[start]):
+        return True
+    token = doc[start]
+    if token.ent_type_ in ("ORG", "PERSON", "GPE", "PRODUCT", "FAC") or any(one.pos_ == "PROPN" for one in token.conjuncts):
+        return True
+    return token.pos_ == "PROPN" or (bool(reading_of(doc).words) and not is_word(token))
 
 
-def _mapped(doc: Doc, start: int, end: int, label: str) -> str:
-    """The node type of a model's entity; empty where its words say that it is none."""
-    words = [token.lower_ for token in doc[start:end]]
-    if label in ("ORG", "GPE", "LOC", "PERSON") and len(words) > 1 and any(word in _GOV_WORDS for word in words):
-        return "GovBody"
-    if label in ("ORG", "PERSON") and any(word in _RESEARCH_WORDS for word in words) and len(words) > 1 and "inc" not in words:
-        return "ResearchOrg" if words[-1] != "research" else "Company"
-    if label == "GPE":
-        return "Region" if words[-1] in _TERRITORY else "City"
-    if label == "PRODUCT":
-        return "Product" if end < len(doc) and not doc[start].is_sent_start else ""
-    return _MODEL_LABELS[label]
+def _key(doc: Doc, start: int, end: int) -> Key:
+    return tuple(token.text for token in doc[start:end])
+
+
+def _elect(ballots: dict[Key, Counter[str]]) -> dict[Key, str]:
+    """The type of each name: a short form votes with its long forms, a surname is a person's."""
+    longer = {key: _long_forms(key, ballots) for key in ballots}
+    pooled = {key: sum((ballots[other] for other in longer[key]), count.copy()) for key, count in ballots.items()}
+    for key, others in longer.items():
+        if len(others) == 1:
+            pooled[others[0]] = pooled[others[0]] + ballots[key]
+    types = {key: _winner(count) for key, count in pooled.items()}
+    types.update({key: agreed for key, others in longer.items() if (agreed := _agreed(types, others))})
+    for key, label in list(types.items()):
+        if label == "Person" and len(key) > 1 and (key[-1],) in types and not longer[(key[-1],)]:
+            types[(key[-1],)] = "Person"
+    return {key: label for key, label in types.items() if label}
+
+
+def _agreed(types: dict[Key, str], others: list[Key]) -> str:
+    """The type of the long forms where they have one."""
+    labels = {types[other] for other in others}
+    return labels.pop() if len(labels) == 1 else ""
+
+
+def _long_forms(key: Key, ballots: dict[Key, Counter[str]]) -> list[Key]:
+    """The longer names that begin with this one."""
+    folded = tuple(word.casefold() for word in key)
+    return [other for other in ballots if len(other) > len(key) and tuple(word.casefold() for word in other[: len(key)]) == folded]
+
+
+def _with_short_forms(types: dict[Key, str]) -> dict[Key, str]:
+    """The types of the names and of what a document calls them for short: a firm's first words, a person's last one."""
+    more: dict[Key, set[str]] = defaultdict(set)
+    for key, label in types.items():
+        if label in ("Company", "ResearchOrg", "Chip", "AIModel", "Product") and len(key) > 1 and _is_distinct(key[0]):
+            for length in range(1, len(key)):
+                more[key[:length]].add(label)
+        elif label == "Person" and len(key) > 1:
+            more[key[-1:]].add(label)
+    return {**{key: min(labels) for key, labels in more.items() if len(labels) == 1 and key[-1] not in ("&", "-", ",", "of")}, **types}
+
+
+def _is_distinct(word: str) -> bool:
+    """Whether a firm may be called by this first word alone."""
+    return len(word) > 2 and word.casefold() not in GENERIC_FIRST and word[0].isalnum() and any(letter.isupper() for letter in word)
 
 
 def _winner(count: Counter[str]) -> str:
-    """The type with most votes; at a tie the order of _MODEL_LABELS."""
-    order = list(_MODEL_LABELS.values())
-    return min(count, key=lambda label: (-count[label], order.index(label) if label in order else 99))
+    best = min(count, key=lambda label: (-count[label], _ORDER.index(label) if label in _ORDER else 99))
+    return best if count[best] >= LEAST else ""
 
 
-def _fold_surnames(labels: dict[str, str]) -> None:
-    """A last name alone has the type of the full name."""
-    for full, label in list(labels.items()):
-        if label == "Person" and "-" in full:
-            last = full.rsplit("-", 1)[-1]
-            if last in labels:
-                labels[last] = "Person"
+def _short_terms(doc: Doc, reading: Reading) -> list[Found]:
+    """ "the Commission" after "European Commission", "the Order" after "Order on Thin-Film Equipment": the last one that holds the word."""
+    named = sorted((one for one in reading.mentions if one.label in ("GovBody", "Policy", "Facility")), key=lambda one: one.start)
+    known = known_at(doc)
+    added = []
+    for token in doc:
+        if (
+            token.i in known
+            or token.lower_ not in TERMS
+            or not token.text[0].isupper()
+            or not token.i
+            or doc[token.i - 1].lower_ not in ("the", '"')
+        ):
+            continue
+        holding = [one for one in named if one.end <= token.i and token.lower_ in {word.lower_ for word in doc[one.start : one.end]}]
+        if holding:
+            last = holding[-1]
+            added.append(
+                Found(token.i, token.i + 1, last.label, "model", entity=last.entity, name=last.name or doc[last.start : last.end].text)
+            )
+    return added
 
 
-def _everywhere(doc: Doc, spans: dict[str, set[tuple[int, ...]]], labels: dict[str, str], taken: set[int]) -> list[Found]:
+def _everywhere(doc: Doc, types: dict[Key, str], taken: set[int]) -> list[Found]:
     """Every occurrence in the Doc of the names found anywhere in it, longest first."""
-    patterns = {words: labels[key] for key, several in spans.items() for words in several}
-    lengths = sorted({len(words) for words in patterns}, reverse=True)
-    words_of_doc = doc.to_array("ORTH").tolist()
+    words = [token.text for token in doc]
     free = [position not in taken for position in range(len(doc))]
     found: list[Found] = []
-    for length in lengths:
+    for length in sorted({len(key) for key in types}, reverse=True):
         for start in range(len(doc) - length + 1):
-            label = patterns.get(tuple(words_of_doc[start : start + length]))
+            label = types.get(tuple(words[start : start + length]))
             if label and all(free[start : start + length]):
                 found.append(Found(start, start + length, label, "model"))
                 free[start : start + length] = [False] * length

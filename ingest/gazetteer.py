@@ -68,6 +68,13 @@ def load(folder: Path = LEXICON) -> Gazetteer:
     return gazetteer
 
 
+@lru_cache(maxsize=1)
+def city_countries() -> dict[str, str]:
+    """Name of a city of 15,000 or more -> ISO code of the country of the largest one so called (GeoNames, CC BY 4.0)."""
+    with (LEXICON / "geonames.csv").open(encoding="utf-8", newline="") as lines:
+        return {row["name"]: row["country"] for row in csv.DictReader(lines)}
+
+
 def _entry(row: dict[str, str], label: str) -> Entry:
     properties: dict[str, str | float | bool] = {key: row[key] for key in _PROPERTIES if row.get(key)}
     entity = Entity(

@@ -10,7 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from graph.evidence import Entity, entity_id, slug
-from ingest.gazetteer import Gazetteer, load
+from ingest.gazetteer import Gazetteer, city_countries, load
 from ingest.reading import Found, Reading, reading_of, text_of
 
 _PARTY = ("Company", "ResearchOrg", "GovBody")
@@ -40,13 +40,13 @@ class Linking:
         return doc
 
     def _long_forms(self, doc: Doc, names: list[Found]) -> dict[tuple[str, str], str]:
-        """(type, folded short form) -> the folded long form of this document; ambiguous short forms are left out."""
-        candidates: dict[tuple[str, str], set[str]] = {}
+        """(type, folded short form) -> the folded long form of this document; of several the one that stands first."""
+        candidates: dict[tuple[str, str], str] = {}
         for found in names:
             full = fold(text_of(doc, found)) if not found.entity else slug(found.name)
             for short in short_forms(full, found.label or ""):
-                candidates.setdefault((found.label or "", short), set()).add(found.entity or full)
-        return {key: next(iter(several)) for key, several in candidates.items() if len(several) == 1}
+                candidates.setdefault((found.label or "", short), found.entity or full)
+        return candidates
 
     def _link(self, doc: Doc, reading: Reading, found: Found, long_forms: dict[tuple[str, str], str]) -> None:
         label, text = found.label or "", found.name or text_of(doc, found)
@@ -115,6 +115,8 @@ def _add_provisional(reading: Reading, found: Found, text: str) -> None:
     held = reading.entities.get(found.entity)
     aliases = held.aliases if held else ()
     properties = {**(held.properties if held else {}), **found.properties}
+    if found.label == "City" and text in city_countries():
+        properties["country"] = city_countries()[text]
     spelling = text if found.source == "phrase" else display_name(text)
     name = min(spelling, held.name, key=lambda one: (len(one), one)) if held else spelling
     reading.entities[found.entity] = Entity(

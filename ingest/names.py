@@ -12,6 +12,8 @@ from ingest.gazetteer import Entry, Gazetteer, load
 from ingest.reading import Found, reading_of
 
 _ANY_CASE = ("Product", "Material", "Policy", "Chip", "AIModel", "Facility")
+_CRIED = ("City", "Region", "Country", "Company")
+"""Types whose names stand in capitals in datelines and headlines."""
 _ACTS = frozenset(
     ("say tell warn announce impose ban bar approve order respond retaliate accuse agree vow pledge want seek push restrict").split()
 )
@@ -35,12 +37,28 @@ class Names:
             return doc
         spans = [Span(doc, start, end, label=key) for matcher in (self.exact, self.folded) for key, start, end in matcher(doc)]
         for span in filter_spans(spans):
-            found = self._choose(doc, span)
+            found = self._choose(doc, _without_article(span))
             if found:
-                reading.mentions.append(found)
+                reading.mentions.extend(self._apart(doc, found))
         reading.mentions.sort(key=_position)
         reading.figures = [f for f in reading.figures if not any(_inside(doc, f.start, f.end, m) for m in reading.mentions)]
         return doc
+
+    def _apart(self, doc: Doc, found: Found) -> list[Found]:
+        """The state in front of a body or a law is a name of its own: "U.S. Commerce Department"; inside a measure it is one too."""
+        if found.label not in ("GovBody", "Policy") or found.end - found.start < 2:
+            return [found]
+        for stop in range(found.end - 1, found.start, -1):
+            ids = [id for role in ("name", "adjective") for _, id in self.ids.get(f"{role}:{doc[found.start : stop].text.casefold()}", ())]
+            state = next((self.gazetteer.entries[id] for id in ids if self.gazetteer.entries[id].entity.type == "Country"), None)
+            if state is None:
+                continue
+            place = _found(doc[found.start : stop], state)
+            first = stop + (doc[stop].text == "'s")
+            if first < found.end and doc[first].text[0].isupper():
+                found.start = first
+            return [place, found]
+        return [found]
 
     def _add(self, nlp: Language, id: str, entry: Entry) -> None:
         for role, words in (
@@ -58,12 +76,16 @@ class Names:
                 if (role, id) not in self.ids[key]:
                     self.ids[key].append((role, id))
                 self.exact.add(key, [pattern])
+                if role == "name" and entry.entity.type in _CRIED and len(word) > 4 and not word.isupper() and not entry.common:
+                    self.exact.add(key, [nlp.tokenizer(word.upper())])
                 if entry.entity.type in _ANY_CASE and not entry.common and (len(pattern) > 1 or word.islower()):
                     self.folded.add(key, [pattern])
 
     def _choose(self, doc: Doc, span: Span) -> Found | None:
         """The entity that a matched span names here, or None when its cue is missing."""
         fold = span.text.casefold()
+        if f"name:{fold}" not in self.ids and f"name:the {fold}" in self.ids:
+            fold = f"the {fold}"
         keys = [key for role in ("name", "metonym", "adjective") for key in self.ids.get(f"{role}:{fold}", ())]
         entries = [(role, self.gazetteer.entries[id]) for role, id in keys]
         places = [entry for role, entry in entries if role == "name" and entry.entity.type in ("City", "Region", "Country")]
@@ -96,6 +118,13 @@ def _names(nlp: Language, name: str, lexicon: str) -> Names:
 @lru_cache(maxsize=4)
 def _cached(nlp: Language, lexicon: Path) -> Names:
     return Names(nlp, load(lexicon))
+
+
+def _without_article(span: Span) -> Span:
+    """ "the Netherlands" is named by its second word; "The Hague" keeps its article."""
+    if len(span) > 1 and span[0].lower_ == "the" and span[-1].lower_ != "hague":
+        return Span(span.doc, span.start + 1, span.end, label=span.label)
+    return span
 
 
 def speaks_for_government(span: Span) -> bool:
@@ -145,7 +174,7 @@ def _found(span: Span, entry: Entry) -> Found:
 
 def _inside(doc: Doc, start: int, end: int, found: Found) -> bool:
     first, last = doc[found.start], doc[found.end - 1]
-    return start < last.idx + len(last) and first.idx < end
+    return start >= first.idx and end <= last.idx + len(last)
 
 
 def _position(found: Found) -> tuple[int, int]:

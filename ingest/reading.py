@@ -109,6 +109,8 @@ class Reading:
     cover: dict[int, Found] = field(default_factory=dict)
     covered: tuple[int, int] = (0, 0)
     """Which state of `mentions` the `cover` was made of."""
+    words: frozenset[str] = frozenset()
+    """English words (ingest/dictionary.py)."""
     given: bool = False
     """Whether the mentions were given from outside and nothing else may be related."""
 

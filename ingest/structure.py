@@ -8,9 +8,10 @@ from spacy.tokens import Doc, Token
 from graph.evidence import label_of
 from graph.ontology import allows
 from ingest.assertion import assertion
-from ingest.coreference import FIRMS
 from ingest.grammar import governors
+from ingest.measures import scope
 from ingest.reading import Found, Relation, mention_at, reading_of
+from ingest.seats import seats
 
 TITLES = frozenset(
     (
@@ -19,19 +20,16 @@ TITLES = frozenset(
         "professor"
     ).split()
 )
-FIRM_NOUNS = FIRMS | frozenset(
-    "distributor reseller vendor developer designer operator refiner "
-    "subsidiary unit affiliate brand retailer broker lender institute".split()
-)
 ARM_WORDS = frozenset(["cloud", "unit", "arm", "division", "subsidiary"])
 
 
 def structural(doc: Doc) -> Iterator[Relation]:
     """All structural relations of a Doc; nothing where mentions were given from outside without their parse."""
+    for what, place, pattern in seats(doc):
+        yield from _made("LOCATED_IN", what, place, pattern, doc[what.start : what.end].root)
     for found in reading_of(doc).mentions:
         root = doc[found.start : found.end].root
         if found.can_be("Company", "ResearchOrg") and found.kind == "name":
-            yield from _seat(doc, found, root)
             yield from _arm(doc, found, root)
         if found.label == "Facility" and found.source == "phrase":
             yield from _site(found, root)
@@ -39,8 +37,6 @@ def structural(doc: Doc) -> Iterator[Relation]:
             yield from _title(doc, found, root)
         if found.label == "Policy" and found.source == "phrase":
             yield from _measure(doc, found)
-        if found.can_be("City"):
-            yield from _city(doc, found)
 
 
 def may_relate(type: str, head: Found, tail: Found) -> bool:
@@ -59,21 +55,6 @@ def _made(type: str, head: Found, tail: Found, pattern: str, trigger: Token, *, 
         said = assertion(trigger) if said_by else None
         planned = said is not None and (said.modality == "planned" or _is_being_built(trigger))
         yield Relation(type, head, tail, pattern, trigger.i, modality="planned" if planned else "actual")
-
-
-def _seat(doc: Doc, firm: Found, root: Token) -> Iterator[Relation]:
-    """Where a firm is from, as an adjective or possessive says; "China's Huawei", "Dutch toolmaker ASML"."""
-    near = [child for child in root.children if child.dep_ in ("poss", "amod", "compound", "nmod") and child.i < firm.start]
-    heads = [root.head] if root.dep_ == "appos" and root.head.lemma_.lower() in FIRM_NOUNS else []
-    heads += [child for child in root.children if child.dep_ == "appos" and child.lemma_.lower() in FIRM_NOUNS]
-    near += [child for head in heads for child in head.children if child.dep_ in ("amod", "poss", "compound", "nmod")]
-    for word in near:
-        place = mention_at(doc, word.i)
-        if place is None or not place.can_be("Country") or not -8 <= firm.start - place.end <= 4:
-            continue
-        between = [token.lemma_.lower() for token in doc[place.end : firm.start]] if place.end <= firm.start else ["firm"]
-        if word.dep_ == "poss" or not between or any(lemma in FIRM_NOUNS for lemma in between):
-            yield from _made("LOCATED_IN", firm, place, "struct.seat", root)
 
 
 def _arm(doc: Doc, arm: Found, root: Token) -> Iterator[Relation]:
@@ -136,25 +117,13 @@ def _is_being_built(site: Token) -> bool:
 
 
 _EMPLOYERS = ("Company", "ResearchOrg", "GovBody")
-_TARGETS = ("Company", "Product", "Chip", "Material", "Country", "AIModel", "ResearchOrg", "Region")
 
 
 def _measure(doc: Doc, policy: Found) -> Iterator[Relation]:
     """The state that issued a measure, and what the phrase says it is on."""
-    inside = [
-        found for found in reading_of(doc).mentions if policy.start <= found.start and found.end <= policy.end and found is not policy
-    ]
     root = doc[policy.start : policy.end].root
-    for found in inside:
-        if found.start < root.i and found.label in ("Country", "GovBody"):
-            yield from _made("ISSUED_BY", policy, found, "struct.issuer", root)
-        elif found.label in _TARGETS and policy.properties.get("kind") in ("export control", "sanction"):
-            yield from _made("RESTRICTS", policy, found, "struct.scope", root, said_by=True)
-
-
-def _city(doc: Doc, city: Found) -> Iterator[Relation]:
-    """ "Boise, Idaho"; "Veldhoven, Netherlands"; "Hsinchu in Taiwan"."""
-    if city.end + 1 < len(doc) and doc[city.end].lower_ in (",", "in"):
-        place = mention_at(doc, city.end + 1)
-        if place is not None and place.can_be("Country", "Region") and place.start == city.end + 1:
-            yield from _made("LOCATED_IN", city, place, "struct.city", doc[city.start])
+    if policy.owner is not None:
+        yield from _made("ISSUED_BY", policy, policy.owner, "struct.issuer", root)
+    if policy.properties.get("kind") in ("export control", "sanction"):
+        for hit in scope(doc, root):
+            yield from _made("RESTRICTS", policy, hit, "struct.scope", root, said_by=True)

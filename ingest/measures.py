@@ -1,0 +1,108 @@
+"""Measures without a name of their own ("U.S. export controls on advanced chips") and funds ("$52 billion investment plan")."""
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from ingest.reading import Figure, Found, mention_at, reading_of, text_of
+
+MEASURES: dict[str, str] = {
+    **dict.fromkeys(
+        "control controls curb curbs restriction restrictions ban bans embargo embargoes limits requirement requirements quota quotas".split(),
+        "export control",
+    ),
+    **dict.fromkeys(("sanction", "sanctions", "blacklist"), "sanction"),
+    **dict.fromkeys(("tariff", "tariffs", "duty", "duties", "levies"), "tariff"),
+    **dict.fromkeys(("probe", "probes", "investigation", "investigations", "inquiry"), "probe"),
+    **dict.fromkeys(("subsidy", "subsidies"), "subsidy"),
+    **dict.fromkeys(("rule", "rules", "regulation", "regulations", "order", "decree", "directive"), "export control"),
+}
+"""Head noun -> kind of policy."""
+LEGAL_NOUNS = frozenset(["rule", "rules", "regulation", "regulations", "order", "decree", "directive"])
+TOPICS = frozenset(
+    "export exports trade antitrust anti-trust import imports security chip technology licensing licence license investment outbound "
+    "sanctions dumping countervailing anti-dumping sales".split()
+)
+LEGAL_WORDS = frozenset(
+    "interim final proposed draft new export emergency temporary sweeping revised amended executive import licensing denial draft".split()
+)
+ON = frozenset(["on", "against", "into", "for", "over"])
+FUNDS = frozenset("plan fund round investment program programme package initiative vehicle facility loan line".split())
+_STATES = ("Country", "GovBody", "Region")
+_HIT = ("Company", "Product", "Chip", "Material", "Country", "AIModel", "ResearchOrg", "Region", "GovBody", "Person")
+
+
+def measures(doc: Doc, token: Token) -> list[Found]:
+    """`token` as the head of a measure: `U.S. export controls`, `China's antitrust probes`, `curbs` in `curbs on gallium exports`."""
+    kind = MEASURES.get(token.lower_)
+    if kind is None or token.pos_ != "NOUN" or token.dep_ == "compound":
+        return []
+    left = [child for child in token.lefts if child.dep_ in ("compound", "amod", "poss", "nmod")]
+    states = [found for child in left if (found := mention_at(doc, child.i)) and found.label in _STATES]
+    topic = [child for child in left if child.lower_ in TOPICS or (token.lower_ in LEGAL_NOUNS and child.lower_ in LEGAL_WORDS)]
+    hit = list(scope(doc, token))
+    if not states and not topic and not (hit and token.lower_ not in LEGAL_NOUNS):
+        return []
+    if token.lower_ in ("requirement", "requirements") and not any(c.lower_ in ("licensing", "licence", "license", "export") for c in left):
+        return []
+    state = next((found for found in states), None)
+    return [
+        Found(
+            _start(doc, token, left, state),
+            token.i + 1,
+            "Policy",
+            "phrase",
+            name=_title(doc, token, left, state, hit),
+            properties={"kind": kind},
+            kind="nominal",
+            owner=state,
+        )
+    ]
+
+
+def scope(doc: Doc, token: Token) -> Iterator[Found]:
+    """What the phrase says the measure is on: things, destinations, firms."""
+    for prep in token.rights:
+        if prep.dep_ == "prep" and prep.lower_ in ON:
+            for one in prep.subtree:
+                if one.dep_ in ("relcl", "acl"):
+                    break
+                found = mention_at(doc, one.i)
+                if found is not None and found.label in _HIT and found.kind == "name" and found.end - 1 == one.i:
+                    yield found
+
+
+def _start(doc: Doc, token: Token, left: list[Token], state: Found | None) -> int:
+    """From the state or the first modifier on; "its" and articles stay outside."""
+    first = min([token.i, *(child.left_edge.i for child in left if child.pos_ != "PRON")])
+    if state is not None and state.kind == "name":
+        first = min(first, state.start)
+    elif state is not None:
+        first = max(first, state.end)
+    while first < token.i and doc[first].pos_ in ("DET", "PUNCT", "PRON"):
+        first += 1
+    return first
+
+
+def _title(doc: Doc, token: Token, left: list[Token], state: Found | None, hit: list[Found]) -> str:
+    """A name that keeps two measures apart: the state's name, the words, what is hit."""
+    after_state = state.end if state is not None else _start(doc, token, left, None)
+    words = re.sub(r"\s+", " ", doc[after_state : token.i + 1].text).removeprefix("'s").strip()
+    on = " and ".join(dict.fromkeys(one.name or text_of(doc, one) for one in hit[:3]))
+    entity = reading_of(doc).entities.get(state.entity) if state is not None else None
+    issuer = "" if state is None else (entity.name if entity is not None else state.name or text_of(doc, state))
+    return " ".join(part for part in (issuer, words, f"on {on}" if on else "") if part)
+
+
+def fund(doc: Doc, figure: Figure) -> list[Found]:
+    """`a $52 billion investment plan`, `a $1 billion fund`."""
+    span = doc.char_span(figure.start, figure.end, alignment_mode="expand")
+    if span is None:
+        return []
+    for token in doc[span.end : span.end + 5]:
+        if token.lower_ in FUNDS and token.pos_ == "NOUN" and token.dep_ != "compound":
+            return [Found(span.start, token.i + 1, "Investment", "phrase", name=doc[span.start : token.i + 1].text, kind="nominal")]
+        if token.pos_ not in ("NOUN", "ADJ", "PROPN", "PUNCT") and token.dep_ not in ("compound", "amod"):
+            return []
+    return []

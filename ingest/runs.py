@@ -1,0 +1,247 @@
+"""Stretches of capitalised words that may be names: where one begins and ends, and when a known name is a part of a longer one.
+
+"Ganzhou Hengtai New Materials" is a firm, not a city and a firm; "Kestrel Chief Executive Dorothea Brandl" is a firm and a person."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from ingest.dictionary import is_word
+from ingest.reading import Found, reading_of
+from ingest.words import (
+    CHIP_NOUNS,
+    MODEL_NOUNS,
+    CONNECTORS,
+    CORPORATE,
+    GOV_FIRST,
+    GOV_LAST,
+    NAMES_WITH_OF,
+    NOT_NAMES,
+    PERSON_TITLES,
+    ROLE_NOUNS,
+    STRICT_LEGAL,
+    STRONG_CORPORATE,
+    TITLE_PARTS,
+    given_names,
+)
+
+_OPENERS = frozenset(['"', "'", "(", "[", ":", "-", "—", "–", "“", "‘", "*"])
+LAWS = frozenset(["order", "regulation", "directive", "act", "law", "decree", "rules", "regulations"])
+SMALL = frozenset(["the", "and", "of", "for", "to", "on", "in"])
+_PLACES = ("City", "Region", "Country")
+_THINGS = ("Material", "Product")
+
+
+def runs(doc: Doc, blocked: set[int]) -> Iterator[tuple[int, int]]:
+    """[start, end) of maximal capitalised stretches, without titles, roles and words that only open a sentence."""
+    position = 0
+    while position < len(doc):
+        if position in blocked or not _is_capital(doc[position]):
+            position += 1
+            continue
+        end = position + 1
+        while end < len(doc) and (step := _step(doc, position, end, blocked)):
+            end += step
+        for piece in _pieces(doc, position, end):
+            yield from _trimmed(doc, *piece)
+        position = end
+
+
+def absorbed(doc: Doc, start: int, end: int, known: dict[int, Found]) -> bool:
+    """Whether the known names inside the stretch are parts of one longer name that fills it."""
+    inside = list({known[i].start: known[i] for i in range(start, end) if i in known}.values())
+    if not inside or any(found.start < start or found.end > end for found in inside):
+        return False
+    unknown = [i for i in range(start, end) if i not in known]
+    if (
+        len(inside) == 1
+        and inside[0].label in ("Chip", "AIModel")
+        and inside[0].start == start
+        and unknown
+        and doc[unknown[0]].text[0].isdigit()
+    ):
+        return True
+    if any(found.label in _PLACES and found.end == end and _of_a_body(doc, start, found.start) for found in inside):
+        return True
+    if unknown and unknown[0] < inside[-1].start and len(inside) == 1 and inside[0].end == end and len(doc[end - 1].text) == 1:
+        return True  # "Griffin X": no firm called X
+    if (
+        not unknown
+        and len(inside) > 1
+        and doc[end - 1].lower_ in STRONG_CORPORATE
+        and inside[-1].label in _THINGS
+        and not doc[end - 1].text.isupper()
+    ):
+        return not any(found.label in ("Company", "Person") for found in inside)
+    follows = doc[end].lower_ if end < len(doc) else ""
+    if (
+        unknown
+        and inside[0].label in ("Chip", "AIModel")
+        and inside[0].start == start
+        and len(inside) == 1
+        and follows in CHIP_NOUNS | MODEL_NOUNS
+    ):
+        return True
+    if not unknown or any(found.label in ("Person", "Policy", "GovBody", "AIModel", "Chip", "Facility") for found in inside):
+        return False
+    if all(doc[i].text == "-" for i in unknown):
+        return False
+    last = doc[end - 1].lower_
+    first = inside[0]
+    if _is_adjective(doc, first) and first.start == start:
+        return last in STRONG_CORPORATE and end - 1 in unknown and _one_organisation(doc, start, end)
+    if first.label in _PLACES and first.start == start:
+        if doc[first.end].lower_ in GOV_FIRST or last in GOV_LAST:
+            return False
+        return first.label != "Country" or last in STRONG_CORPORATE or _one_organisation(doc, start, end)
+    if last in STRONG_CORPORATE and end - 1 in unknown:
+        return True
+    if all(found.label in _THINGS for found in inside):
+        return all(doc[found.start].text[0].isupper() and not doc[found.start].text.isupper() for found in inside)
+    return first.label == "Company" and unknown[0] >= first.end and (last in CORPORATE or _one_organisation(doc, start, end))
+
+
+def _of_a_body(doc: Doc, start: int, place: int) -> bool:
+    """ "Competition Commission of India": the place ends a body's name."""
+    return place - 2 >= start and doc[place - 1].lower_ == "of" and doc[place - 2].lower_ in NAMES_WITH_OF | GOV_FIRST | GOV_LAST
+
+
+def is_opening(token: Token) -> bool:
+    """Whether the word's capital may come from its place alone."""
+    return bool(token.is_sent_start) or token.i == 0 or token.doc[token.i - 1].text in _OPENERS
+
+
+def is_title(token: Token) -> bool:
+    """A word of a person's title, or a part of one before such a word: "Deputy", "Trade" in "Trade Minister"."""
+    word = token.lower_
+    if word in PERSON_TITLES or word.rstrip("s") in PERSON_TITLES:
+        return True
+    following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    return word in TITLE_PARTS and following is not None and (following.text == "-" or is_title(following)) and not following.is_sent_start
+
+
+def _is_capital(token: Token) -> bool:
+    text = token.text
+    if not any(letter.isalpha() for letter in text):
+        return False
+    if text[0].isupper():
+        return not (token.lower_ in NOT_NAMES and (is_opening(token) or token.pos_ not in ("PROPN", "")) and not text.isupper())
+    inner = len(text) > 2 and any(letter.isupper() for letter in text[1:]) and text[:2].isalnum()
+    return inner and not text[0].isdigit() or (text[0].isdigit() and len(text) > 1 and text[1:].isalnum() and token.pos_ == "PROPN")
+
+
+def _step(doc: Doc, start: int, position: int, blocked: set[int]) -> int:
+    """How many words the stretch grows by at `position`; 0 at its end."""
+    token = doc[position]
+    if token.is_sent_start or position in blocked:
+        return 0
+    if token.lower_ in STRICT_LEGAL and (token.text[0].isupper() or "." in token.text) or _is_capital(token):
+        return 1
+    after = doc[position + 1] if position + 1 < len(doc) and position + 1 not in blocked else None
+    if after is None or after.is_sent_start:
+        return 0
+    if token.text == "&" and _is_capital(after):
+        return 2
+    if token.text == "-" and not doc[position - 1].whitespace_ and not token.whitespace_ and (_is_capital(after) or after.text.isdigit()):
+        return 2
+    if token.text == "-" and not token.whitespace_ and not doc[position - 1].whitespace_ and after.text.islower() and len(after) <= 5:
+        return 2 if doc[position - 1].text in given_names() or doc[start].ent_type_ == "PERSON" else 0
+    if token.text == "." and doc[position - 1].lower_ in ("s.r.l", "s.p.a", "b.v", "n.v", "s.a"):
+        return 1
+    if token.text == "," and after.lower_ in STRICT_LEGAL and after.text[0].isupper():
+        return 2
+    if token.lower_ in CONNECTORS and _is_capital(after):
+        return 2
+    head = doc[start].lower_
+    if token.lower_ in SMALL and _is_law(doc, position):
+        return 1
+    if head in LAWS and token.lower_ in ("on", "for", "of") and _is_capital(after):
+        return 2
+    if token.lower_ in ("of", "for") and doc[position - 1].lower_ in NAMES_WITH_OF | GOV_FIRST and _is_capital(after):
+        return 2
+    if token.lower_ in ("of", "for") and after.lower_ == "the" and position + 2 < len(doc) and _is_capital(doc[position + 2]):
+        return 3 if doc[position - 1].lower_ in NAMES_WITH_OF else 0
+    if head in GOV_FIRST and token.lower_ in (",", "and") and _is_capital(after):
+        return 2
+    if token.text.isdigit() and len(token.text) <= 3 and after.text not in ("%", "percent", "billion", "million"):
+        return 1
+    return 0
+
+
+def _is_law(doc: Doc, position: int) -> bool:
+    """Whether capitals and small words go on to the last word of a law's name: "Closing the Gap Act"."""
+    for token in doc[position : min(position + 7, len(doc))]:
+        if token.is_sent_start or not (token.lower_ in SMALL or token.text[0].isupper()):
+            return False
+        if (
+            token.text in ("Act", "Law", "Initiative", "Programme", "Program", "Directive", "Regulation", "Regulations")
+            and token.i > position
+        ):
+            return True
+    return False
+
+
+def _pieces(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The stretch cut at the titles inside it."""
+    first = start
+    for position in range(start, end):
+        if is_title(doc[position]) and not _belongs(doc, position, start, end):
+            if first < position:
+                yield first, position
+            first = position + 1
+    if first < end:
+        yield first, end
+
+
+def _belongs(doc: Doc, position: int, start: int, end: int) -> bool:
+    """Whether a title's word is a part of a firm's name: "Tiger Global Management Partners"; never before a given name."""
+    return doc[position].lower_ == "partner" or (position + 1 == end and position > start + 1 and doc[position].lower_ == "director")
+
+
+def _trimmed(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while start < end and _is_lead(doc, start, end):
+        start += 1
+    while end > start and (doc[end - 1].text in ("&", "-", ",", ".", "'s", "'") or doc[end - 1].lower_ in CONNECTORS):
+        end -= 1
+    while end - start > 1 and doc[end - 1].text.isdigit() and doc[end - 1].text == doc[start].text:
+        end -= 1
+    if start < end and not (end - start == 1 and doc[start].lower_ in NOT_NAMES):
+        yield start, end
+
+
+def _is_lead(doc: Doc, position: int, end: int) -> bool:
+    """A word before the name: a role ("Rival Tencent", "Start-up nVeris"), punctuation, or one that opens the sentence."""
+    token = doc[position]
+    word = token.lower_
+    if word in ROLE_NOUNS and (position + 1 < end or token.text.islower()) or not token.text[0].isalnum():
+        return True
+    if word == "start" and position + 2 < end and doc[position + 1].text == "-" and doc[position + 2].lower_ == "up":
+        return True
+    if word == "up" and position > 1 and doc[position - 1].text == "-" and doc[position - 2].lower_ == "start":
+        return True
+    if word in NOT_NAMES and not token.text.isupper():
+        return True
+    if not is_opening(token) or position + 1 >= end or token.text.isupper():
+        return False
+    if token.ent_type_ in ("ORG", "PERSON", "GPE", "PRODUCT", "LOC", "FAC") or token.text in given_names():
+        return False
+    return (
+        token.pos_ in ("ADJ", "ADV", "VERB", "ADP", "SCONJ", "DET", "PRON", "NOUN", "NUM")
+        and is_word(token)
+        and doc[position + 1].text not in "-&"
+    )
+
+
+def _is_adjective(doc: Doc, found: Found) -> bool:
+    """ "Dutch" for the Netherlands: another word than the place's name."""
+    return found.label in _PLACES and doc[found.start : found.end].root.pos_ == "ADJ"
+
+
+def _one_organisation(doc: Doc, start: int, end: int) -> bool:
+    """Whether the statistical model takes the whole stretch for one organisation."""
+    return all(token.ent_type_ == "ORG" for token in doc[start:end]) and all(token.ent_iob_ == "I" for token in doc[start + 1 : end])
+
+
+def known_at(doc: Doc) -> dict[int, Found]:
+    """Token -> the known name that covers it."""
+    return {position: found for found in reading_of(doc).mentions for position in range(found.start, found.end)}

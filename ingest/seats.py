@@ -1,0 +1,167 @@
+"""Where a firm, a body or a town is, as the shape of a phrase says: "Dutch toolmaker ASML", "Sumida Crystal of Japan",
+"Kestrel, a start-up from Grenoble", "Palladian (Texas)", "the Oslo-based firm", "Cebu, the Philippines"."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from ingest.coreference import FIRMS
+from ingest.reading import Found, mention_at, reading_of
+from ingest.words import COMPANY_NOUNS
+
+PLACES = ("City", "Region", "Country")
+PARTIES = ("Company", "ResearchOrg")
+NOUNS = (FIRMS | COMPANY_NOUNS | frozenset("institute university laboratory agency upstart truckmaker lasermaker".split())) - frozenset(
+    ["customer", "client"]
+)
+_REACH = 14
+_SEATED = frozenset(["based", "headquartered", "headquarters", "located", "incorporated", "registered", "domiciled"])
+Seat = tuple[Found, Found, str]
+
+
+def seats(doc: Doc) -> Iterator[Seat]:
+    """(what, place, pattern) of every such phrase."""
+    for found in reading_of(doc).mentions:
+        if found.can_be(*PARTIES) and found.kind == "name":
+            place = _before(doc, found) or _after(doc, found)
+            if place is not None:
+                yield found, place[0], place[1]
+        elif found.can_be(*PARTIES) and found.kind == "nominal":
+            inside = _inside(doc, found)
+            if inside is not None:
+                yield found, inside, "seat.nominal"
+        elif found.can_be("City", "Region"):
+            place_of = _within(doc, found)
+            if place_of is not None:
+                yield found, place_of, "seat.place"
+
+
+def _before(doc: Doc, firm: Found) -> tuple[Found, str] | None:
+    """ "Germany's Siemens", "Dutch toolmaker ASML", "Haiphong-based Pha Le", "Jena-based start-up Lumora"."""
+    position = firm.start - 1
+    seated = False
+    while position >= max(0, firm.start - 7) and not doc[position + 1].is_sent_start:
+        place = mention_at(doc, position)
+        if place is not None:
+            if not place.can_be(*PLACES) or place.kind != "name":
+                return None
+            between = doc[place.end : firm.start]
+            words = [token.lower_ for token in between]
+            if seated or words == ["'s"] or (words and words[0] == "'s" and _is_noun(between[-1])):
+                return place, "seat.before"
+            nouns = any(_is_noun(token) for token in between)
+            return (place, "seat.before") if nouns and place.can_be("Country", "Region", "City") else None
+        token = doc[position]
+        seated = seated or token.lower_ in ("based", "headquartered")
+        if (
+            token.text not in ("-", "'s")
+            and not token.text[0].isalpha()
+            or token.pos_ in ("VERB", "ADP", "AUX")
+            and token.lower_ != "based"
+        ):
+            return None
+        position -= 1
+    return None
+
+
+def _is_noun(token: Token) -> bool:
+    return token.lemma_.lower() in NOUNS or token.lower_.endswith("maker") or token.lower_ in ("up", "giant", "group")
+
+
+def _after(doc: Doc, firm: Found) -> tuple[Found, str] | None:
+    """ "Sumida Crystal of Japan", "Palladian (Texas)", "ASML, a Dutch toolmaker", "Lumora, a start-up from Grenoble"."""
+    if firm.end + 1 >= len(doc) or doc[firm.end].is_sent_start:
+        return None
+    sign = doc[firm.end].text
+    if sign in ("of", "("):
+        place = _place(doc, firm.end + 1)
+        closed = place is not None and (sign == "of" or (place.end < len(doc) and doc[place.end].text in (")", ",")))
+        return (place, "seat.of") if place is not None and closed and _is_noun_of_place(doc, place) else None
+    return _apposed(doc, firm) if sign in (",", "-", "–", "—") else None
+
+
+def _is_noun_of_place(doc: Doc, place: Found) -> bool:
+    """Not an adjective: "Bank of Dutch …"."""
+    return doc[place.start : place.end].root.pos_ != "ADJ"
+
+
+def _apposed(doc: Doc, firm: Found) -> tuple[Found, str] | None:
+    """A place in the apposition: before its noun, or after it with "in", "from", "of"; "based in" without a noun."""
+    position = firm.end + 1
+    article = doc[position].lower_ in ("a", "an", "the", "another", "one")
+    if not article and doc[position].lower_ not in _SEATED and not (doc[position].lower_ == "whose"):
+        return None
+    noun = seated = False
+    for token in doc[position : min(position + _REACH, len(doc))]:
+        if token.is_sent_start or token.text in (";", ".", ",", ")") or (token.pos_ == "VERB" and token.lower_ not in _SEATED):
+            return None
+        seated = seated or token.lower_ in _SEATED
+        noun = noun or (_is_noun(token) and mention_at(doc, token.i) is None)
+        place = mention_at(doc, token.i)
+        if place is None:
+            continue
+        if not place.can_be(*PLACES) or place.kind != "name":
+            return None
+        before = doc[place.start - 1].lower_
+        if before == "the":
+            before = doc[place.start - 2].lower_
+        if seated and before in ("in", "at", "near", "outside") or noun and before in ("in", "from", "of", "near", "outside"):
+            return place, "seat.apposed"
+        if article and not noun and any(_is_noun(one) for one in doc[place.end : min(place.end + 5, len(doc))]):
+            return place, "seat.apposed"
+        return None
+    return None
+
+
+def _inside(doc: Doc, firm: Found) -> Found | None:
+    """The place in a nominal: "the German firm", "the Oslo-based company", "the Eindhoven firm"."""
+    start = firm.start
+    while start and not doc[start].is_sent_start and doc[start - 1].lower_ not in ("the", "this", "that", "a"):
+        start -= 1
+        if firm.start - start > 4:
+            return None
+    for position in range(start, firm.end):
+        place = mention_at(doc, position)
+        if place is not None and place is not firm and place.can_be(*PLACES) and place.kind == "name":
+            return place
+    return next(
+        (one for one in reading_of(doc).mentions if one is not firm and firm.start <= one.start < firm.end and one.can_be(*PLACES)), None
+    )
+
+
+def _within(doc: Doc, place: Found) -> Found | None:
+    """ "Boise, Idaho"; "Cebu, the Philippines"; "Hsinchu in Taiwan"; "Dresden, the capital of Saxony"; "Gunma prefecture"."""
+    if place.end + 1 >= len(doc) or doc[place.end].is_sent_start:
+        return None
+    sign = doc[place.end].lower_
+    if sign in (",", "in", "(") or (sign == "and" and False):
+        wider = _place(doc, place.end + 1)
+        if wider is not None and _is_wider(doc, place, wider, sign):
+            return wider
+    if sign == "," and place.end + 4 < len(doc) and doc[place.end + 1].lower_ in ("the", "a"):
+        for token in doc[place.end + 2 : place.end + 6]:
+            if token.lower_ in ("of", "in"):
+                return _place(doc, token.i + 1)
+            if token.pos_ not in ("NOUN", "ADJ"):
+                return None
+    return None
+
+
+def _is_wider(doc: Doc, place: Found, wider: Found, sign: str) -> bool:
+    rank = {"City": 0, "Region": 1, "Country": 2}
+    if rank.get(wider.label or "", 0) < rank.get(place.label or "", 0) or wider.label == "City":
+        return False
+    if doc[wider.start : wider.end].root.pos_ == "ADJ" or (wider.end < len(doc) and doc[wider.end].text == "'s"):
+        return False
+    if sign != "," or wider.label != place.label:
+        listed = wider.end < len(doc) and doc[wider.end].lower_ in ("and", "or") and place.label == wider.label
+        return not listed
+    return False
+
+
+def _place(doc: Doc, position: int) -> Found | None:
+    """The place that is named at `position`, after an article."""
+    if position < len(doc) and doc[position].lower_ == "the":
+        position += 1
+    found = mention_at(doc, position) if position < len(doc) else None
+    return found if found is not None and found.start == position and found.kind == "name" and found.can_be(*PLACES) else None

@@ -1,0 +1,157 @@
+"""Sites without a name of their own: "chip plants in Hangzhou", "its Penang plant"; who runs them and where they stand."""
+
+from spacy.tokens import Doc, Token
+
+from ingest.grammar import fillers, governors
+from ingest.reading import Found, mention_at, reading_of, text_of
+
+SITES: dict[str, str] = {
+    **dict.fromkeys(("fab", "fabs", "foundry", "foundries", "megafab", "gigafab"), "fab"),
+    **dict.fromkeys(
+        (
+            "plant",
+            "plants",
+            "factory",
+            "factories",
+            "line",
+            "smelter",
+            "smelters",
+            "refinery",
+            "refineries",
+            "gigafactory",
+            "shipyard",
+            "works",
+        ),
+        "plant",
+    ),
+    **dict.fromkeys(("facility", "facilities", "site", "sites", "complex"), "plant"),
+    **dict.fromkeys(("datacenter", "datacenters", "center", "centers", "centre", "centres", "campus", "campuses"), "data centre"),
+    **dict.fromkeys(("mine", "mines"), "mine"),
+    **dict.fromkeys(("lab", "labs", "laboratory"), "lab"),
+    **dict.fromkeys(("port", "ports", "terminal"), "port"),
+}
+"""Head noun -> kind of site."""
+RUNNING = frozenset(
+    "operate run own open build construct plan expand have start set close shut launch establish add commission inaugurate erect idle "
+    "develop double complete equip maintain relocate reopen restart finish".split()
+)
+_VAGUE = frozenset(
+    [
+        "line",
+        "site",
+        "sites",
+        "facility",
+        "facilities",
+        "complex",
+        "center",
+        "centre",
+        "centers",
+        "centres",
+        "port",
+        "ports",
+        "works",
+        "terminal",
+    ]
+)
+"""Nouns that make a site only where somebody runs it or a modifier says what it does."""
+_DOING = frozenset(
+    "production manufacturing assembly packaging test testing fabrication chip wafer research data refining processing battery substrate "
+    "design recycling storage cloud ai computing".split()
+)
+_PLACES = ("Country", "Region", "City")
+_IN = frozenset(["in", "near", "at", "across", "outside", "throughout"])
+
+
+def sites(doc: Doc, token: Token, lead: Found | None) -> list[Found]:
+    """`token` as the head of one site, or of one a place: "plants in Hangzhou and Malaysia" are two."""
+    kind = SITES.get(token.lower_)
+    if kind is None or token.pos_ not in ("NOUN", "PROPN") or token.dep_ == "compound":
+        return []
+    modifiers = {child.lower_ for child in token.lefts}
+    if kind == "data centre" and token.lower_ in ("center", "centers", "centre", "centres") and "data" not in modifiers:
+        return []
+    if modifiers & {"packaging", "assembly", "test", "testing"}:
+        kind = "packaging"
+    places, owner = _places(doc, token), owner_of(doc, token, lead)
+    if owner is None and not (places and (token.lower_ not in _VAGUE or modifiers & _DOING)):
+        return []
+    if owner is not None and not places and token.lower_ in _VAGUE and not modifiers & _DOING:
+        return []
+    start = _start(doc, token)
+    holder = _name(doc, owner) if owner is not None else ""
+    if not places:
+        return [_site(start, token, f"{holder} {kind}", kind, owner, None)]
+    return [_site(start, token, f"{holder} {kind} in {one.name or text_of(doc, one)}".strip(), kind, owner, one) for one in places]
+
+
+def owner_of(doc: Doc, token: Token, lead: Found | None) -> Found | None:
+    """The firm that the phrase names ("its" is resolved), else the one that operates, builds or opens the site.
+
+    A bullet without any subject speaks of the firm that the article is about."""
+    for child in token.lefts:
+        found = mention_at(doc, child.i)
+        if found is not None and found.label in ("Company", "ResearchOrg") and child.dep_ in ("poss", "compound", "nmod"):
+            return found
+    if any(child.dep_ == "poss" and (found := mention_at(doc, child.i)) is None for child in token.lefts):
+        return None
+    for verb in _running_verbs(token):
+        subjects = [found for one in fillers(verb, "subj") if (found := mention_at(doc, one.i)) is not None]
+        if subjects:
+            return subjects[0] if subjects[0].label in ("Company", "ResearchOrg") else None
+        alone = not any(one.dep_ in ("nsubj", "nsubjpass") for one in token.sent)
+        bulleted = any(part.role == "bullet" and part.start <= token.i < part.end for part in reading_of(doc).parts)
+        return lead if alone and bulleted else None
+    return None
+
+
+def _running_verbs(token: Token) -> list[Token]:
+    """The verbs that say who runs the site: the one it is an object of, or those of a clause that hangs on it."""
+    verbs: list[Token] = []
+    above = next((one for one in governors(token) if one.pos_ == "VERB"), None)
+    if above is not None and above.lemma_.lower() in RUNNING and token in fillers(above, "obj"):
+        verbs.append(above)
+    for clause in token.children:
+        if clause.dep_ in ("relcl", "acl"):
+            verbs += [one for one in (clause, *(c for c in clause.children if c.dep_ == "xcomp")) if one.lemma_.lower() in RUNNING]
+    return verbs
+
+
+def _start(doc: Doc, token: Token) -> int:
+    """The first modifier; a place may stand inside, an owner may not."""
+    start = token.i
+    while start and doc[start - 1].dep_ in ("compound", "amod", "nmod", "punct") and doc[start - 1].head.i in range(start, token.i + 1):
+        found = mention_at(doc, start - 1)
+        if found is not None and found.label not in (*_PLACES, "Product", "Material", "Chip"):
+            break
+        if doc[start - 1].dep_ == "punct" and doc[start - 1].text != "-":
+            break
+        start -= 1
+    return start
+
+
+def _widens(doc: Doc, place: Found, named: list[Found]) -> bool:
+    """ "in Takasaki, Gunma": the second place holds the first one."""
+    listed = place.end < len(doc) and doc[place.end].lower_ in ("and", ",")
+    before = doc[place.start - 1].text == "," and any(one.end == place.start - 1 for one in named)
+    return before and not listed and place.label in ("Region", "Country")
+
+
+def _name(doc: Doc, owner: Found) -> str:
+    entities = reading_of(doc).entities
+    return entities[owner.entity].name if owner.entity in entities else text_of(doc, owner)
+
+
+def _site(start: int, token: Token, name: str, kind: str, owner: Found | None, place: Found | None) -> Found:
+    return Found(start, token.i + 1, "Facility", "phrase", name=name, properties={"kind": kind}, kind="nominal", owner=owner, place=place)
+
+
+def _places(doc: Doc, token: Token) -> list[Found]:
+    heads = [p for prep in token.children if prep.dep_ == "prep" and prep.lower_ in _IN for p in prep.children if p.dep_ == "pobj"]
+    tokens = [one for head in heads for one in [head, *head.conjuncts]]
+    found = [mention_at(doc, one.i) for one in tokens]
+    named = [one for one in found if one is not None and one.label in _PLACES and one.kind == "name"]
+    named = [one for one in named if not _widens(doc, one, named)]
+    if named:
+        return list({one.start: one for one in named}.values())
+    before = [mention_at(doc, child.i) for child in token.lefts if child.dep_ in ("compound", "nmod", "amod", "poss")]
+    return [one for one in before if one is not None and one.label in _PLACES][:1]

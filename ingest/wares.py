@@ -1,0 +1,107 @@
+"""Categories of goods that no lexicon lists: "pump lasers", "fibre couplers", "200-millimetre wafers": a technical noun with what narrows it."""
+
+from collections.abc import Iterator
+
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+from ingest.reading import Found, mention_at, reading_of
+
+GOODS = frozenset(
+    (
+        "laser module cell amplifier coupler cable card sensor film substrate wafer battery transistor diode inverter converter resistor capacitor "
+        "inductor magnet motor turbine transformer antenna receiver transmitter transceiver connector relay switch router modem server rack "
+        "accelerator processor microcontroller microprocessor chipset semiconductor memory chiplet interposer leadframe lead-frame board circuit panel display screen "
+        "lens mirror optic camera lidar radar drone missile satellite robot actuator pump valve compressor cryostat refrigerator chiller furnace reactor "
+        "etcher stepper scanner deposition-tool bonder tester prober handler cutter saw grinder polisher crystal ingot boule target slurry resist "
+        "photoresist photomask mask pellicle reticle adhesive resin solvent coating paste solder underfill filler glass fibre fiber yarn foil "
+        "electrolyte separator cathode anode electrode membrane catalyst alloy powder oxide fluoride carbide nitride arsenide phosphide polysilicon "
+        "gas chemical precursor reagent vaccine drug engine gearbox bearing brake chassis airframe truck smartphone handset laptop tablet console "
+        "headset charger meter thermostat controller regulator oscillator filter resonator gyroscope accelerometer imager detector amplifier "
+        "stripper computer software firmware compiler toolkit middleware emulator simulator mould die stamper gauge probe socket carrier pod cassette"
+    ).split()
+)
+"""Head nouns, in the singular."""
+STUFF = frozenset(
+    (
+        "resin solvent gas chemical precursor slurry powder oxide fluoride carbide nitride arsenide phosphide polysilicon ingot alloy foil "
+        "electrolyte glass fibre fiber photoresist resist adhesive paste solder catalyst crystal"
+    ).split()
+)
+_PLAIN = frozenset(
+    (
+        "new old first second third last next other such more most many few several own big large small great good better main key major cheap "
+        "cheaper rival foreign domestic local global finished similar different existing additional further critical essential important latest "
+        "same whole entire advanced modern certain various own imported made total high low annual monthly top"
+    ).split()
+)
+"""Adjectives that narrow nothing."""
+
+
+@Language.component("wares")
+def wares(doc: Doc) -> Doc:
+    """Adds categories of goods to the mentions; a bare head noun later in the document stands for one named in full before."""
+    reading = reading_of(doc)
+    if reading.given or not doc.has_annotation("DEP"):
+        return doc
+    headings = {i for part in reading.parts if part.role in ("heading", "label") for i in range(part.start, part.end)}
+    named: dict[str, Found] = {}
+    added: list[Found] = []
+    for token in doc:
+        if token.i in headings or not _is_good(token):
+            continue
+        start = min([token.i, *_modifiers(token)])
+        key = token.lemma_.lower()
+        if start < token.i:
+            found = Found(start, token.i + 1, "Material" if key in STUFF else "Product", "phrase", name=_name(doc, start, token))
+            named[key] = found
+        elif key in named and token.dep_ not in ("compound", "nmod"):
+            found = Found(token.i, token.i + 1, named[key].label, "phrase", name=named[key].name, kind="nominal")
+        else:
+            continue
+        added.append(found)
+    inside = [one for one in reading.mentions if any(new.start <= one.start and one.end <= new.end and new is not one for new in added)]
+    dropped = {id(one) for one in inside if one.label in ("Product", "Chip", "Material")}
+    reading.mentions = sorted([*(one for one in reading.mentions if id(one) not in dropped), *added], key=lambda one: (one.start, -one.end))
+    return doc
+
+
+def _is_good(token: Token) -> bool:
+    if token.lemma_.lower() not in GOODS or token.pos_ not in ("NOUN", "PROPN") or token.text[0].isupper() and not token.is_sent_start:
+        return False
+    covering = mention_at(token.doc, token.i)
+    if covering is not None:
+        return False
+    return token.dep_ not in ("compound", "nmod") or token.head.lemma_.lower() not in GOODS
+
+
+def _modifiers(token: Token) -> Iterator[int]:
+    """Nouns and technical adjectives right before the head: "200-millimetre", "prismatic", "silicon carbide power"."""
+    position = token.i - 1
+    while position >= 0 and not token.doc[position + 1].is_sent_start:
+        word = token.doc[position]
+        found = mention_at(token.doc, position)
+        if found is not None and found.label not in ("Material", "Product"):
+            return
+        if word.text == "-" and position and not word.whitespace_:
+            position -= 1
+            continue
+        if (
+            word.dep_ not in ("compound", "amod", "nmod", "nummod", "npadvmod")
+            and found is None
+            or word.lower_ in _PLAIN
+            or word.lower_ in ("its", "their")
+        ):
+            return
+        if word.pos_ not in ("NOUN", "ADJ", "PROPN", "NUM") or word.head.i > token.i or (word.pos_ == "NUM" and word.nbor(1).text != "-"):
+            return
+        if word.pos_ == "ADJ" and (word.tag_ in ("JJR", "JJS") or word.text[0].isupper()):
+            return
+        yield position
+        position -= 1
+
+
+def _name(doc: Doc, start: int, token: Token) -> str:
+    """The category in the singular, as the key of its entity."""
+    before = doc[start : token.i].text
+    return f"{before}{' ' if doc[token.i - 1].whitespace_ else ''}{token.lemma_.lower() if token.tag_ == 'NNS' else token.text}"
