@@ -1,15 +1,13 @@
-"""`lithograph compare`, and what `lithograph extract --show` shows beside relations."""
+"""`lithograph compare`: articles against their gold annotation."""
 
 import json
 import sys
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from cli.output import note, table
-from graph.errors import SettingsError
+from cli.output import ExtractFormat, note, table
 
 if TYPE_CHECKING:
     from ingest.compare import Tally
@@ -18,17 +16,10 @@ Paths = Annotated[list[str], typer.Argument(help="Articles, or folders of them; 
 Gold = Annotated[Path | None, typer.Option("--gold", help="Folder that holds the gold, where it is not beside the articles.")]
 
 
-class Format(StrEnum):
-    """How rows are printed."""
-
-    json = "json"
-    table = "table"
-
-
 def compare(
     paths: Paths,
     gold: Gold = None,
-    format: Annotated[Format, typer.Option("--format", help="json has the spans too.")] = Format.table,
+    format: Annotated[ExtractFormat, typer.Option("--format", help="json has the spans too.")] = ExtractFormat.table,
     date: Annotated[str | None, typer.Option("--date", help="Publication date (YYYY-MM-DD) where an article has none.")] = None,
 ) -> None:
     """Print what was missed and what was found wrongly in annotated articles, with its sentence."""
@@ -45,15 +36,15 @@ def compare(
     found = [document(exchange(one)) for one in extract_many(one.article for one in annotated)]
     pairs = list(zip(found, annotated, strict=True))
     rows = [{"article": one.article.doc_id, **row} for ours, one in pairs for row in misses(ours, one.gold, one.article.text)]
-    show(rows, format, ("article", "of", "what", "type", "text", "why", "sentence"))
+    show_rows(rows, format, ("article", "of", "what", "type", "text", "why", "sentence"))
     entities = total(tally for ours, one in pairs for tally in names(ours, one.gold).values())
     relations = total(tally for ours, one in pairs for tally in by_type(match(ours, one.gold)).values())
     note(f"{len(pairs)} articles: {_said('entities', entities)}; {_said('relations', relations)}.")
 
 
-def show(rows: list[dict[str, Any]], format: Format, columns: tuple[str, ...]) -> None:
+def show_rows(rows: list[dict[str, Any]], format: ExtractFormat, columns: tuple[str, ...] | None = None) -> None:
     """Prints the rows: all they hold as JSON, the columns as a table."""
-    if format is Format.json:
+    if format is ExtractFormat.json:
         sys.stdout.write(json.dumps(rows, ensure_ascii=False, indent=1) + "\n")
     else:
         table(rows, columns)

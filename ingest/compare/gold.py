@@ -38,7 +38,9 @@ def _files(path: Path, folder: Path | None) -> list[Path]:
         return [path]
     files = sorted(file for file in path.rglob("*") if file.suffix != ".json" and file.is_file() and _beside(file, folder).is_file())
     if not files:
-        raise MissingSource(f"no article in {str(path)!r} has a gold; write NAME.json beside NAME.md, or say where it is with --gold FOLDER")
+        raise MissingSource(
+            f"no article in {str(path)!r} has a gold; write NAME.json beside NAME.md, or say where it is with --gold FOLDER"
+        )
     return files
 
 

@@ -15,7 +15,9 @@ def misses(ours: Document, gold: Document, text: str) -> list[Row]:
     missed, spurious = wrong_names(ours, gold)
     mentions = [_mention_row("missed", one, ours, text) for one in missed] + [_mention_row("wrong", one, gold, text) for one in spurious]
     matching = match(ours, gold)
-    relations = [_fact_row("missed", facts[0], _why_missed(key, matching), gold, text) for key, facts in matching.missed.items()]
+    relations = [
+        _fact_row("missed", facts[0], _why_missed(key, facts[0], matching, ours), gold, text) for key, facts in matching.missed.items()
+    ]
     first = {one.key: one for one in reversed(matching.judged) if not one.right}
     relations += [_fact_row(_verdict(one, matching), one.fact, _why_wrong(one, matching), ours, text) for one in first.values()]
     return sorted(mentions, key=_place) + sorted(relations, key=_place)
@@ -68,10 +70,13 @@ def _named(document: Document, span: Span, text: str) -> str:
     return f"{words} [{_quote(text, name.span)}]" if name else words
 
 
-def _why_missed(key: Key, matching: Matching) -> str:
-    """What ours have between the same two ends."""
+def _why_missed(key: Key, fact: Fact, matching: Matching, ours: Document) -> str:
+    """What ours have between the same two ends, or which end ours do not mention where gold states the fact."""
     between = {one for one in matching.found if frozenset(one[1:3]) == frozenset(key[1:3])}
-    return "returned " + ", ".join(sorted(_short(one, key) for one in between)) if between else "nothing between the two"
+    if between:
+        return "returned " + ", ".join(sorted(_short(one, key) for one in between))
+    unseen = [end for end, span in (("head", fact.head), ("tail", fact.tail)) if ours.at(span) is None]
+    return f"no mention of the {' and the '.join(unseen)}" if unseen else "nothing between the two"
 
 
 def _why_wrong(one: Judged, matching: Matching) -> str:

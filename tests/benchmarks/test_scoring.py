@@ -206,3 +206,8 @@ def test_calibration(told: list[tuple[float, bool]], error: float, squared: floa
 def test_bins_include_their_upper_end() -> None:
     assert [one.count for one in reliability([(0.0, True), (0.1, True), (0.11, True), (1.0, True)])] == [2, 1, 0, 0, 0, 0, 0, 0, 0, 1]
     assert expected_error([]) is None
+
+
+def test_a_relation_whose_end_was_not_found_says_so() -> None:
+    rows = misses(document({"entities": [GOLD_MENTIONS[0]]}), document({"entities": GOLD_MENTIONS, "relations": [SUPPLIES]}), TEXT)
+    assert [row["why"] for row in rows if row["of"] == "relation"] == ["no mention of the tail"]
