@@ -5,10 +5,12 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from benchmarks.calibration import Told, brier, expected_error
 from benchmarks.scoring import Prediction
-from ingest.confidence import PRECISION, Counts, Pattern, estimate, measured
+from ingest.confidence import GIVEN_WEIGHT, PRECISION, PRIOR_WEIGHT, Counts, Pattern, estimate, measured
 
 WEIGHTS = (0.0, 0.05, 0.1, 0.25, 0.5, 1.0)
-"""What a sentence with given spans may count beside an article; benchmarks/extraction.py prints what each does."""
+"""What a sentence with given spans may count beside an article."""
+PRIORS = (2.0, 4.0, 8.0, 16.0)
+"""How many imagined cases a prior may count."""
 
 
 def counted(predictions: Iterable[Prediction], *, given: bool = False) -> dict[Pattern, Counts]:
@@ -36,20 +38,31 @@ def told(predictions: Sequence[Prediction]) -> list[Told]:
     return [(one.confidence, one.right) for one in predictions if one.confidence is not None]
 
 
-def left_out(predictions: Sequence[Prediction], given: Mapping[Pattern, Counts], given_weight: float) -> list[Told]:
+def left_out(
+    predictions: Sequence[Prediction],
+    given: Mapping[Pattern, Counts],
+    *,
+    given_weight: float = GIVEN_WEIGHT,
+    prior_weight: float = PRIOR_WEIGHT,
+) -> list[Told]:
     """The same with the confidence that each would carry had its own article never been counted."""
     judged: list[Told] = []
     for article in sorted({one.article for one in predictions}):
         counts = together(given, counted(one for one in predictions if one.article != article))
-        inside = [one for one in predictions if one.article == article]
-        judged += [(estimate((one.pattern, one.type), counts, given_weight=given_weight), one.right) for one in inside]
+        patterns = {(one.pattern, one.type) for one in predictions if one.article == article}
+        sure = {one: estimate(one, counts, given_weight=given_weight, prior_weight=prior_weight) for one in patterns}
+        judged += [(sure[one.pattern, one.type], one.right) for one in predictions if one.article == article]
     return judged
 
 
 def weightings(predictions: Sequence[Prediction], given: Mapping[Pattern, Counts]) -> list[dict[str, float | None]]:
-    """Weight -> error and Brier score on articles left out."""
-    rows = [(weight, left_out(predictions, given, weight)) for weight in WEIGHTS]
-    return [{"weight": weight, "ece": expected_error(judged), "brier": brier(judged)} for weight, judged in rows]
+    """Error and Brier score of each choice of weights, on articles left out."""
+    return [_weighting(predictions, given, one, prior) for prior in PRIORS for one in WEIGHTS]
+
+
+def _weighting(predictions: Sequence[Prediction], given: Mapping[Pattern, Counts], one: float, prior: float) -> dict[str, float | None]:
+    judged = left_out(predictions, given, given_weight=one, prior_weight=prior)
+    return {"given": one, "prior": prior, "ece": expected_error(judged), "brier": brier(judged)}
 
 
 def write(counts: Mapping[Pattern, Counts]) -> None:

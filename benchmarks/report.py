@@ -15,7 +15,6 @@ from benchmarks.published import SETS, Related, is_there, related
 from benchmarks.scoring import Score, add
 from ingest.compare import Tally
 from ingest.compare.tally import total
-from ingest.confidence import GIVEN_WEIGHT
 from ingest.nlp import build_nlp
 
 Report = dict[str, Any]
@@ -74,7 +73,7 @@ def _ablated(nlp: Language) -> Report:
 
 def _calibration(scored: Mapping[str, Score]) -> Report:
     """On articles that the confidences know nothing of: each of `dev` left out in turn, `test` as it is."""
-    judged = {"dev": left_out(scored["dev"].predictions, given_counts(), GIVEN_WEIGHT), "test": told(scored["test"].predictions)}
+    judged = {"dev": left_out(scored["dev"].predictions, given_counts()), "test": told(scored["test"].predictions)}
     return {split: _calibrated(one) for split, one in judged.items()}
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from benchmarks.gold import SPLITS
 from benchmarks.published import SETS
 from benchmarks.report import Report
-from ingest.confidence import GIVEN_WEIGHT
+from ingest.confidence import GIVEN_WEIGHT, PRIOR_WEIGHT
 
 MOST_APART = 0.15
 """Development above test by more than this means rules tuned on the text."""
@@ -99,12 +99,15 @@ def _bin(one: dict[str, Any]) -> list[str]:
 
 
 def _weightings(report: Report) -> str:
-    chosen = {True: " (chosen)", False: ""}
-    rows = (
-        [f"{one['weight']:g}{chosen[one['weight'] == GIVEN_WEIGHT]}", _share(one["ece"], 3), _share(one["brier"], 3)]
-        for one in report["weightings"]
-    )
-    return table(["weight of a sentence with given spans", "ECE, dev", "Brier, dev"], rows)
+    """Priors down, weights of given spans across; the chosen ones in bold."""
+    weights, priors = ({one[name]: None for one in report["weightings"]} for name in ("given", "prior"))
+    rows = [[f"{prior:g}", *(_weighting(one) for one in report["weightings"] if one["prior"] == prior)] for prior in priors]
+    return table(["ECE / Brier on dev: prior \\ weight of given spans", *(f"{weight:g}" for weight in weights)], rows)
+
+
+def _weighting(one: dict[str, float]) -> str:
+    words = f"{_share(one['ece'], 3)} / {_share(one['brier'], 3)}"
+    return f"**{words}**" if (one["given"], one["prior"]) == (GIVEN_WEIGHT, PRIOR_WEIGHT) else words
 
 
 def _published(report: Report) -> Iterator[str]:

@@ -39,7 +39,7 @@ def compare(
     show_rows(rows, format, ("article", "of", "what", "type", "text", "why", "sentence"))
     entities = total(tally for ours, one in pairs for tally in names(ours, one.gold).values())
     relations = total(tally for ours, one in pairs for tally in by_type(match(ours, one.gold)).values())
-    note(f"{len(pairs)} articles: {_said('entities', entities)}; {_said('relations', relations)}.")
+    note(f"{len(pairs)} {'article' if len(pairs) == 1 else 'articles'}: {_said('entities', entities)}; {_said('relations', relations)}.")
 
 
 def show_rows(rows: list[dict[str, Any]], format: ExtractFormat, columns: tuple[str, ...] | None = None) -> None:

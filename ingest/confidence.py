@@ -38,11 +38,13 @@ def confidence(pattern: str, type: str) -> float:
     return estimate((pattern, type), measured())
 
 
-def estimate(pattern: Pattern, counts: Mapping[Pattern, Counts], *, given_weight: float = GIVEN_WEIGHT) -> float:
+def estimate(
+    pattern: Pattern, counts: Mapping[Pattern, Counts], *, given_weight: float = GIVEN_WEIGHT, prior_weight: float = PRIOR_WEIGHT
+) -> float:
     """The same from any counts: of all, then of the type, then of the pattern."""
     precision = 0.5
     for group in (list(counts), [one for one in counts if one[1] == pattern[1]], [pattern]):
-        precision = _shrunk([counts.get(one, Counts()) for one in group], precision, given_weight)
+        precision = _shrunk([counts.get(one, Counts()) for one in group], precision, given_weight, prior_weight)
     return round(precision, 4)
 
 
@@ -53,7 +55,7 @@ def measured(path: Path = PRECISION) -> dict[Pattern, Counts]:
         return {(row["pattern"], row["type"]): Counts(*(int(row[name]) for name in Counts._fields)) for row in csv.DictReader(lines)}
 
 
-def _shrunk(group: list[Counts], prior: float, given_weight: float) -> float:
+def _shrunk(group: list[Counts], prior: float, given_weight: float, prior_weight: float) -> float:
     correct = sum(one.correct + given_weight * one.given_correct for one in group)
     found = sum(one.found + given_weight * one.given_found for one in group)
-    return (correct + PRIOR_WEIGHT * prior) / (found + PRIOR_WEIGHT)
+    return (correct + prior_weight * prior) / (found + prior_weight)

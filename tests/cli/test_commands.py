@@ -74,7 +74,7 @@ def test_misses_are_shown_against_a_gold_beside_the_article(lithograph: Run, emb
     assert {"chips", "TSMC"} <= {row["text"] for row in rows}
     assert all(row["sentence"] in NEWS for row in rows)
     assert "missed" in compared.out
-    assert "1 articles" in compared.err
+    assert "1 article: entities" in compared.err
 
 
 def test_extract_shows_entities_and_unrelated_pairs(lithograph: Run, embedded_store: Store, tmp_path: Path) -> None:
