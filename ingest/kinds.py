@@ -3,9 +3,9 @@
 from spacy.tokens import Doc
 
 from graph.ontology import NODE_BY_EXCHANGE, NODE_TYPES
-from ingest.cues import LEGAL, STRICT_LEGAL
 from ingest.gazetteer import load
 from ingest.reading import Found, text_of
+from ingest.words import STRONG_CORPORATE
 
 ORGANISATIONS = frozenset(["Company", "ResearchOrg", "GovBody"])
 PLACES = frozenset(["City", "Region", "Country"])
@@ -41,7 +41,7 @@ def _by_form(doc: Doc, found: Found) -> frozenset[str]:
     words = [token.lower_ for token in doc[found.start : found.end]]
     if len(words) == 1 and words[0] in PEOPLE_WORDS:
         return PERSON
-    if words[-1].rstrip(".") in LEGAL or words[-1] in STRICT_LEGAL:
+    if words[-1] in STRONG_CORPORATE:
         return frozenset(["Company", "ResearchOrg"])
     known = load().find(text_of(doc, found))
     if known is not None and known.type in (*PLACES, *PERSON):
