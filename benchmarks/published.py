@@ -67,14 +67,14 @@ def related(published: Published, nlp: Language) -> Related:
     for row, done in zip(rows, relate(nlp, texts), strict=True):
         gold = {_triple(one["type"], one["head"], one["tail"]) for one in row["relations"]}
         wanted.update(type for type, _, _ in gold if type in published.types)
-        for triple, pattern in _judged(done, gold, published):
+        for triple, pattern in judged(done, gold, published):
             found[triple[0]] += 1
             correct[triple[0]] += triple in gold
             predictions.append(Prediction(published.name, pattern, triple[0], triple in gold))
     return Related({type: Tally(correct[type], found[type], wanted[type]) for type in published.types}, tuple(predictions))
 
 
-def _judged(done: dict[str, Any], gold: set[Triple], published: Published) -> Iterator[tuple[Triple, str]]:
+def judged(done: dict[str, Any], gold: set[Triple], published: Published) -> Iterator[tuple[Triple, str]]:
     """What was related, as far as the set says anything of it."""
     pairs = {frozenset(one[1:]) for one in gold}
     for one in done["relations"]:
