@@ -49,7 +49,7 @@ def _read(doc: Doc, reading: Reading) -> Doc:
         key = _key(doc, start, end)
         heard = votes(doc, start, end) if key in ballots else chain(own_votes(doc, start, end), votes(doc, start, end))
         for label, weight in heard:
-            ballots[key][label] += weight  # type: ignore[assignment, operator]
+            ballots[key][label] += weight  # type: ignore[assignment]
     types = _with_short_forms(_elect(ballots))
     known = known_at(doc)
     taken = set(known)

@@ -143,9 +143,7 @@ def _prepositional(trigger: Token, word: str) -> list[Token]:
         anchors += [child for child in trigger.children if child.dep_ in ("dobj", "attr", "nsubjpass", "oprd", "prt", "acomp")]
         anchors += [deep for one in anchors[1:] for of in one.children if of.lower_ == "of" for deep in of.children if deep.dep_ == "pobj"]
     else:
-        if trigger.dep_ in ("dobj", "attr", "nsubjpass", "acomp", "oprd") and trigger.head.pos_ in ("VERB", "AUX"):
-            anchors.append(trigger.head)
-        elif trigger.dep_ == "nsubj" and trigger.head.lemma_ == "be":  # "its headquarters are in Boise"
+        if trigger.dep_ in ("dobj", "attr", "nsubjpass", "acomp", "oprd") and trigger.head.pos_ in ("VERB", "AUX") or trigger.dep_ == "nsubj" and trigger.head.lemma_ == "be":
             anchors.append(trigger.head)
         anchors += [one for one in trigger.conjuncts if one.i > trigger.i and one.pos_ == trigger.pos_]  # "chairman and CEO of"
     found = [

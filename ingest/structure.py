@@ -143,7 +143,11 @@ def _state_before(doc: Doc, found: Found) -> Found | None:
     if position > 0 and doc[position].text == "'s":
         position -= 1
     state = mention_at(doc, position) if position >= 0 and not doc[found.start].is_sent_start else None
-    return state if state is not None and state.label in ("Country", "GovBody", "Region") and state.end == position + 1 and state.kind == "name" else None
+    return (
+        state
+        if state is not None and state.label in ("Country", "GovBody", "Region") and state.end == position + 1 and state.kind == "name"
+        else None
+    )
 
 
 def _measure(doc: Doc, policy: Found) -> Iterator[Relation]:
