@@ -25,6 +25,7 @@ PAST = frozenset(["formerly", "previously", "once", "earlier"])
 SAY = frozenset("say tell state announce report claim add write note declare confirm estimate warn argue acknowledge".split())
 ALLEGE = frozenset(["allege", "accuse", "claim", "suspect"])
 ALLEGED = frozenset(["reportedly", "allegedly", "purportedly", "rumored", "rumoured", "alleged"])
+RUMOUR = frozenset("talk rumour rumor speculation suggestion allegation accusation ask question whether report claim".split())
 NO = frozenset("no neither nor none not never n't without".split())
 NOT_PLANS = frozenset(["start", "begin", "set", "design"])
 
@@ -87,7 +88,27 @@ def _polarity(trigger: Token, clause: list[Token]) -> Polarity:
     )
     if trigger.lemma_.lower() in ENDING:
         flips += 1
+    flips += _ends_with_no_more(trigger) or _is_answered_no(trigger, clause)
     return "negated" if flips % 2 or flips > 1 else "affirmed"
+
+
+def _ends_with_no_more(trigger: Token) -> bool:
+    """ "buys from nVeris no more": said at the end of the clause."""
+    for token in trigger.doc[trigger.i + 1 : min(trigger.i + 9, trigger.sent.end)]:
+        if token.text in (",", ";", ".", ":"):
+            return False
+        if token.lower_ in ("more", "longer") and token.nbor(-1).lower_ in ("no", "any"):
+            return token.nbor(-1).lower_ == "no"
+    return False
+
+
+def _is_answered_no(trigger: Token, clause: list[Token]) -> bool:
+    """ "Asked about talk that Redhawk buys from Grindel, a spokesman said it does not": what is asked is denied at the end."""
+    if not any(token.lemma_.lower() in RUMOUR for token in clause[1:]):
+        return False
+    end = trigger.sent.end - 1 if trigger.sent[-1].is_punct else trigger.sent.end
+    last = trigger.doc[max(end - 2, trigger.i + 1) : end]
+    return bool(len(last)) and last[-1].lower_ in ("not", "n't", "no", "untrue", "false", "wrong")
 
 
 def _modality(trigger: Token, clause: list[Token]) -> Modality:

@@ -22,7 +22,7 @@ ENDS = frozenset(["until", "till", "through"])
 
 def bind(doc: Doc, relation: Relation) -> tuple[Qualifier, ...]:
     """The qualifiers of `relation`, in the order of the text: figures whose nearest trigger is its own."""
-    found = [q for figure in _figures(doc, relation) if (q := _qualifier(doc, relation, figure))]
+    found = [q for figure in relation.figures or _figures(doc, relation) if (q := _qualifier(doc, relation, figure))]
     if relation.product is not None:
         found.append(Qualifier(name="product", text=text_of(doc, relation.product), entity=relation.product.entity))
     if relation.trend:

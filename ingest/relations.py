@@ -12,6 +12,7 @@ from ingest.frames import Frame, load_frames
 from ingest.grammar import fillers
 from ingest.reading import Found, Relation, mention_at, reading_of
 from ingest.speakers import lead_company
+from ingest.stakes import stakes
 from ingest.structure import may_relate, structural
 
 THINGS = ("Chip", "Product", "Material", "AIModel", "Input")
@@ -41,6 +42,7 @@ class Relations:
             return doc
         reading = reading_of(doc)
         found = [relation for token in doc for relation in self._at(token)]
+        found += stakes(doc, found)
         reading.relations = _distinct([*found, *structural(doc)])
         return doc
 
@@ -80,6 +82,8 @@ def _fill(frame: Frame, token: Token) -> Iterator[Relation]:
     edge = EDGE_BY_TYPE[frame.type]
     heads = _mentions(token, frame.head, frame.head_labels or edge.source)
     tails = _mentions(token, frame.tail, frame.tail_labels or edge.target)
+    if frame.type == "SUPPLIES":
+        heads = [one.owner if one.label == "Facility" and one.owner is not None else one for one in heads]
     if frame.type in ("DEPENDS_ON", "USES"):  # what a site relies on, its firm relies on
         heads = list({one.entity: one for one in (head.owner or head for head in heads)}.values())
     pairs = [(h, t) for h in heads for t in tails if h.entity and t.entity and h.entity != t.entity][:MOST_PAIRS]
