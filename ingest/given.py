@@ -22,6 +22,7 @@ from ingest.kinds import possible
 from ingest.nlp import COMPONENTS
 from ingest.reading import Found, Part, Reading, Relation, attach, reading_of
 from ingest.segment import Segment, clean
+from ingest.sequences import sequences
 from ingest.standins import standins
 
 
@@ -95,7 +96,15 @@ def read_given(nlp: Language, rows: Iterable[GivenText]) -> Iterator[tuple[Given
     find_relations = nlp.get_pipe("relations")
     docs = nlp.pipe([_doc(nlp, row) for row in listed], batch_size=64, disable=[name for name in COMPONENTS if name != "figures"])
     for row, doc in zip(listed, docs, strict=True):
-        yield row, find_relations(_typed(doc))
+        yield row, _related(find_relations(_typed(doc)))
+
+
+def _related(doc: Doc) -> Doc:
+    """The Doc with what the words around its spans say added where no frame has related them."""
+    reading = reading_of(doc)
+    done = {frozenset((one.head.entity, one.tail.entity)) for one in reading.relations}
+    reading.relations += [one for one in sequences(doc) if frozenset((one.head.entity, one.tail.entity)) not in done]
+    return doc
 
 
 def _typed(doc: Doc) -> Doc:

@@ -14,16 +14,19 @@ FORBID = frozenset("bar ban block prohibit forbid stop prevent keep".split())
 PROMOTE = frozenset("promote appoint elevate elect name".split())
 BECOME = frozenset(["become", "remain"])
 OUTPUT = frozenset("sale revenue turnover income business shipment output production delivery".split())
+LISTS = frozenset("include comprise be number feature".split())
+"""Verbs that say what a noun before them stands for."""
 SUCH = frozenset(["as", "including", "like"])
 STEPS = 12
 """No walk up the tree is longer."""
 
 
 def fillers(trigger: Token, slot: str) -> list[Token]:
-    """The words in `slot` of the trigger, with those coordinated to them.
+    """The words in `slot` of the trigger, with those coordinated to them on the same side of it: of "CDT (bought by Sumitomo) and
+    Canon" only the first was bought.
 
     Slots: `subj`, `obj`, `poss`, `is` (what a noun is said of), `holder` (who has or makes what a noun names), `comp`
-    (what stands before a noun), or a preposition."""
+    (what stands before a noun), `whole` (what "a share of" is taken of), or a preposition."""
     if slot == "subj":
         found = _subjects(trigger, 0)
     elif slot == "obj":
@@ -46,11 +49,13 @@ def fillers(trigger: Token, slot: str) -> list[Token]:
         found = _listed(trigger)
     elif slot == "seller":
         found = _sellers(trigger)
+    elif slot == "whole":
+        found = _wholes(trigger)
     elif slot == "comp":
         found = [child for child in trigger.lefts if child.dep_ in ("compound", "nmod", "amod")]
     else:
         found = _prepositional(trigger, slot)
-    return [one for token in found for one in expanded(token)]
+    return [one for token in found for one in expanded(token) if token.i > trigger.i or one.i < trigger.i]
 
 
 def expanded(token: Token) -> list[Token]:
@@ -198,6 +203,16 @@ def _deeper(trigger: Token, word: str) -> list[Token]:
     return [p for one in inner for deep in [one, *one.conjuncts] for prep in deep.children if prep.lower_ == word for p in prep.children]
 
 
+def _wholes(trigger: Token) -> list[Token]:
+    """What a share is taken of: "accounts for half of output of HBM", "for a fifth of TSMC's revenue"."""
+    found: list[Token] = []
+    level = _prepositional(trigger, "for")
+    for _ in range(3):
+        level = [p for one in level for of in one.children if of.lower_ in ("of", "in") for p in of.children if p.dep_ == "pobj"]
+        found += [deep for one in level for deep in (one, *(child for child in one.children if child.dep_ == "poss"))]
+    return found
+
+
 def _topic(trigger: Token) -> list[Token]:
     start = trigger.sent.start
     if not start:
@@ -240,6 +255,8 @@ def _described(noun: Token) -> list[Token]:
         return [one for one in _objects(head.head, 0) if one.i != noun.i] or _surface_subjects(head.head, 0)
     if noun.dep_ == "dobj" and head.lemma_ in BECOME:  # the small model takes what one becomes for an object
         return _surface_subjects(head, 0)
+    if noun.dep_ == "nsubj" and head.lemma_ in LISTS:  # "its customers include A", "its main rival is A"
+        return [child for child in head.children if child.dep_ in ("dobj", "attr", "acomp")]
     return [child for child in noun.children if child.dep_ == "appos"]
 
 
