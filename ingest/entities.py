@@ -49,7 +49,7 @@ def _read(doc: Doc, reading: Reading) -> Doc:
         key = _key(doc, start, end)
         heard = votes(doc, start, end) if key in ballots else chain(own_votes(doc, start, end), votes(doc, start, end))
         for label, weight in heard:
-            ballots[key][label] += weight  # type: ignore[assignment, operator]
+            ballots[key][label] += weight  # type: ignore[assignment]
     types = _with_short_forms(_elect(ballots))
     known = known_at(doc)
     taken = set(known)
@@ -207,6 +207,8 @@ def _short_terms(doc: Doc, reading: Reading) -> list[Found]:
         ):
             continue
         holding = [one for one in named if one.end <= token.i and token.lower_ in {word.lower_ for word in doc[one.start : one.end]}]
+        if not holding and token.lower_ == "company":
+            holding = [one for one in reading.mentions if one.label == "Company" and one.end <= token.i][:1]
         if holding:
             last = holding[-1]
             added.append(

@@ -22,6 +22,7 @@ from ingest.kinds import possible
 from ingest.nlp import COMPONENTS
 from ingest.reading import Found, Part, Reading, Relation, attach, reading_of
 from ingest.segment import Segment, clean
+from ingest.standins import standins
 
 
 class GivenSpan(BaseModel):
@@ -94,9 +95,16 @@ def read_given(nlp: Language, rows: Iterable[GivenText]) -> Iterator[tuple[Given
     find_relations = nlp.get_pipe("relations")
     docs = nlp.pipe([_doc(nlp, row) for row in listed], batch_size=64, disable=[name for name in COMPONENTS if name != "figures"])
     for row, doc in zip(listed, docs, strict=True):
-        for found in reading_of(doc).mentions:
-            found.labels = possible(doc, found)
-        yield row, find_relations(doc)
+        yield row, find_relations(_typed(doc))
+
+
+def _typed(doc: Doc) -> Doc:
+    """The parsed Doc with the types that its mentions may have, and the words that stand for them."""
+    reading = reading_of(doc)
+    for found in reading.mentions:
+        found.labels = possible(doc, found)
+    reading.mentions = sorted([*reading.mentions, *standins(doc)], key=lambda found: (found.start, -found.end))
+    return doc
 
 
 def _doc(nlp: Language, row: GivenText) -> Doc:

@@ -11,6 +11,8 @@ LIGHT = frozenset(
     ("have hold own take buy place win sign receive get make give do secure land build launch cut reduce keep maintain end need").split()
 )
 FORBID = frozenset("bar ban block prohibit forbid stop prevent keep".split())
+PROMOTE = frozenset("promote appoint elevate elect name".split())
+BECOME = frozenset(["become", "remain"])
 SUCH = frozenset(["as", "including", "like"])
 STEPS = 12
 """No walk up the tree is longer."""
@@ -122,6 +124,8 @@ def _objects(verb: Token, depth: int) -> list[Token]:
             return [_antecedent(verb, token) for token in found]
         if verb.dep_ in ("acl", "relcl", "amod"):
             return [verb.head]
+        if verb.dep_ == "advcl" and verb.tag_ == "VBN":  # "Based in Boise, Micron …"
+            return _surface_subjects(verb.head, depth) if verb.head.pos_ in ("VERB", "AUX") else [verb.head]
         return _surface_subjects(verb, depth) if verb.dep_ in ("conj", "xcomp") else []
     found = [child for child in verb.children if child.dep_ in ("dobj", "dative", "oprd") and child.pos_ != "ADP"]
     if found:
@@ -138,8 +142,10 @@ def _prepositional(trigger: Token, word: str) -> list[Token]:
     if trigger.pos_ in ("VERB", "AUX"):
         anchors += [child for child in trigger.children if child.dep_ in ("dobj", "attr", "nsubjpass", "oprd", "prt", "acomp")]
         anchors += [deep for one in anchors[1:] for of in one.children if of.lower_ == "of" for deep in of.children if deep.dep_ == "pobj"]
-    elif trigger.dep_ in ("dobj", "attr", "nsubjpass", "acomp") and trigger.head.pos_ in ("VERB", "AUX"):
-        anchors.append(trigger.head)
+    else:
+        if trigger.dep_ in ("dobj", "attr", "nsubjpass", "acomp", "oprd") and trigger.head.pos_ in ("VERB", "AUX") or trigger.dep_ == "nsubj" and trigger.head.lemma_ == "be":
+            anchors.append(trigger.head)
+        anchors += [one for one in trigger.conjuncts if one.i > trigger.i and one.pos_ == trigger.pos_]  # "chairman and CEO of"
     found = [
         pobj
         for anchor in anchors
@@ -148,10 +154,33 @@ def _prepositional(trigger: Token, word: str) -> list[Token]:
         for pobj in prep.children
         if pobj.dep_ in ("pobj", "pcomp")
     ]
+    if not found and word in ("at", "in", "for") and trigger.pos_ in ("VERB", "AUX", "NOUN"):
+        found = _whereabouts(trigger) or _deeper(trigger, word)
     if not found and trigger.pos_ in ("VERB", "AUX") and trigger.conjuncts:
         later = [one for one in trigger.conjuncts if one.i > trigger.i and one.pos_ == "VERB"]
         found = [p for one in later[:1] for prep in one.children if prep.lower_ == word for p in prep.children if p.dep_ == "pobj"]
     return found
+
+
+def _whereabouts(trigger: Token) -> list[Token]:
+    """The place of "where" in "Opower, where she led sales": the noun that the clause hangs on."""
+    verb = trigger if trigger.pos_ == "VERB" else trigger.head
+    if not any(child.lower_ == "where" for child in verb.children):
+        return []
+    where = [child for child in verb.children if child.lower_ == "where"]
+    return [*where, verb.head] if verb.dep_ == "relcl" else where
+
+
+def _deeper(trigger: Token, word: str) -> list[Token]:
+    """The preposition one noun further down: "professor of physics at MIT", "vice president of sales at Intel"."""
+    inner = [
+        pobj
+        for prep in trigger.children
+        if prep.dep_ == "prep" and prep.lower_ in ("of", "as", "for", "in")
+        for pobj in prep.children
+        if pobj.dep_ == "pobj" and pobj.pos_ in ("NOUN", "PROPN")
+    ]
+    return [p for one in inner for deep in [one, *one.conjuncts] for prep in deep.children if prep.lower_ == word for p in prep.children]
 
 
 def _topic(trigger: Token) -> list[Token]:
@@ -180,8 +209,10 @@ def _possessors(trigger: Token) -> list[Token]:
 def _described(noun: Token) -> list[Token]:
     """What a noun or an adjective is said of: copula, apposition either way, a title before a name."""
     head = noun.head
-    if noun.dep_ in ("attr", "acomp", "oprd") and head.pos_ in ("AUX", "VERB"):
+    if noun.dep_ in ("attr", "acomp") and head.pos_ in ("AUX", "VERB"):
         return _surface_subjects(head, 0)
+    if noun.dep_ == "oprd" and head.pos_ == "VERB":  # "named her chairwoman", "was named chairwoman"
+        return _objects(head, 0) or _surface_subjects(head, 0)
     if noun.dep_ == "appos":
         return [head]
     if noun.dep_ == "amod" or (noun.dep_ == "acl" and noun.pos_ == "ADJ"):
@@ -190,8 +221,10 @@ def _described(noun: Token) -> list[Token]:
         return _described(head)
     if noun.dep_ == "compound" and head.pos_ == "PROPN":
         return [head]
-    if noun.dep_ == "pobj" and head.lower_ == "as" and head.head.pos_ in ("VERB", "AUX"):
-        return _objects(head.head, 0) or _surface_subjects(head.head, 0)
+    if noun.dep_ == "pobj" and head.head.pos_ in ("VERB", "AUX") and (head.lower_ == "as" or head.head.lemma_ in PROMOTE):
+        return [one for one in _objects(head.head, 0) if one.i != noun.i] or _surface_subjects(head.head, 0)
+    if noun.dep_ == "dobj" and head.lemma_ in BECOME:  # the small model takes what one becomes for an object
+        return _surface_subjects(head, 0)
     return [child for child in noun.children if child.dep_ == "appos"]
 
 

@@ -10,12 +10,14 @@ from graph.ontology import EDGE_BY_TYPE
 from ingest.assertion import assertion
 from ingest.frames import Frame, load_frames
 from ingest.grammar import fillers
-from ingest.phrases import lead_company
 from ingest.reading import Found, Relation, mention_at, reading_of
+from ingest.speakers import lead_company
 from ingest.structure import may_relate, structural
 
 THINGS = ("Chip", "Product", "Material", "AIModel", "Input")
 MOST_PAIRS = 40
+BEARERS = ("subj", "obj", "holder", "poss")
+"""Slots in which a noun may stand for the one that it describes."""
 _NONE: list[Found | None] = [None]
 CUE_WORDS: dict[str, str] = {
     **dict.fromkeys(("sole", "only", "exclusive", "exclusively", "solely"), "sole"),
@@ -97,7 +99,7 @@ def _fill(frame: Frame, token: Token) -> Iterator[Relation]:
                 tail=tail,
                 pattern=frame.id,
                 trigger=token.i,
-                polarity=said.polarity,
+                polarity=frame.polarity or said.polarity,
                 modality=said.modality,
                 attribution=said.attribution,
                 alleged=said.alleged,
@@ -121,10 +123,19 @@ def _mentions(token: Token, slots: tuple[str, ...], labels: tuple[str, ...]) -> 
         if slot == "lead" or (slot in ("subj", "holder") and _subjectless_bullet(token)):
             lead = lead_company(token.doc)
             return [lead] if lead is not None and "Company" in labels else []
-        found = [one for filler in fillers(token, slot.removesuffix("~")) for one in mentions_of(filler, labels, loose=slot.endswith("~"))]
+        loose = slot.endswith("~")
+        words = fillers(token, slot.removesuffix("~"))
+        found = [one for word in words for one in mentions_of(word, labels, loose=loose)]
+        if not found and slot in BEARERS:
+            found = [one for word in words if _names_its_bearer(word) for of in fillers(word, "is") for one in mentions_of(of, labels)]
         if found:
             return list({(one.start, one.end, one.entity): one for one in found}.values())
     return []
+
+
+def _names_its_bearer(word: Token) -> bool:
+    """Whether a noun says what something is, as "maker" in "ASML is a maker based in Veldhoven"."""
+    return word.pos_ == "NOUN" and word.dep_ in ("attr", "appos") and mention_at(word.doc, word.i) is None
 
 
 def _subjectless_bullet(token: Token) -> bool:
@@ -160,7 +171,7 @@ def mentions_of(token: Token, labels: tuple[str, ...], *, loose: bool = False) -
 PART_NOUNS = frozenset(
     (
         "part some most all half majority bulk supply supplier number range version generation kind type share third quarter ton "
-        "tonne export shipment sale import series batch variety stockpile volume amount thousand million percent lot"
+        "tonne export shipment sale import series batch variety stockpile volume amount thousand million percent lot week month day inventory stock reserve enough year hour warehouse metric"
     ).split()
 )
 """Words that stand for what their "of" names: "shipments of gallium"."""

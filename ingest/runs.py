@@ -10,11 +10,11 @@ from ingest.dictionary import is_word
 from ingest.reading import Found, reading_of
 from ingest.words import (
     CHIP_NOUNS,
-    MODEL_NOUNS,
     CONNECTORS,
     CORPORATE,
     GOV_FIRST,
     GOV_LAST,
+    MODEL_NOUNS,
     NAMES_WITH_OF,
     NOT_NAMES,
     PERSON_TITLES,

@@ -35,6 +35,10 @@ def structural(doc: Doc) -> Iterator[Relation]:
             yield from _site(found, root)
         if found.can_be("Person") and found.kind == "name":
             yield from _title(doc, found, root)
+        if found.label == "GovBody" and found.kind == "name":
+            yield from _body(doc, found, root)
+        if found.label == "Policy" and found.kind == "name":
+            yield from _issuer(doc, found, root)
         if found.label == "Policy" and found.source == "phrase":
             yield from _measure(doc, found)
 
@@ -119,11 +123,38 @@ def _is_being_built(site: Token) -> bool:
 _EMPLOYERS = ("Company", "ResearchOrg", "GovBody")
 
 
+def _body(doc: Doc, body: Found, root: Token) -> Iterator[Relation]:
+    """ "the U.S. Commerce Department", "South Korea's Ministry of Trade", "the Commerce Department's Bureau of …"."""
+    whole = _state_before(doc, body)
+    if whole is not None:
+        yield from _made("PART_OF", body, whole, "struct.body", root)
+
+
+def _issuer(doc: Doc, policy: Found, root: Token) -> Iterator[Relation]:
+    """ "Beijing's New Foundations programme", "the U.S. Entity List"."""
+    state = _state_before(doc, policy)
+    if state is not None:
+        yield from _made("ISSUED_BY", policy, state, "struct.issuer", root)
+
+
+def _state_before(doc: Doc, found: Found) -> Found | None:
+    """The state or body that stands right before a name, as an adjective or possessor."""
+    position = found.start - 1
+    if position > 0 and doc[position].text == "'s":
+        position -= 1
+    state = mention_at(doc, position) if position >= 0 and not doc[found.start].is_sent_start else None
+    return (
+        state
+        if state is not None and state.label in ("Country", "GovBody", "Region") and state.end == position + 1 and state.kind == "name"
+        else None
+    )
+
+
 def _measure(doc: Doc, policy: Found) -> Iterator[Relation]:
     """The state that issued a measure, and what the phrase says it is on."""
     root = doc[policy.start : policy.end].root
     if policy.owner is not None:
         yield from _made("ISSUED_BY", policy, policy.owner, "struct.issuer", root)
-    if policy.properties.get("kind") in ("export control", "sanction"):
+    if policy.properties.get("kind") in ("export control", "sanction", "tariff"):
         for hit in scope(doc, root):
             yield from _made("RESTRICTS", policy, hit, "struct.scope", root, said_by=True)

@@ -120,7 +120,7 @@ NOT_NAMES = _set(
     "eight nine ten shares sales revenue profit one only just perhaps maybe indeed overall together currently previously formerly initially "
     "finally later earlier now too further additionally elsewhere"
 )
-TERMS = GOV_WORDS | POLICY_LAST | SITE_NOUNS | _set("center centre office board council bank fund")
+TERMS = GOV_WORDS | POLICY_LAST | SITE_NOUNS | _set("company center centre office board council bank fund")
 """Words that stand for a name used in full before: "the Commission", "the Order"."""
 STOP = _set(
     "ai tech ceo cfo cto coo gpu gpus cpu cpus it ip r&d ipo esg iot vr ar 5g 6g 4g api gdp usd eur q1 q2 q3 q4 euv duv hbm dram nand ev evs "
