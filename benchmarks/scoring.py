@@ -39,6 +39,7 @@ class Score:
     denied: Tally = Tally()
     """Denied facts returned as negated, as a recall."""
     denied_asserted: int = 0
+    affirmed_negated: int = 0
     traps: Tally = Tally()
     """`correct` of `found`: relations returned between entities that the gold does not relate, of all returned."""
     predictions: tuple[Prediction, ...] = ()
@@ -62,6 +63,7 @@ class Score:
             "figures_bound_recall": self.figures.recall,
             "figures_bound_precision": self.figures.precision,
             "denied_asserted": float(self.denied_asserted),
+            "affirmed_negated": float(self.affirmed_negated),
             "denied_returned": self.denied.recall,
             "traps_share": self.traps.precision,
         }
@@ -83,6 +85,7 @@ def score(ours: Document, gold: Document, listed: Container[str]) -> Score:
         figures=qualifiers(matching, lenient=True, figures=True),
         denied=tally(found & denied, denied),
         denied_asserted=len(matching.denied_asserted()),
+        affirmed_negated=len(matching.affirmed_negated()),
         traps=Tally(len(matching.traps()), len(found)),
         predictions=tuple(_predictions(matching, gold.doc_id)),
     )

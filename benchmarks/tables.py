@@ -26,9 +26,11 @@ FIGURES = {
     "qualifiers_f1": "all qualifiers, name and text: F1",
     "qualifiers_lenient_f1": "… amount, percent and share as one name: F1",
     "denied_asserted": "denied facts asserted as true: number",
+    "affirmed_negated": "stated facts returned as denied: number",
     "denied_returned": "denied facts returned as negated: share",
     "traps_share": "relations between what the text does not relate: share of those returned",
 }
+COUNTS = ("denied_asserted", "affirmed_negated")
 PARTS = ("entities", "values", "relations")
 
 
@@ -59,7 +61,7 @@ def _articles(report: Report) -> str:
 
 
 def _gap(dev: float | None, test: float | None, name: str) -> str:
-    if dev is None or test is None or name in ("denied_asserted", "traps_share") or dev - test <= MOST_APART:
+    if dev is None or test is None or name in (*COUNTS, "traps_share") or dev - test <= MOST_APART:
         return ""
     return f"{_share(dev - test)} !"
 
@@ -124,7 +126,7 @@ def _published(report: Report) -> Iterator[str]:
 
 
 def _figure(value: float | None, name: str) -> str:
-    return f"{value:.0f}" if name == "denied_asserted" and value is not None else _share(value)
+    return f"{value:.0f}" if name in COUNTS and value is not None else _share(value)
 
 
 def _share(value: float | None, digits: int = 2) -> str:

@@ -66,6 +66,10 @@ class Matching:
         denies it), only ours from the sentence of the denial alone count."""
         return {key for key in self.denied() if any(self._asserts(one, key) for one in self.judged)}
 
+    def affirmed_negated(self) -> set[Key]:
+        """What gold states and one of ours denies, with no word of gold to say so."""
+        return {opposite(key) for key in self.found if key[3] == "negated" and key not in self.wanted and opposite(key) in self.wanted}
+
     def _asserts(self, ours: Judged, denied: Key) -> bool:
         affirmed = opposite(denied)
         if ours.key != affirmed:

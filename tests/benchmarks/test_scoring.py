@@ -145,6 +145,12 @@ def test_a_denied_fact_asserted() -> None:
     assert scored([]).denied_asserted == 0
 
 
+def test_a_stated_fact_returned_as_denied() -> None:
+    denied = {**SUPPLIES, "polarity": "negated"}
+    assert scored([denied]).affirmed_negated == 1
+    assert scored([SUPPLIES, DENIED]).affirmed_negated == 0
+
+
 def test_what_one_source_says_and_another_denies() -> None:
     both = [{**SUPPLIES, "polarity": "negated", "evidence": {"start": THIRD[0], "end": THIRD[1]}}, SUPPLIES]
     assert scored([SUPPLIES], gold=both).denied_asserted == 0
