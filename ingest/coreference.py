@@ -131,6 +131,7 @@ def _antecedent(doc: Doc, sentence: Span, token: Token, types: tuple[str, ...]) 
             found.start < token.i
             and found.label in types
             and found.entity
+            and not (found.kind == "pronoun" and doc[found.start].lower_ in SPEAKERS)
             and (pronoun or not found.entity.startswith("country:") or "Country" in types)
             and (country is None or _stands_in(doc, found, country))
         ):

@@ -35,7 +35,7 @@ class RulesExtractor:
         """Entities, mentions, values and statements of one article."""
         nlp = self.nlp or _nlp()
         docs = list(read(nlp, article.text, published=article.published_at, known_at=article.known_at))
-        statements = {one.id: one for doc in docs for one in _statements(doc, article)}
+        statements = {one.id: one for one in consistent([one for doc in docs for one in _statements(doc, article)])}
         mentions = [mention for doc in docs for mention in _mentions(doc, article)]
         entities = _entities(docs, mentions, list(statements.values()), article)
         return Extraction(
@@ -66,6 +66,19 @@ def _extract(article: Article) -> Extraction:
 @lru_cache(maxsize=1)
 def _nlp() -> Language:
     return build_nlp()
+
+
+def consistent(statements: list[Statement]) -> list[Statement]:
+    """The statements without those that the same article denies: of one type and pair a denial beats a bare assertion.
+
+    What another is said to claim ("allegedly", "according to a report") stays beside its denial, and so does what was once so."""
+    denied = {(one.type, one.subject, one.object) for one in statements if one.polarity == "negated"}
+    return [one for one in statements if (one.type, one.subject, one.object) not in denied or _stands_beside(one)]
+
+
+def _stands_beside(one: Statement) -> bool:
+    claimed = one.alleged or (one.attribution or "we").casefold() not in ("we", "i")
+    return one.polarity == "negated" or one.modality in ("historical", "planned") or claimed
 
 
 def _statements(doc: Doc, article: Article) -> Iterator[Statement]:

@@ -97,13 +97,14 @@ def _fill(frame: Frame, token: Token) -> Iterator[Relation]:
         for product in products or _NONE:
             if product is not None and product.entity in (head.entity, tail.entity):
                 continue
+            excluded = _is_excluded(token.doc, head) or _is_excluded(token.doc, tail)
             yield Relation(
                 type=frame.type,
                 head=head,
                 tail=tail,
                 pattern=frame.id,
                 trigger=token.i,
-                polarity=frame.polarity or said.polarity,
+                polarity="negated" if excluded else frame.polarity or said.polarity,
                 modality=said.modality,
                 attribution=said.attribution,
                 alleged=said.alleged,
@@ -111,6 +112,17 @@ def _fill(frame: Frame, token: Token) -> Iterator[Relation]:
                 trend=frame.trend or _trend(token),
                 product=product,
             )
+
+
+def _is_excluded(doc: Doc, found: Found) -> bool:
+    """ "not from Hanbit but from Soitec", "Infineon, but not Bosch", "all but Japan": the name is left out."""
+    position = found.start - 1
+    while position > 0 and doc[position].lower_ in ("the", "from", "to", "by", "with", "on", "in", "of", "for"):
+        position -= 1
+    if position < 0 or doc[found.start].is_sent_start:
+        return False
+    after = doc[position + 1].lower_ if position + 1 < len(doc) else ""
+    return doc[position].lower_ in ("not", "except", "excluding", "barring") and after not in ("only", "just", "least")
 
 
 def _sells_a_firm(token: Token, frame: Frame) -> bool:

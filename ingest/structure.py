@@ -57,8 +57,14 @@ def _labels(found: Found) -> frozenset[str]:
 def _made(type: str, head: Found, tail: Found, pattern: str, trigger: Token, *, said_by: bool = False) -> Iterator[Relation]:
     if may_relate(type, head, tail):
         said = assertion(trigger) if said_by else None
-        planned = said is not None and (said.modality == "planned" or _is_being_built(trigger))
-        yield Relation(type, head, tail, pattern, trigger.i, modality="planned" if planned else "actual")
+        if said is None:
+            yield Relation(type, head, tail, pattern, trigger.i)
+            return
+        built = _is_being_built(trigger)
+        modality = "planned" if built and said.modality == "actual" else said.modality
+        yield Relation(
+            type, head, tail, pattern, trigger.i, said.polarity if type == "OPERATES" else "affirmed", modality, said.attribution
+        )
 
 
 def _arm(doc: Doc, arm: Found, root: Token) -> Iterator[Relation]:
@@ -75,12 +81,19 @@ def _arm(doc: Doc, arm: Found, root: Token) -> Iterator[Relation]:
 
 
 def _site(site: Found, root: Token) -> Iterator[Relation]:
-    """Who runs a site, and where it stands."""
+    """Who runs a site, and where it stands; a site that is there already may stand in a sentence about plans."""
+    stands = _stands(root)
     if site.owner is not None:
-        owner = site.owner
-        yield from _made("OPERATES", owner, site, "struct.site_owner", root, said_by=True)
+        yield from _made("OPERATES", site.owner, site, "struct.site_owner", root, said_by=not stands)
     if site.place is not None:
-        yield from _made("LOCATED_IN", site, site.place, "struct.site_place", root, said_by=True)
+        yield from _made("LOCATED_IN", site, site.place, "struct.site_place", root, said_by=not stands)
+
+
+def _stands(root: Token) -> bool:
+    """ "at its factory in Takasaki": whose it is and the preposition before it say that it is there."""
+    owned = any(child.dep_ == "poss" for child in root.children)
+    planned = any(child.lower_ in ("new", "planned", "second", "third", "future", "own") for child in root.lefts)
+    return owned and root.dep_ == "pobj" and not planned
 
 
 def _title(doc: Doc, person: Found, root: Token) -> Iterator[Relation]:
@@ -120,6 +133,8 @@ def _is_being_built(site: Token) -> bool:
     return bool(verbs) and verbs[0].lemma_.lower() in ("build", "construct", "plan", "add") and verbs[0].tag_ in ("VBG", "VB", "NNP", "VBP")
 
 
+CHANGING = frozenset("lift ease remove suspend extend tighten relax loosen end drop waive".split())
+"""What is done to a measure that stands."""
 _EMPLOYERS = ("Company", "ResearchOrg", "GovBody")
 
 
@@ -157,4 +172,4 @@ def _measure(doc: Doc, policy: Found) -> Iterator[Relation]:
         yield from _made("ISSUED_BY", policy, policy.owner, "struct.issuer", root)
     if policy.properties.get("kind") in ("export control", "sanction", "tariff"):
         for hit in scope(doc, root):
-            yield from _made("RESTRICTS", policy, hit, "struct.scope", root, said_by=True)
+            yield from _made("RESTRICTS", policy, hit, "struct.scope", root, said_by=root.head.lemma_.lower() not in CHANGING)
