@@ -32,8 +32,8 @@ check: install    ## Formatting, lint, types, import layers, generated docs
 docs: install     ## Write the generated parts of docs/
 	$(BIN)/python -m docs.generate
 
-eval: install     ## Measure the patterns' precision on the labelled sets
-	$(BIN)/python -m benchmarks.precision
+eval: install     ## Measure the extraction on the gold articles and the published sets
+	$(BIN)/python -m benchmarks.extraction
 
 bench: install    ## Time the pipeline and the measures beside their peers
 	$(BIN)/python -m benchmarks.speed

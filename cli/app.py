@@ -2,7 +2,7 @@
 
 import typer
 
-from cli import answering, corpus, page, query, reading, store
+from cli import answering, comparing, corpus, page, query, reading, store
 
 app = typer.Typer(
     name="lithograph",
@@ -13,6 +13,7 @@ app = typer.Typer(
 )
 app.command("ingest")(reading.ingest)
 app.command("extract")(reading.extract)
+app.command("compare")(comparing.compare)
 app.command("reliance")(answering.reliance)
 app.command("chokepoints")(answering.chokepoints)
 app.command("score")(answering.score)

@@ -21,6 +21,13 @@ class Format(StrEnum):
     csv = "csv"
 
 
+class ExtractFormat(StrEnum):
+    """How an extraction, and what is wrong with it, is printed."""
+
+    json = "json"
+    table = "table"
+
+
 def show(rows: Sequence[Mapping[str, Any]], format: Format) -> None:
     """Prints `rows` on standard output."""
     if format is Format.json:

@@ -7,7 +7,8 @@ from typing import Annotated, Any
 
 import typer
 
-from cli.output import note, progress, table
+from cli.comparing import compare, show_rows
+from cli.output import ExtractFormat, note, progress, table
 from graph.errors import LithographError, SettingsError
 from graph.evidence import SourceKind
 
@@ -19,11 +20,13 @@ AllowHost = Annotated[list[str] | None, typer.Option("--allow-host", help="HOST:
 Workers = Annotated[int, typer.Option("--workers", min=1, max=64, help="Processes that read articles.")]
 
 
-class ExtractFormat(StrEnum):
-    """How an extraction is printed."""
+class Show(StrEnum):
+    """What of an extraction is printed."""
 
-    json = "json"
-    table = "table"
+    relations = "relations"
+    entities = "entities"
+    candidates = "candidates"
+    misses = "misses"
 
 
 def ingest(
@@ -54,10 +57,16 @@ def extract(
     given_entities: Annotated[
         bool, typer.Option("--given-entities", help="JSON Lines {id, text, entities: [{id, start, end}]}: relate only those spans.")
     ] = False,
+    show: Annotated[
+        Show, typer.Option("--show", help="candidates: unrelated pairs of a sentence. misses: against NAME.json beside NAME.md.")
+    ] = Show.relations,
 ) -> None:
     """Print what an article says, without storing it."""
     if given_entities:
         _extract_given(files, format)
+        return
+    if show is Show.misses:
+        compare(files, format=format, date=date)
         return
     from ingest.exchange import exchange
     from ingest.extract import extract_many
@@ -67,7 +76,12 @@ def extract(
     failures = [item for item in items if isinstance(item, Failure)]
     articles = [item for item in items if not isinstance(item, Failure)]
     found = [exchange(extraction) for extraction in extract_many(articles, workers=workers)]
-    _print(found, {article.doc_id: article.text for article in articles}, format, [str(failure.error) for failure in failures])
+    texts, errors = {article.doc_id: article.text for article in articles}, [str(failure.error) for failure in failures]
+    if show is Show.relations:
+        _print(found, texts, format, errors)
+    else:
+        show_rows([row for doc in found for row in _shown(doc, texts[doc["doc_id"]], show)], format)
+        _fail(errors)
 
 
 def _extract_given(files: list[str], format: ExtractFormat) -> None:
@@ -87,10 +101,28 @@ def _print(found: list[dict[str, Any]], texts: dict[str, str], format: ExtractFo
         sys.stdout.write(json.dumps({doc["doc_id"]: doc for doc in found}, ensure_ascii=False, indent=1, sort_keys=True) + "\n")
     else:
         table([_row(doc["doc_id"], texts[doc["doc_id"]], relation) for doc in found for relation in doc["relations"]])
+    _fail(failures)
+
+
+def _fail(failures: list[str]) -> None:
     for failure in failures:
         note(f"lithograph: {failure}")
     if failures:
         raise typer.Exit(1)
+
+
+def _shown(doc: dict[str, Any], text: str, show: Show) -> list[dict[str, Any]]:
+    """The entities of one article as rows, or the pairs that might be related and are not."""
+    from ingest.compare import document
+    from ingest.compare.candidates import candidates
+
+    found = candidates(document(doc), text) if show is Show.candidates else [_entity_row(row, text) for row in doc["entities"]]
+    return [{"article": doc["doc_id"], **row} for row in found]
+
+
+def _entity_row(row: dict[str, Any], text: str) -> dict[str, Any]:
+    mention = {"text": text[row["start"] : row["end"]], "type": row["type"], "kind": row.get("kind", "value")}
+    return {**mention, "entity": row.get("entity"), "start": row["start"], "end": row["end"]}
 
 
 def _row(doc_id: str, text: str, relation: dict[str, object]) -> dict[str, object]:

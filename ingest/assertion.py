@@ -8,7 +8,12 @@ from graph.evidence import Modality, Polarity
 from ingest.grammar import fillers, governors
 from ingest.reading import mention_at, reading_of
 
-DENY = frozenset(("deny dispute reject refute refuse decline cease stop halt quit fail scrap shelve abandon cancel avoid exclude").split())
+UNTRUE = frozenset("false untrue wrong inaccurate incorrect baseless unfounded mistaken fabricated groundless erroneous".split())
+DENY = frozenset(
+    (
+        "dismiss rebut contest deny dispute reject refute refuse decline cease stop halt quit fail scrap shelve abandon cancel avoid exclude"
+    ).split()
+)
 ENDING = frozenset(["stop", "cease", "halt", "quit"])
 PLAN = frozenset(
     (
@@ -17,6 +22,8 @@ PLAN = frozenset(
     ).split()
 )
 PLAN_NOUNS = frozenset("plan proposal ambition goal aim bid pledge target intention effort commitment push".split())
+DEAL_NOUNS = frozenset("contract deal order agreement intent option mandate accord memorandum undertaking".split())
+"""What is to be done under them is planned: "a contract to supply"."""
 WILL = frozenset(["will", "shall", "'ll", "wo"])
 MAY = frozenset(["could", "may", "might", "would", "can"])
 MAYBE = frozenset("consider explore mull discuss weigh study contemplate negotiate".split())
@@ -25,6 +32,7 @@ PAST = frozenset(["formerly", "previously", "once", "earlier"])
 SAY = frozenset("say tell state announce report claim add write note declare confirm estimate warn argue acknowledge".split())
 ALLEGE = frozenset(["allege", "accuse", "claim", "suspect"])
 ALLEGED = frozenset(["reportedly", "allegedly", "purportedly", "rumored", "rumoured", "alleged"])
+RUMOUR = frozenset("talk rumour rumor speculation suggestion allegation accusation ask question whether report claim".split())
 NO = frozenset("no neither nor none not never n't without".split())
 NOT_PLANS = frozenset(["start", "begin", "set", "design"])
 
@@ -87,7 +95,32 @@ def _polarity(trigger: Token, clause: list[Token]) -> Polarity:
     )
     if trigger.lemma_.lower() in ENDING:
         flips += 1
+    flips += _ends_with_no_more(trigger) or _is_answered_no(trigger)
     return "negated" if flips % 2 or flips > 1 else "affirmed"
+
+
+def _ends_with_no_more(trigger: Token) -> bool:
+    """ "buys from nVeris no more": said at the end of the clause."""
+    for token in trigger.doc[trigger.i + 1 : min(trigger.i + 9, trigger.sent.end)]:
+        if token.text in (",", ";", ".", ":"):
+            return False
+        if token.lower_ in ("more", "longer") and token.nbor(-1).lower_ in ("no", "any"):
+            return token.nbor(-1).lower_ == "no"
+    return False
+
+
+def _is_answered_no(trigger: Token) -> bool:
+    """Whether the clause is what is rumoured, asked or claimed, and the sentence says that it is not so.
+
+    "Asked about talk that Redhawk buys from Grindel, a spokesman said it does not"; "a report that … was false"."""
+    above = list(governors(trigger))
+    if not any(token.lemma_.lower() in RUMOUR for token in above):
+        return False
+    inside = {token.i for token in trigger.subtree}
+    if any(token.i not in inside and token.lemma_.lower() in UNTRUE for token in trigger.sent):
+        return True
+    end = trigger.sent.end - 1 if trigger.sent[-1].is_punct else trigger.sent.end
+    return end - 1 > trigger.i and end - 1 not in inside and trigger.doc[end - 1].lower_ in ("not", "n't", "no")
 
 
 def _modality(trigger: Token, clause: list[Token]) -> Modality:
@@ -115,6 +148,10 @@ def _is_planned(token: Token, number: int, clause: list[Token]) -> bool:
     below = clause[number - 1] if number else None
     if below is not None and token.lemma_.lower() in PLAN and below.dep_ in ("xcomp", "ccomp", "prep", "pcomp", "dobj", "advcl", "acl"):
         return token.lemma_.lower() not in NOT_PLANS or any(child.dep_ in ("auxpass", "aux") for child in token.children)
+    if number == 0 and token.lemma_.lower() in ("promise", "pledge", "commit", "vow") and token.pos_ == "VERB":
+        return True
+    if below is not None and below.dep_ == "acl" and below.tag_ == "VB" and token.lemma_.lower() in DEAL_NOUNS:
+        return True
     if below is not None and token.lemma_.lower() in PLAN_NOUNS and token.pos_ == "NOUN" and below.dep_ in ("acl", "prep", "pobj", "pcomp"):
         return True
     return bool(to and number == 0 and token.dep_ in ("xcomp", "advcl", "acl") and token.head.lemma_.lower() in ("be", "due", "set"))
@@ -150,6 +187,8 @@ def _attribution(trigger: Token, above: list[Token]) -> str | None:
 
 def _named(tokens: list[Token]) -> str | None:
     for token in tokens:
+        if token.lower_ in ("we", "i"):
+            return token.text
         found = mention_at(token.doc, token.i)
         if found is not None:
             entity = reading_of(token.doc).entities.get(found.entity)

@@ -14,7 +14,11 @@ REVENUE = frozenset("revenue revenues sales income turnover profit profits busin
 SHARED = ("SUPPLIES", "DEPENDS_ON")
 UNQUALIFIED = ("LOCATED_IN", "COMPETES_WITH", "PART_OF", "INPUT_TO", "ALIGNS_WITH")
 """Types whose relation no figure of the sentence says anything of."""
-PRICED = ("SUPPLIES", "ACQUIRES", "INVESTS_IN", "SUBSIDISES", "PENALISES", "PAYS", "OWNS", "OPERATES", "USES", "HOLDS_STOCK")
+PRICED = ("SUPPLIES", "ACQUIRES", "INVESTS_IN", "SUBSIDISES", "PENALISES", "PAYS", "OWNS", "USES")
+COUNTED = ("SUPPLIES", "MANUFACTURES", "USES", "HOLDS_STOCK", "OPERATES", "INPUT_TO", "RESTRICTS", "COVERS")
+LASTING = ("SUPPLIES", "INVESTS_IN", "RESTRICTS", "SUSPENDS", "PARTNERS_WITH", "SUBSIDISES", "PAYS", "HOLDS_STOCK")
+REVENUE_PATTERNS = ("supplies.revenue_share", "supplies.takes_share")
+SAY = frozenset("say tell add announce report state write note declare confirm".split())
 DEADLINES = frozenset(["by", "before"])
 STARTS = frozenset(["since", "from", "starting", "effective"])
 ENDS = frozenset(["until", "till", "through"])
@@ -22,7 +26,7 @@ ENDS = frozenset(["until", "till", "through"])
 
 def bind(doc: Doc, relation: Relation) -> tuple[Qualifier, ...]:
     """The qualifiers of `relation`, in the order of the text: figures whose nearest trigger is its own."""
-    found = [q for figure in _figures(doc, relation) if (q := _qualifier(doc, relation, figure))]
+    found = [q for figure in relation.figures or _figures(doc, relation) if (q := _qualifier(doc, relation, figure))]
     if relation.product is not None:
         found.append(Qualifier(name="product", text=text_of(doc, relation.product), entity=relation.product.entity))
     if relation.trend:
@@ -55,16 +59,31 @@ def _in_mention(doc: Doc, figure: Figure, relation: Relation) -> bool:
 
 
 def _nearest(doc: Doc, figure: Figure, triggers: set[int], relation: Relation) -> bool:
+    """Whether the figure hangs on the relation's trigger, or on the verb of a noun that is one, and on no other verb before."""
     token = _token(doc, figure)
     if token is None:
         return False
-    path = [token.i, *(one.i for one in governors(token))]
-    for position in path:
+    if relation.pattern.startswith(("struct.", "seat.")):
+        return False  # the shape of a phrase says where or whose a thing is, at no date
+    trigger = doc[relation.trigger]
+    bracketed = _in_brackets_after(doc, figure, relation)
+    if bracketed is not None:
+        return bracketed
+    apposed = trigger.pos_ == "NOUN" and trigger.dep_ in ("appos", "attr", "pobj", "conj")
+    for position in (token.i, *(one.i for one in governors(token))):
         if position in triggers:
             return position == relation.trigger
-        if doc[position].pos_ == "VERB" and position in _clause_verbs(doc[relation.trigger]):
-            return True
-    return len(triggers) == 1
+        if doc[position].pos_ in ("VERB", "AUX"):
+            return not apposed and position in _clause_verbs(trigger) and doc[position].lemma_.lower() not in SAY
+    return False
+
+
+def _in_brackets_after(doc: Doc, figure: Figure, relation: Relation) -> bool | None:
+    """ "Rheinsil (70 per cent) and Hokuriku (30 per cent)": the share of the name it follows; None where it stands in no brackets."""
+    span = doc.char_span(figure.start, figure.end, alignment_mode="expand")
+    if span is None or figure.type != "PERCENT" or not span.start or doc[span.start - 1].text != "(":
+        return None
+    return span.start - 1 in (relation.head.end, relation.tail.end)
 
 
 def _clause_verbs(trigger: Token) -> set[int]:
@@ -92,19 +111,26 @@ def _name(doc: Doc, relation: Relation, figure: Figure) -> str | None:
         return None
     if figure.type == "MONEY":
         return "amount" if relation.type in PRICED else None
+    if figure.type == "QUANTITY" and relation.type not in COUNTED or figure.duration and relation.type not in LASTING:
+        return None
     if figure.type == "QUANTITY":
         return "capacity" if figure.unit and (" a " in figure.unit or figure.unit.endswith("ly")) else "quantity"
     if figure.type == "DATE":
-        return "duration" if figure.duration else _date_name(doc, figure)
-    if relation.type == "OWNS":
+        return "duration" if figure.duration else _date_name(doc, figure, relation)
+    if relation.type in ("OWNS", "PAYS", "INVESTS_IN", "ACQUIRES", "RESTRICTS"):
         return "percent"
-    if relation.type == "PAYS":
-        return "rate"
+    if relation.pattern in REVENUE_PATTERNS:
+        return "share_of_revenue"
+    if _in_brackets_after(doc, figure, relation):
+        return "share" if relation.type in SHARED else None
     return _share_name(doc, relation, figure) if relation.type in SHARED else None
 
 
-def _date_name(doc: Doc, figure: Figure) -> str:
+def _date_name(doc: Doc, figure: Figure, relation: Relation) -> str:
     token = _token(doc, figure)
+    verb = doc[relation.trigger].lemma_.lower()
+    if relation.type == "WORKS_FOR" and verb in ("join", "leave", "resign", "quit"):
+        return "start" if verb == "join" else "end"
     start = doc.char_span(figure.start, figure.end, alignment_mode="expand")
     before = {t.lower_ for t in doc[max(start.start - 2, 0) : start.start]} if start is not None else set()
     before |= {token.head.lower_} if token is not None else set()

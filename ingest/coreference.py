@@ -9,7 +9,8 @@ from spacy.tokens import Doc, Span, Token
 from graph.evidence import MentionKind
 from ingest.grammar import governors
 from ingest.reading import Found, mention_at, reading_of
-from ingest.words import COMPANY_NOUNS, FIRM_THINGS
+from ingest.speakers import speaking_firm
+from ingest.words import COMPANY_NOUNS, CORPORATE_VERBS, FIRM_THINGS
 
 FIRMS = COMPANY_NOUNS - frozenset(
     ["customer", "client", "unit", "subsidiary", "affiliate", "arm", "division", "rival", "competitor", "parent", "buyer"]
@@ -39,7 +40,10 @@ PRONOUNS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("it", "its", "itself"), ("Company", "ResearchOrg", "GovBody", "Country", "Facility", "Policy")),
     **dict.fromkeys(("he", "she", "his", "her", "him"), ("Person",)),
 }
+SPEAKERS = frozenset(["we", "our", "us", "ours"])
+"""Who speaks: the filer, or the firm whose people are quoted (ingest/speakers.py)."""
 SUBJECTS = ("nsubj", "nsubjpass")
+POLICY_VERBS = frozenset("replace supersede amend repeal apply cover expire exempt restrict".split())
 OBJECTS = ("dobj", "dative", "attr")
 MODIFIERS = ("compound", "amod", "nmod")
 WINDOW = 2
@@ -53,6 +57,13 @@ def coreference(doc: Doc) -> Doc:
         return doc
     for sentence in doc.sents:
         for token in sentence:
+            if token.lower_ in SPEAKERS and token.pos_ == "PRON":
+                speaker = speaking_firm(doc, token)
+                if speaker is not None:
+                    reading.mentions.append(
+                        Found(token.i, token.i + 1, speaker.label, "coreference", speaker.entity, "pronoun", speaker.name)
+                    )
+                continue
             types = _types(token)
             if not types or mention_at(doc, token.i) is not None:
                 continue
@@ -114,11 +125,13 @@ def _antecedent(doc: Doc, sentence: Span, token: Token, types: tuple[str, ...]) 
     pronoun = token.lower_ in PRONOUNS
     if token.dep_ == "poss" and "Company" in types and len(types) > 1 and token.head.lower_ in FIRM_THINGS:
         types = ("Company",)  # "its chips": hardly a country's
+    types = _narrowed(token, types)
     for found in _ranked(doc, sentence, token, pronoun):
         if (
             found.start < token.i
             and found.label in types
             and found.entity
+            and not (found.kind == "pronoun" and doc[found.start].lower_ in SPEAKERS)
             and (pronoun or not found.entity.startswith("country:") or "Country" in types)
             and (country is None or _stands_in(doc, found, country))
         ):
@@ -182,6 +195,17 @@ def _names(doc: Doc, start: int, end: int, places: tuple[str, ...] = ()) -> list
     found = [one for one in reading_of(doc).mentions if start <= one.start < end]
     roots = [(one, doc[one.start : one.end].root.dep_) for one in found]
     return [one for one, place in roots if (place in places if places else place not in MODIFIERS)]
+
+
+def _narrowed(token: Token, types: tuple[str, ...]) -> tuple[str, ...]:
+    """The types that fit the verb whose subject a pronoun is: "It replaces an interim regulation" is no firm."""
+    if token.dep_ not in SUBJECTS or len(types) < 2:
+        return types
+    if token.head.lemma_.lower() in POLICY_VERBS:
+        return ("Policy",)
+    if token.head.lemma_.lower() in CORPORATE_VERBS:
+        return tuple(one for one in types if one in ("Company", "ResearchOrg"))
+    return types
 
 
 def _seat(token: Token) -> Found | None:

@@ -2,17 +2,23 @@
 
 What the lexicons know (ingest/names.py) wins, unless it is a part of a longer name ("Ganzhou Hengtai")."""
 
+import re
 from collections import Counter, defaultdict
+from itertools import chain
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from ingest.dictionary import english, is_word
-from ingest.reading import Found, Reading, reading_of
+from ingest.reading import Figure, Found, Reading, full_text, reading_of
 from ingest.runs import absorbed, is_opening, known_at, runs
-from ingest.votes import votes
-from ingest.words import GENERIC_FIRST, GOV_WORDS, STOP, STRICT_LEGAL
+from ingest.votes import own_votes, votes
+from ingest.words import CHIP_NOUNS, GENERIC_FIRST, PRODUCT_NOUNS, STOP, STRICT_LEGAL, TERMS
 
+_NUMBERED = re.compile(
+    r"\b(?:Executive Order|Public Law|Notice|Announcement|Proclamation|Circular|Decree|Directive|Regulation|Order)(?: \(EU\))?(?: No\.?)? \d[\d/-]*(?: of \d{4})?"
+    r"|\b(?:[A-Z][\w-]+ )+(?:Act|Order|Law|Regulations?|Rule) of (?:19|20)\d\d"
+)
 LEAST = 1.5
 """Votes that a type needs: a stretch of capitals with fewer is left alone."""
 _ORDER = ("Company", "Person", "City", "Region", "GovBody", "ResearchOrg", "Policy", "Chip", "Product", "AIModel", "Facility", "")
@@ -40,14 +46,16 @@ def _read(doc: Doc, reading: Reading) -> Doc:
     spans = _candidates(doc, reading)
     ballots: dict[Key, Counter[str]] = defaultdict(Counter)
     for start, end in spans:
-        for label, weight in votes(doc, start, end):
-            ballots[_key(doc, start, end)][label] += weight  # type: ignore[assignment, operator]
+        key = _key(doc, start, end)
+        heard = votes(doc, start, end) if key in ballots else chain(own_votes(doc, start, end), votes(doc, start, end))
+        for label, weight in heard:
+            ballots[key][label] += weight  # type: ignore[assignment]
     types = _with_short_forms(_elect(ballots))
     known = known_at(doc)
     taken = set(known)
     found = _everywhere(doc, types, taken)
     reading.mentions.extend(found)
-    reading.mentions.extend(_short_bodies(doc, reading))
+    reading.mentions.extend(_short_terms(doc, reading))
     reading.mentions.sort(key=lambda one: (one.start, -one.end))
     return doc
 
@@ -56,6 +64,8 @@ def _candidates(doc: Doc, reading: Reading) -> list[tuple[int, int]]:
     """Stretches that may be names; known names inside a longer one give way to it."""
     known = known_at(doc)
     spans: list[tuple[int, int]] = []
+    reading.mentions.extend(_numbered(doc, known))
+    known = known_at(doc)
     for start, end in runs(doc, _blocked(doc, reading)):
         if absorbed(doc, start, end, known):
             reading.mentions = [one for one in reading.mentions if not start <= one.start < end]
@@ -64,6 +74,16 @@ def _candidates(doc: Doc, reading: Reading) -> list[tuple[int, int]]:
             continue
         spans.extend(piece for piece in _free(doc, start, end, known) if _is_name(doc, *piece))
     return spans
+
+
+def _numbered(doc: Doc, known: dict[int, Found]) -> list[Found]:
+    """Measures named by a number or a year: "Executive Order 14105", "Notice 2026-4", "Export Order of 2021"."""
+    found = []
+    for match in _NUMBERED.finditer(full_text(doc)):
+        span = doc.char_span(*match.span())
+        if span is not None and not any(i in known for i in range(span.start, span.end)):
+            found.append(Found(span.start, span.end, "Policy", "model"))
+    return found
 
 
 def _free(doc: Doc, start: int, end: int, known: dict[int, Found]) -> list[tuple[int, int]]:
@@ -88,6 +108,7 @@ def _free(doc: Doc, start: int, end: int, known: dict[int, Found]) -> list[tuple
 def _blocked(doc: Doc, reading: Reading) -> set[int]:
     """Headings, whose capitals say nothing, and figures."""
     blocked = {i for part in reading.parts if part.role == "heading" for i in range(part.start, part.end)}
+    reading.figures = [figure for figure in reading.figures if not _names_a_chip(doc, figure)]
     for figure in reading.figures:
         span = doc.char_span(figure.start, figure.end, alignment_mode="expand")
         if span is not None:
@@ -95,8 +116,19 @@ def _blocked(doc: Doc, reading: Reading) -> set[int]:
     return blocked
 
 
+def _names_a_chip(doc: Doc, figure: Figure) -> bool:
+    """ "Kunpeng 910 chips": the number belongs to the name."""
+    span = doc.char_span(figure.start, figure.end, alignment_mode="expand") if figure.type == "QUANTITY" else None
+    if span is None or not span.start or doc[span.start].is_sent_start:
+        return False
+    before = doc[span.start - 1]
+    return before.pos_ == "PROPN" and before.text[0].isupper() and span[0].text.isdigit() and span[-1].lower_ in CHIP_NOUNS | PRODUCT_NOUNS
+
+
 def _is_name(doc: Doc, start: int, end: int) -> bool:
     text = doc[start:end].text
+    if end - start == 1 and text.casefold() in TERMS and start and doc[start - 1].lower_ in ("the", '"', "'"):
+        return False  # "the Commission", "the Order": short for a name (_short_terms)
     if text.casefold() in STOP or len(text) < 2 or len(text) > 80 or not any(letter.isupper() for letter in text):
         return False
     if end - start > 1 or not is_opening(doc[start]):
@@ -160,27 +192,28 @@ def _winner(count: Counter[str]) -> str:
     return best if count[best] >= LEAST else ""
 
 
-def _short_bodies(doc: Doc, reading: Reading) -> list[Found]:
-    """ "the Commission" after "European Commission": the body named last before that holds the word."""
-    bodies = sorted((one for one in reading.mentions if one.label == "GovBody"), key=lambda one: one.start)
-    if not bodies:
-        return []
+def _short_terms(doc: Doc, reading: Reading) -> list[Found]:
+    """ "the Commission" after "European Commission", "the Order" after "Order on Thin-Film Equipment": the last one that holds the word."""
+    named = sorted((one for one in reading.mentions if one.label in ("GovBody", "Policy", "Facility")), key=lambda one: one.start)
     known = known_at(doc)
     added = []
     for token in doc:
-        if token.lower_ in GOV_WORDS and token.text[0].isupper() and token.i not in known and token.i and doc[token.i - 1].lower_ == "the":
-            named = [one for one in bodies if one.start < token.i and token.lower_ in {word.lower_ for word in doc[one.start : one.end]}]
-            if named:
-                added.append(
-                    Found(
-                        token.i,
-                        token.i + 1,
-                        "GovBody",
-                        "model",
-                        entity=named[-1].entity,
-                        name=named[-1].name or doc[named[-1].start : named[-1].end].text,
-                    )
-                )
+        if (
+            token.i in known
+            or token.lower_ not in TERMS
+            or not token.text[0].isupper()
+            or not token.i
+            or doc[token.i - 1].lower_ not in ("the", '"')
+        ):
+            continue
+        holding = [one for one in named if one.end <= token.i and token.lower_ in {word.lower_ for word in doc[one.start : one.end]}]
+        if not holding and token.lower_ == "company":
+            holding = [one for one in reading.mentions if one.label == "Company" and one.end <= token.i][:1]
+        if holding:
+            last = holding[-1]
+            added.append(
+                Found(token.i, token.i + 1, last.label, "model", entity=last.entity, name=last.name or doc[last.start : last.end].text)
+            )
     return added
 
 

@@ -1,10 +1,8 @@
 """An article -> what it says. One protocol; `RulesExtractor` is always there and deterministic."""
 
-import csv
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
-from functools import cache, lru_cache
-from pathlib import Path
+from functools import lru_cache
 from typing import Protocol
 
 from spacy.language import Language
@@ -13,14 +11,12 @@ from spacy.tokens import Doc
 from graph.dates import first_day
 from graph.evidence import Article, Entity, Extraction, Mention, Modality, Qualifier, Statement, Value, statement_id
 from ingest.binding import bind, share
+from ingest.confidence import confidence
 from ingest.gazetteer import load
 from ingest.nlp import build_nlp, is_reduced, read
 from ingest.reading import Relation, raw_of, reading_of
 
 EXTRACTOR = "rules-1"
-PRECISION = Path(__file__).with_name("precision.csv")
-PRIOR_WEIGHT = 4.0
-"""A pattern's precision counts this many imagined cases at its type's, a type's as many at the overall one."""
 
 
 class Extractor(Protocol):
@@ -30,13 +26,16 @@ class Extractor(Protocol):
 
 
 class RulesExtractor:
-    """Lexicons, cues, rules and the small statistical model; two runs are byte-identical."""
+    """Lexicons, cues, rules and the small statistical model; two runs are byte-identical. `nlp` is another pipeline than the usual."""
+
+    def __init__(self, nlp: Language | None = None) -> None:
+        self.nlp = nlp
 
     def extract(self, article: Article) -> Extraction:
         """Entities, mentions, values and statements of one article."""
-        nlp = _nlp()
+        nlp = self.nlp or _nlp()
         docs = list(read(nlp, article.text, published=article.published_at, known_at=article.known_at))
-        statements = {one.id: one for doc in docs for one in _statements(doc, article)}
+        statements = {one.id: one for one in consistent([one for doc in docs for one in _statements(doc, article)])}
         mentions = [mention for doc in docs for mention in _mentions(doc, article)]
         entities = _entities(docs, mentions, list(statements.values()), article)
         return Extraction(
@@ -69,25 +68,17 @@ def _nlp() -> Language:
     return build_nlp()
 
 
-@cache
-def confidence(pattern: str, type: str) -> float:
-    """The measured precision of a pattern, shrunk towards that of its type, and that towards the overall one."""
-    counts = _counts()
-    overall = _precision(list(counts.values()), 0.5)
-    of_type = _precision([row for (_, kind), row in counts.items() if kind == type], overall)
-    return round(_precision([counts.get((pattern, type), (0, 0))], of_type), 4)
+def consistent(statements: list[Statement]) -> list[Statement]:
+    """The statements without those that the same article denies: of one type and pair a denial beats a bare assertion.
+
+    What another is said to claim ("allegedly", "according to a report") stays beside its denial, and so does what was once so."""
+    denied = {(one.type, one.subject, one.object) for one in statements if one.polarity == "negated"}
+    return [one for one in statements if (one.type, one.subject, one.object) not in denied or _stands_beside(one)]
 
 
-def _precision(rows: list[tuple[int, int]], prior: float) -> float:
-    correct, found = sum(row[0] for row in rows), sum(row[1] for row in rows)
-    return (correct + PRIOR_WEIGHT * prior) / (found + PRIOR_WEIGHT)
-
-
-@lru_cache(maxsize=1)
-def _counts() -> dict[tuple[str, str], tuple[int, int]]:
-    """(pattern, type) -> (correct, found), as benchmarks/precision.py measured them."""
-    with PRECISION.open(encoding="utf-8", newline="") as lines:
-        return {(row["pattern"], row["type"]): (int(row["correct"]), int(row["found"])) for row in csv.DictReader(lines)}
+def _stands_beside(one: Statement) -> bool:
+    claimed = one.alleged or (one.attribution or "we").casefold() not in ("we", "i")
+    return one.polarity == "negated" or one.modality in ("historical", "planned") or claimed
 
 
 def _statements(doc: Doc, article: Article) -> Iterator[Statement]:

@@ -17,7 +17,7 @@ from spacy.tokens import Doc, Token
 
 from graph.ontology import EDGE_BY_TYPE
 from ingest.binding import bind
-from ingest.extract import confidence
+from ingest.confidence import confidence
 from ingest.kinds import possible
 from ingest.nlp import COMPONENTS
 from ingest.pairs import pairs

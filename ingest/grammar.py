@@ -13,6 +13,7 @@ LIGHT = frozenset(
 FORBID = frozenset("bar ban block prohibit forbid stop prevent keep".split())
 PROMOTE = frozenset("promote appoint elevate elect name".split())
 BECOME = frozenset(["become", "remain"])
+OUTPUT = frozenset("sale revenue turnover income business shipment output production delivery".split())
 LISTS = frozenset("include comprise be number feature".split())
 """Verbs that say what a noun before them stands for."""
 SUCH = frozenset(["as", "including", "like"])
@@ -40,6 +41,14 @@ def fillers(trigger: Token, slot: str) -> list[Token]:
         found = _topic(trigger)
     elif slot == "forbidder":
         found = _forbidders(trigger)
+    elif slot == "whose":
+        found = _owners_of_subject(trigger)
+    elif slot == "causer":
+        found = _causers(trigger)
+    elif slot == "listed":
+        found = _listed(trigger)
+    elif slot == "seller":
+        found = _sellers(trigger)
     elif slot == "whole":
         found = _wholes(trigger)
     elif slot == "comp":
@@ -154,9 +163,12 @@ def _prepositional(trigger: Token, word: str) -> list[Token]:
         anchors += [child for child in trigger.children if child.dep_ in ("dobj", "attr", "nsubjpass", "oprd", "prt", "acomp")]
         anchors += [deep for one in anchors[1:] for of in one.children if of.lower_ == "of" for deep in of.children if deep.dep_ == "pobj"]
     else:
-        if trigger.dep_ in ("dobj", "attr", "nsubjpass", "acomp", "oprd") and trigger.head.pos_ in ("VERB", "AUX"):
-            anchors.append(trigger.head)
-        elif trigger.dep_ == "nsubj" and trigger.head.lemma_ == "be":  # "its headquarters are in Boise"
+        if (
+            trigger.dep_ in ("dobj", "attr", "nsubjpass", "acomp", "oprd")
+            and trigger.head.pos_ in ("VERB", "AUX")
+            or trigger.dep_ == "nsubj"
+            and trigger.head.lemma_ == "be"
+        ):
             anchors.append(trigger.head)
         anchors += [one for one in trigger.conjuncts if one.i > trigger.i and one.pos_ == trigger.pos_]  # "chairman and CEO of"
     found = [
@@ -167,6 +179,7 @@ def _prepositional(trigger: Token, word: str) -> list[Token]:
         for pobj in prep.children
         if pobj.dep_ in ("pobj", "pcomp")
     ]
+    found = [trigger_head(pobj) if pobj.lower_ in ("which", "whom") else pobj for pobj in found]
     if not found and word in ("at", "in", "for") and trigger.pos_ in ("VERB", "AUX", "NOUN"):
         found = _whereabouts(trigger) or _deeper(trigger, word)
     if not found and trigger.pos_ in ("VERB", "AUX") and trigger.conjuncts:
@@ -265,4 +278,68 @@ def _holders(noun: Token) -> list[Token]:
         return _surface_subjects(head.head, 0)
     if noun.dep_ == "conj":
         return _holders(head) if head.pos_ == "NOUN" else []
+    return []
+
+
+def trigger_head(pronoun: Token) -> Token:
+    """Of "to which we no longer sell" the noun that the clause hangs on; the pronoun itself where there is none."""
+    clause = next((one for one in governors(pronoun) if one.dep_ == "relcl"), None)
+    return clause.head if clause is not None else pronoun
+
+
+def _owners_of_subject(verb: Token) -> list[Token]:
+    """Whose the thing is that comes, or is bought, made, delivered: "Its separators are bought from", "Our motors are from"."""
+    passive = [child for child in verb.children if child.dep_ == "nsubjpass"]
+    plain = [child for child in verb.children if child.dep_ == "nsubj"] if verb.lemma_ in ("come", "be", "stem", "originate", "go") else []
+    things = passive or plain
+    if not things and verb.dep_ in ("xcomp", "conj") and verb.head.pos_ in ("VERB", "AUX"):
+        things = [child for child in verb.head.children if child.dep_ in ("nsubj", "nsubjpass")]
+    owners = [owner for thing in things for owner in _thing_owners(thing)]
+    return owners or [thing for thing in things if thing.lower_ in ("ours", "mine")]
+
+
+def _thing_owners(thing: Token) -> list[Token]:
+    """The possessor of a thing, also of what it is a part of: "the nickel for its cathodes", "most of its film"."""
+    own = [child for child in thing.children if child.dep_ == "poss"]
+    if own:
+        return own
+    inner = [
+        p
+        for prep in thing.children
+        if prep.dep_ == "prep" and prep.lower_ in ("of", "for", "in")
+        for p in prep.children
+        if p.dep_ == "pobj"
+    ]
+    return [owner for one in inner for owner in one.children if owner.dep_ == "poss"]
+
+
+def _causers(verb: Token) -> list[Token]:
+    """Who has something done: "Zuiderlicht has its valve seats made by De Boer"."""
+    if verb.tag_ == "VBN" and verb.dep_ in ("ccomp", "xcomp", "acl", "oprd") and verb.head.lemma_ in ("have", "get"):
+        return _surface_subjects(verb.head, 0)
+    above = next((one for one in governors(verb) if one.pos_ == "VERB"), None)
+    if verb.tag_ == "VBN" and verb.dep_ == "acl" and above is not None and above.lemma_ in ("have", "get") and verb.head.dep_ == "dobj":
+        return _surface_subjects(above, 0)
+    return []
+
+
+def _listed(noun: Token) -> list[Token]:
+    """Who is named as one: "customers include A and B", "among its clients are A and B", "customers such as A"."""
+    head = noun.head
+    if noun.dep_ == "nsubj" and head.lemma_ in ("include", "be"):
+        return [child for child in head.children if child.dep_ in ("dobj", "attr")]
+    if noun.dep_ == "pobj" and head.lower_ in ("among", "amongst") and head.head.lemma_ == "be":
+        return [child for child in head.head.children if child.dep_ in ("nsubj", "attr") and child.i != noun.i]
+    found = [one for one in expanded(noun)[1:] if one.pos_ == "PROPN"]
+    return [found[0]] if found and noun.tag_ == "NNS" else []
+
+
+def _sellers(verb: Token) -> list[Token]:
+    """Whose sales or output a share is of: "38% of the company's sales", "half of its output", "45 percent of what we ship"."""
+    for token in verb.subtree:
+        if token.i > verb.i and token.lemma_.lower() in OUTPUT:
+            owners = [child for child in token.children if child.dep_ == "poss"]
+            return owners or [p for prep in token.children if prep.lower_ == "of" for p in prep.children if p.dep_ == "pobj"]
+        if token.i > verb.i and token.lemma_ in ("ship", "sell", "make", "produce") and token.dep_ in ("pcomp", "relcl", "ccomp"):
+            return [child for child in token.children if child.dep_ in SUBJECTS]
     return []

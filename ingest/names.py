@@ -174,7 +174,7 @@ def _found(span: Span, entry: Entry) -> Found:
 
 def _inside(doc: Doc, start: int, end: int, found: Found) -> bool:
     first, last = doc[found.start], doc[found.end - 1]
-    return start < last.idx + len(last) and first.idx < end
+    return start >= first.idx and end <= last.idx + len(last)
 
 
 def _position(found: Found) -> tuple[int, int]:

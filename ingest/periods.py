@@ -10,7 +10,7 @@ _MONTH = r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|J
 _YEAR = r"(?:19|20)\d\d"
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _ORDINAL = {"first": 1, "second": 2, "third": 3, "fourth": 4}
-_COUNT = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|several|a few|a)"
+_COUNT = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen|twenty|several|a few)"
 
 _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern))
@@ -25,14 +25,19 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("year", rf"(?<![\w$€£¥.,-])(?:the end of |the start of |the middle of |late |early |mid-?|fiscal(?: year)? |FY ?)?({_YEAR})(?![\w%]|[.,]\d|-\d)"),
         ("day_only", rf"\b({_MONTH}) (\d{{1,2}})(?:st|nd|rd|th)?\b(?![\d,]*\d{{3}}| (?:percent|million|billion))"),
         ("month_only", r"\b(?:(?:last|next|this) )(January|February|March|April|May|June|July|August|September|October|November|December)\b"
-                       r"|(?<=\b[Ii]n )(January|February|March|April|May|June|July|August|September|October|November|December)\b(?! \d)"),
+                       r"|\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Ff]rom|[Bb]y|[Bb]etween|[Bb]efore|[Aa]fter|and|to|[Tt]hrough) (January|February|March|April|May|June|July|August|September|October|November|December)\b(?! \d)"),
         ("duration", rf"\b(?:(?:the )?(?:next|past|last|coming|first|following) )?({_COUNT})[ -](years?|months?|weeks?|days?|decades?|quarters?)\b(?! ago)"
                      r"|\b(?:the )?(?:next|past|coming) (decade)\b"),
         ("ago", rf"\b({_COUNT}) (years?|months?|weeks?|days?) ago\b"),
-        ("relative", r"\b([Tt]oday|[Yy]esterday|[Tt]omorrow|(?:[Ll]ast|[Nn]ext|[Tt]his|[Ee]arlier this|[Ll]ater this) (?:year|month|week|quarter))\b"),
+        ("relative", r"\b([Tt]oday|[Yy]esterday|[Tt]omorrow|(?:[Ll]ast|[Nn]ext|[Tt]his|[Ee]arlier this|[Ll]ater this) (?:year|month|week|quarter|spring|summer|autumn|fall|winter))\b"),
         ("weekday", r"\b(?:on |last |next )?(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"),
     )
 )  # fmt: skip
+
+_LEAD = re.compile(
+    r"(?i)^(?:(?:on|the|in|since|until|from|by|between|before|after|and|to|through) )+|^(?:the )?(?:next|past|last|coming|first|following) (?=\w+[ -](?:years?|months?|weeks?|days?|decades?|quarters?)$)"
+)
+"""What stands before the date itself."""
 
 
 def dates(text: str, published: str | None) -> list[Figure]:
@@ -47,7 +52,7 @@ def dates(text: str, published: str | None) -> list[Figure]:
             if iso == "":
                 continue
             words = match.group()
-            lead = len(words) - len(re.sub(r"^(?:on |the )+", "", words))
+            lead = len(words) - len(_LEAD.sub("", words))
             figure = Figure("DATE", start + lead, end, words[lead:], iso=iso, duration=kind == "duration")
             if figure.duration:
                 figure.value, figure.unit = _length(match)
@@ -110,6 +115,8 @@ def _near(words: str, base: date) -> str:
     step = {"last": -1, "next": 1}.get(words.split()[0], 0)
     if words.endswith("year"):
         return str(base.year + step)
+    if words.endswith(("spring", "summer", "autumn", "fall", "winter")):
+        return str(base.year + step)
     if words.endswith("month"):
         months = base.year * 12 + base.month - 1 + step
         return f"{months // 12}-{months % 12 + 1:02d}"
@@ -152,6 +159,10 @@ def _number(word: str) -> float | None:
         "eight": 8,
         "nine": 9,
         "ten": 10,
+        "eleven": 11,
+        "fifteen": 15,
+        "eighteen": 18,
+        "twenty": 20,
         "twelve": 12,
     }
     return float(word) if word.isdigit() else words.get(word.lower())

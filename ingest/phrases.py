@@ -1,13 +1,12 @@
 """Component: entities that have no name of their own: sites (ingest/sites.py), measures and funds (ingest/measures.py)."""
 
-from collections import Counter
-
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from ingest.measures import fund, measures
-from ingest.reading import Found, mention_at, reading_of, text_of
+from ingest.reading import Found, mention_at, reading_of
 from ingest.sites import sites
+from ingest.speakers import lead_company
 
 
 @Language.component("phrases")
@@ -28,13 +27,3 @@ def phrases(doc: Doc) -> Doc:
     new += [found for figure in reading.figures if figure.type == "MONEY" for found in fund(doc, figure)]
     reading.mentions = sorted([*reading.mentions, *new], key=lambda found: (found.start, -found.end))
     return doc
-
-
-def lead_company(doc: Doc) -> Found | None:
-    """The firm an article is about: the one named most often, the first of equals."""
-    reading = reading_of(doc)
-    if reading.lead is None:
-        firms = [found for found in reading.mentions if found.label == "Company" and found.kind == "name"]
-        counts = Counter(found.entity or found.name or text_of(doc, found) for found in firms)
-        reading.lead = max(firms, key=lambda found: (counts[found.entity or found.name or text_of(doc, found)], -found.start), default=None)
-    return reading.lead

@@ -20,7 +20,9 @@ CURRENCY: dict[str, str] = {
     "¥": "JPY", "JPY": "JPY", "yen": "JPY", "日元": "JPY", "円": "JPY",
     "₩": "KRW", "KRW": "KRW", "won": "KRW", "NT$": "TWD", "TWD": "TWD", "HK$": "HKD", "A$": "AUD", "C$": "CAD", "S$": "SGD",
     "₹": "INR", "INR": "INR", "rupee": "INR", "rupees": "INR", "CHF": "CHF", "francs": "CHF",
-    "riyals": "SAR", "riyal": "SAR", "dirhams": "AED", "rubles": "RUB", "roubles": "RUB", "ringgit": "MYR",
+    "Norwegian crowns": "NOK", "Norwegian kroner": "NOK", "Swedish crowns": "SEK", "Swedish kronor": "SEK", "Danish kroner": "DKK", "Danish crowns": "DKK",
+    "kroner": "NOK", "kronor": "SEK", "rupiah": "IDR", "reais": "BRL", "pesos": "MXN", "baht": "THB", "dong": "VND", "zloty": "PLN", "zlotys": "PLN", "lira": "TRY",
+    "shekels": "ILS", "rand": "ZAR", "riyals": "SAR", "riyal": "SAR", "dirhams": "AED", "rubles": "RUB", "roubles": "RUB", "ringgit": "MYR",
 }  # fmt: skip
 """Sign or word -> ISO 4217."""
 WORD_NUMBER: dict[str, int] = {
@@ -32,12 +34,21 @@ WORD_NUMBER: dict[str, int] = {
         ).split()
     )
 } | {"a": 1, "an": 1, "several": 0}
-FRACTION = {"half": 50.0, "third": 100 / 3, "quarter": 25.0, "fifth": 20.0, "sixth": 100 / 6, "eighth": 12.5, "tenth": 10.0}
+FRACTION = {
+    "half": 50.0,
+    "third": 100 / 3,
+    "quarter": 25.0,
+    "fifth": 20.0,
+    "sixth": 100 / 6,
+    "eighth": 12.5,
+    "tenth": 10.0,
+    "twelfth": 100 / 12,
+}
 UNITS = (
     "chips?|semiconductors?|processors?|accelerators?|GPUs?|CPUs?|wafers?|units?|servers?|racks?|tonnes|tons?|kilograms?|kg|barrels?|"
-    "vehicles|cars|trucks|phones|smartphones|handsets|iPhones|devices|batteries|cells|panels|megawatts?|MW|gigawatts?|GW|kilowatts?|"
-    "gigawatt-hours|GWh|terawatt-hours|machines|systems|tools|scanners|employees|workers|jobs|engineers|people|staff|customers|users|"
-    "companies|firms|entities|suppliers|data cent(?:er|re)s|plants|factories|fabs|sites|parameters|tokens|satellites|bits|cubic met(?:er|re)s|"
+    "vehicles|cars|trucks|phones|smartphones|handsets|iPhones|devices|batteries|cells|panels|gigawatt-hours?|GWh|terawatt-hours?|TWh|megawatt-hours?|MWh|"
+    "megawatts?|MW|gigawatts?|GW|kilowatts?|machines|systems|tools|scanners|employees|workers|jobs|engineers|people|staff|users|"
+    "data cent(?:er|re)s|plants|factories|fabs|sites|parameters|tokens|satellites|pumps|cards|reactors|lasers|magnets|wafers|gigabytes|terabytes|bits|cubic met(?:er|re)s|"
     "modules?|transistors|qubits|components|parts|litres|liters|stores|patents|magnets|shares"
 )
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
@@ -49,7 +60,7 @@ _TAIL_SCALE = (
 _SIGN = r"(?:US\$|NT\$|HK\$|A\$|C\$|S\$|CN¥|RMB|CNY|USD|EUR|GBP|JPY|KRW|TWD|INR|CHF|[$€£¥₩₹])"
 _WORD = (
     r"(?:(?:U\.S\.|US|American) dollars?|dollars?|euros?|pounds?(?: sterling)?|(?:Chinese )?yuan|renminbi|(?:Japanese )?yen|"
-    r"(?:South Korean |Korean )?won|(?:Indian )?rupees?|(?:Swiss )?francs|(?:Saudi )?riyals?|dirhams|roubles|rubles|ringgit|美元|欧元|日元|円|人民币|元|USD|EUR|RMB|CNY)"
+    r"(?:South Korean |Korean )?won|(?:Indian )?rupees?|(?:Swiss )?francs|(?:Saudi )?riyals?|dirhams|rupiah|(?:Brazilian )?reais|(?:Mexican )?pesos|(?:Thai )?baht|(?:Vietnamese )?dong|(?:Polish )?zlotys?|(?:Turkish )?lira|shekels|rand|(?:Norwegian|Swedish|Danish) (?:crowns|kroner|kronor)|(?:Norwegian|Swedish|Danish) (?:crowns|kroner|kronor)|kroner|kronor|roubles|rubles|ringgit|美元|欧元|日元|円|人民币|元|USD|EUR|RMB|CNY)"
 )
 _MONEY = re.compile(
     rf"(?P<sign>{_SIGN}) ?(?P<n1>{_NUMBER})(?P<m1>{_TAIL_SCALE})?(?![\d%])"
@@ -58,12 +69,12 @@ _MONEY = re.compile(
 _GARBLED = re.compile(r"\$?\d+(?:\.\d+)?[BMKT](?:and|or|to|–)\$?\d[\w.$]*")
 _PERCENT = re.compile(rf"(?P<n>{_NUMBER}|\b(?:{_SMALL})\b)(?: ?%|[ -](?:percent|per cent|pct\b))(?! points?)")
 _FRACTION = re.compile(
-    r"\b(?:(?P<count>a|an|one|two|three|four)[ -])?(?P<part>half|thirds?|quarters?|fifths?|sixths?|eighths?|tenths?)\b"
-    r"(?= (?:of|its|the|their|all|as)\b|[.,;]| (?:from|in|to) |$)"
+    r"(?i)\b(?:(?P<count>a|an|one|two|three|four)[ -])?(?P<part>half|thirds?|quarters?|fifths?|sixths?|eighths?|tenths?|twelfths?)\b"
+    r"(?= (?:of|its|the|their|all|as|more|less|comes?|came|goes|went|is|are|was|were|each|by|and|from|in|to)\b|[.,;)]|$)"
 )
 _QUANTITY = re.compile(
     rf"\b(?P<n>{_NUMBER}|(?!one\b)(?:{_SMALL})\b(?! (?:of|or))|(?:tens|hundreds|thousands|millions|a)(?= (?:of )?(?:{_SCALE}|{_SCALE}s)))"
-    rf"(?P<m>{_TAIL_SCALE})?(?P<of> of thousands of| of)?(?: (?!(?:and|or|in|to|for|by|of|on|at|from|with|the|per|a)\b)[\w.-]+){{0,3}}?[ -](?P<unit>(?:{UNITS}))\b"
+    rf"(?P<m>{_TAIL_SCALE})?(?P<of> of thousands of| of)?(?: (?!(?:and|or|in|to|for|by|of|on|at|from|with|the|per|a|we|it|he|she|they|has|have|had|held|was|were|is|are|will|largest|biggest|main)\b)[\w.-]+){{0,3}}?[ -](?P<unit>(?:{UNITS}))\b"
     r"(?P<rate> (?:a|per|each|every) (?:day|week|month|quarter|year)| annually| monthly| weekly| daily| a piece)?"
 )
 
@@ -98,8 +109,8 @@ def _money(text: str) -> list[Figure]:
 
 def _amount(match: re.Match[str]) -> tuple[float, str]:
     number, scale = match["n1"] or match["n2"], match["m1"] or match["m2"]
-    sign = match["sign"] or match["word"].split()[-1 if "sterling" not in match["word"] else 0]
-    return _value(number, scale), CURRENCY[sign]
+    sign = match["sign"] or match["word"]
+    return _value(number, scale), CURRENCY[sign if sign in CURRENCY else sign.split()[-1 if "sterling" not in sign else 0]]
 
 
 def _value(number: str, scale: str | None) -> float:
@@ -116,12 +127,12 @@ def _percent(text: str) -> list[Figure]:
 def _fraction(text: str) -> list[Figure]:
     found = []
     for match in _FRACTION.finditer(text):
-        if match["part"] == "half" and re.match(r" (?:a|the) (?:year|century|decade)", text[match.end() :]):
+        if match["part"].lower() == "half" and re.match(r" (?:a|the) (?:year|century|decade)", text[match.end() :]):
             continue
-        if match["count"] is None and match["part"] != "half":
+        if match["count"] is None and match["part"].lower() != "half":
             continue
-        count = WORD_NUMBER[match["count"] or "one"]
-        value = count * FRACTION[match["part"].rstrip("s")]
+        count = WORD_NUMBER[(match["count"] or "one").lower()]
+        value = count * FRACTION[match["part"].lower().rstrip("s")]
         if value <= 100:
             found.append(Figure("PERCENT", *match.span(), match.group(), value=round(value, 4), unit="%"))
     return found

@@ -10,8 +10,9 @@ from graph.ontology import EDGE_BY_TYPE
 from ingest.assertion import assertion
 from ingest.frames import Frame, load_frames
 from ingest.grammar import fillers
-from ingest.phrases import lead_company
 from ingest.reading import Found, Relation, mention_at, reading_of
+from ingest.speakers import lead_company
+from ingest.stakes import stakes
 from ingest.structure import may_relate, structural
 
 THINGS = ("Chip", "Product", "Material", "AIModel", "Input")
@@ -41,6 +42,7 @@ class Relations:
             return doc
         reading = reading_of(doc)
         found = [relation for token in doc for relation in self._at(token)]
+        found += stakes(doc, found)
         reading.relations = _distinct([*found, *structural(doc)])
         return doc
 
@@ -80,6 +82,8 @@ def _fill(frame: Frame, token: Token) -> Iterator[Relation]:
     edge = EDGE_BY_TYPE[frame.type]
     heads = _mentions(token, frame.head, frame.head_labels or edge.source)
     tails = _mentions(token, frame.tail, frame.tail_labels or edge.target)
+    if frame.type == "SUPPLIES":
+        heads = [one.owner if one.label == "Facility" and one.owner is not None else one for one in heads]
     if frame.type in ("DEPENDS_ON", "USES"):  # what a site relies on, its firm relies on
         heads = list({one.entity: one for one in (head.owner or head for head in heads)}.values())
     pairs = [(h, t) for h in heads for t in tails if h.entity and t.entity and h.entity != t.entity][:MOST_PAIRS]
@@ -93,13 +97,14 @@ def _fill(frame: Frame, token: Token) -> Iterator[Relation]:
         for product in products or _NONE:
             if product is not None and product.entity in (head.entity, tail.entity):
                 continue
+            excluded = _is_excluded(token.doc, head) or _is_excluded(token.doc, tail)
             yield Relation(
                 type=frame.type,
                 head=head,
                 tail=tail,
                 pattern=frame.id,
                 trigger=token.i,
-                polarity=said.polarity,
+                polarity="negated" if excluded else frame.polarity or said.polarity,
                 modality=said.modality,
                 attribution=said.attribution,
                 alleged=said.alleged,
@@ -107,6 +112,17 @@ def _fill(frame: Frame, token: Token) -> Iterator[Relation]:
                 trend=frame.trend or _trend(token),
                 product=product,
             )
+
+
+def _is_excluded(doc: Doc, found: Found) -> bool:
+    """ "not from Hanbit but from Soitec", "Infineon, but not Bosch", "all but Japan": the name is left out."""
+    position = found.start - 1
+    while position > 0 and doc[position].lower_ in ("the", "from", "to", "by", "with", "on", "in", "of", "for"):
+        position -= 1
+    if position < 0 or doc[found.start].is_sent_start:
+        return False
+    after = doc[position + 1].lower_ if position + 1 < len(doc) else ""
+    return doc[position].lower_ in ("not", "except", "excluding", "barring") and after not in ("only", "just", "least")
 
 
 def _sells_a_firm(token: Token, frame: Frame) -> bool:
@@ -174,7 +190,7 @@ def mentions_of(token: Token, labels: tuple[str, ...], *, loose: bool = False) -
 PART_NOUNS = frozenset(
     (
         "part some most all half majority bulk supply supplier number range version generation kind type share third quarter ton "
-        "tonne export shipment sale import series batch variety stockpile volume amount thousand million percent lot"
+        "tonne export shipment sale import series batch variety stockpile volume amount thousand million percent lot week month day inventory stock reserve enough year hour warehouse metric"
     ).split()
 )
 """Words that stand for what their "of" names: "shipments of gallium"."""

@@ -9,10 +9,12 @@ from spacy.tokens import Doc, Token
 from ingest.dictionary import is_word
 from ingest.reading import Found, reading_of
 from ingest.words import (
+    CHIP_NOUNS,
     CONNECTORS,
     CORPORATE,
     GOV_FIRST,
     GOV_LAST,
+    MODEL_NOUNS,
     NAMES_WITH_OF,
     NOT_NAMES,
     PERSON_TITLES,
@@ -24,6 +26,8 @@ from ingest.words import (
 )
 
 _OPENERS = frozenset(['"', "'", "(", "[", ":", "-", "—", "–", "“", "‘", "*"])
+LAWS = frozenset(["order", "regulation", "directive", "act", "law", "decree", "rules", "regulations"])
+SMALL = frozenset(["the", "and", "of", "for", "to", "on", "in"])
 _PLACES = ("City", "Region", "Country")
 _THINGS = ("Material", "Product")
 
@@ -57,6 +61,27 @@ def absorbed(doc: Doc, start: int, end: int, known: dict[int, Found]) -> bool:
         and doc[unknown[0]].text[0].isdigit()
     ):
         return True
+    if any(found.label in _PLACES and found.end == end and _of_a_body(doc, start, found.start) for found in inside):
+        return True
+    if unknown and unknown[0] < inside[-1].start and len(inside) == 1 and inside[0].end == end and len(doc[end - 1].text) == 1:
+        return True  # "Griffin X": no firm called X
+    if (
+        not unknown
+        and len(inside) > 1
+        and doc[end - 1].lower_ in STRONG_CORPORATE
+        and inside[-1].label in _THINGS
+        and not doc[end - 1].text.isupper()
+    ):
+        return not any(found.label in ("Company", "Person") for found in inside)
+    follows = doc[end].lower_ if end < len(doc) else ""
+    if (
+        unknown
+        and inside[0].label in ("Chip", "AIModel")
+        and inside[0].start == start
+        and len(inside) == 1
+        and follows in CHIP_NOUNS | MODEL_NOUNS
+    ):
+        return True
     if not unknown or any(found.label in ("Person", "Policy", "GovBody", "AIModel", "Chip", "Facility") for found in inside):
         return False
     if all(doc[i].text == "-" for i in unknown):
@@ -74,6 +99,11 @@ def absorbed(doc: Doc, start: int, end: int, known: dict[int, Found]) -> bool:
     if all(found.label in _THINGS for found in inside):
         return all(doc[found.start].text[0].isupper() and not doc[found.start].text.isupper() for found in inside)
     return first.label == "Company" and unknown[0] >= first.end and (last in CORPORATE or _one_organisation(doc, start, end))
+
+
+def _of_a_body(doc: Doc, start: int, place: int) -> bool:
+    """ "Competition Commission of India": the place ends a body's name."""
+    return place - 2 >= start and doc[place - 1].lower_ == "of" and doc[place - 2].lower_ in NAMES_WITH_OF | GOV_FIRST | GOV_LAST
 
 
 def is_opening(token: Token) -> bool:
@@ -114,11 +144,19 @@ def _step(doc: Doc, start: int, position: int, blocked: set[int]) -> int:
         return 2
     if token.text == "-" and not doc[position - 1].whitespace_ and not token.whitespace_ and (_is_capital(after) or after.text.isdigit()):
         return 2
+    if token.text == "-" and not token.whitespace_ and not doc[position - 1].whitespace_ and after.text.islower() and len(after) <= 5:
+        return 2 if doc[position - 1].text in given_names() or doc[start].ent_type_ == "PERSON" else 0
+    if token.text == "." and doc[position - 1].lower_ in ("s.r.l", "s.p.a", "b.v", "n.v", "s.a"):
+        return 1
     if token.text == "," and after.lower_ in STRICT_LEGAL and after.text[0].isupper():
         return 2
     if token.lower_ in CONNECTORS and _is_capital(after):
         return 2
     head = doc[start].lower_
+    if token.lower_ in SMALL and _is_law(doc, position):
+        return 1
+    if head in LAWS and token.lower_ in ("on", "for", "of") and _is_capital(after):
+        return 2
     if token.lower_ in ("of", "for") and doc[position - 1].lower_ in NAMES_WITH_OF | GOV_FIRST and _is_capital(after):
         return 2
     if token.lower_ in ("of", "for") and after.lower_ == "the" and position + 2 < len(doc) and _is_capital(doc[position + 2]):
@@ -128,6 +166,19 @@ def _step(doc: Doc, start: int, position: int, blocked: set[int]) -> int:
     if token.text.isdigit() and len(token.text) <= 3 and after.text not in ("%", "percent", "billion", "million"):
         return 1
     return 0
+
+
+def _is_law(doc: Doc, position: int) -> bool:
+    """Whether capitals and small words go on to the last word of a law's name: "Closing the Gap Act"."""
+    for token in doc[position : min(position + 7, len(doc))]:
+        if token.is_sent_start or not (token.lower_ in SMALL or token.text[0].isupper()):
+            return False
+        if (
+            token.text in ("Act", "Law", "Initiative", "Programme", "Program", "Directive", "Regulation", "Regulations")
+            and token.i > position
+        ):
+            return True
+    return False
 
 
 def _pieces(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -52,13 +52,24 @@ SEQUENCES = (
     Sequence("seq.adjective", "LOCATED_IN", r"(?: (?!(?:in|of|for|by|and|to|at|with|from|as|on|is|was) )[a-z-]+){0,3} ", back=True),
     Sequence("seq.wider", "LOCATED_IN", r",? "),
     Sequence("seq.role", "WORKS_FOR", rf"[^;]{{0,150}}\b{ROLES}\b[^.;]{{0,60}}\b(?:of|at|for|with|in|on|to)\b[^.;]{{0,60}}"),
-    Sequence("seq.worked", "WORKS_FOR", rf"[^;]{{0,100}}\b{WORKED}\b(?: [^.;]{{0,60}})?(?:\b(?:at|for|with|by|on|to|of)\b[^.;]{{0,40}})? (?:the )?"),
+    Sequence(
+        "seq.worked",
+        "WORKS_FOR",
+        rf"[^;]{{0,100}}\b{WORKED}\b(?: [^.;]{{0,60}})?(?:\b(?:at|for|with|by|on|to|of)\b[^.;]{{0,40}})? (?:the )?",
+    ),
     Sequence("seq.of_firm", "WORKS_FOR", r",? (?:of|at|from|with) (?:the )?"),
     Sequence("seq.employer_first", "WORKS_FOR", rf"(?:'s)?[^.;]{{0,25}}\b{ROLES}\b[^.;a-z]{{0,20}}", back=True),
     Sequence("seq.where", "WORKS_FOR", r",? where ", back=True),
-    Sequence("seq.subsidiary", "SUBSIDIARY_OF", r"[^.;]{0,90}\b(?:subsidiary|unit|division|arm|label)\b[^.;,]{0,20}\b(?:of|to|from)\b[^.;,]{0,40}"),
     Sequence(
-        "seq.its_subsidiary", "SUBSIDIARY_OF", r"[^.;]{0,80}\b(?:its|our|their|the|'s|s|’s?)\b[^.;]{0,30}\bsubsidiar(?:y|ies)\b[^.;]{0,90}", back=True
+        "seq.subsidiary",
+        "SUBSIDIARY_OF",
+        r"[^.;]{0,90}\b(?:subsidiary|unit|division|arm|label)\b[^.;,]{0,20}\b(?:of|to|from)\b[^.;,]{0,40}",
+    ),
+    Sequence(
+        "seq.its_subsidiary",
+        "SUBSIDIARY_OF",
+        r"[^.;]{0,80}\b(?:its|our|their|the|'s|s|’s?)\b[^.;]{0,30}\bsubsidiar(?:y|ies)\b[^.;]{0,90}",
+        back=True,
     ),
     Sequence("seq.parent", "SUBSIDIARY_OF", r"[^.;]{0,25}\bparent(?: company| firm| group)?\b[^.;]{0,25}"),
     Sequence("seq.parent_of", "SUBSIDIARY_OF", r"[^.;]{0,60}\bparent(?: company| firm| group)?\b (?:of|for|to)\b[^.;]{0,60}", back=True),
@@ -90,10 +101,16 @@ def _found(doc: Doc, first: Found, second: Found, around: tuple[str, str, str]) 
 
 def _may_be(doc: Doc, one: Sequence, head: Found, tail: Found) -> bool:
     if one.type == "WORKS_FOR":
-        return _is(doc, head, ("Person",), ("PERSON",)) and tail.can_be("Company", "ResearchOrg", "GovBody") and not _is(doc, tail, PLACES, ())
+        return (
+            _is(doc, head, ("Person",), ("PERSON",)) and tail.can_be("Company", "ResearchOrg", "GovBody") and not _is(doc, tail, PLACES, ())
+        )
     if one.type == "LOCATED_IN":
         inside = _is(doc, head, PLACES, ())
-        return _is(doc, tail, PLACES, PLACE_ENTITIES) and (one.id == "seq.wider") == inside and head.can_be("Company", "Facility", "City", "ResearchOrg")
+        return (
+            _is(doc, tail, PLACES, PLACE_ENTITIES)
+            and (one.id == "seq.wider") == inside
+            and head.can_be("Company", "Facility", "City", "ResearchOrg")
+        )
     return head.can_be("Company") and tail.can_be("Company")
 
 

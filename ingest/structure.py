@@ -35,6 +35,10 @@ def structural(doc: Doc) -> Iterator[Relation]:
             yield from _site(found, root)
         if found.can_be("Person") and found.kind == "name":
             yield from _title(doc, found, root)
+        if found.label == "GovBody" and found.kind == "name":
+            yield from _body(doc, found, root)
+        if found.label == "Policy" and found.kind == "name":
+            yield from _issuer(doc, found, root)
         if found.label == "Policy" and found.source == "phrase":
             yield from _measure(doc, found)
 
@@ -53,8 +57,14 @@ def _labels(found: Found) -> frozenset[str]:
 def _made(type: str, head: Found, tail: Found, pattern: str, trigger: Token, *, said_by: bool = False) -> Iterator[Relation]:
     if may_relate(type, head, tail):
         said = assertion(trigger) if said_by else None
-        planned = said is not None and (said.modality == "planned" or _is_being_built(trigger))
-        yield Relation(type, head, tail, pattern, trigger.i, modality="planned" if planned else "actual")
+        if said is None:
+            yield Relation(type, head, tail, pattern, trigger.i)
+            return
+        built = _is_being_built(trigger)
+        modality = "planned" if built and said.modality == "actual" else said.modality
+        yield Relation(
+            type, head, tail, pattern, trigger.i, said.polarity if type == "OPERATES" else "affirmed", modality, said.attribution
+        )
 
 
 def _arm(doc: Doc, arm: Found, root: Token) -> Iterator[Relation]:
@@ -71,12 +81,19 @@ def _arm(doc: Doc, arm: Found, root: Token) -> Iterator[Relation]:
 
 
 def _site(site: Found, root: Token) -> Iterator[Relation]:
-    """Who runs a site, and where it stands."""
+    """Who runs a site, and where it stands; a site that is there already may stand in a sentence about plans."""
+    stands = _stands(root)
     if site.owner is not None:
-        owner = site.owner
-        yield from _made("OPERATES", owner, site, "struct.site_owner", root, said_by=True)
+        yield from _made("OPERATES", site.owner, site, "struct.site_owner", root, said_by=not stands)
     if site.place is not None:
-        yield from _made("LOCATED_IN", site, site.place, "struct.site_place", root, said_by=True)
+        yield from _made("LOCATED_IN", site, site.place, "struct.site_place", root, said_by=not stands)
+
+
+def _stands(root: Token) -> bool:
+    """ "at its factory in Takasaki": whose it is and the preposition before it say that it is there."""
+    owned = any(child.dep_ == "poss" for child in root.children)
+    planned = any(child.lower_ in ("new", "planned", "second", "third", "future", "own") for child in root.lefts)
+    return owned and root.dep_ == "pobj" and not planned
 
 
 def _title(doc: Doc, person: Found, root: Token) -> Iterator[Relation]:
@@ -116,7 +133,36 @@ def _is_being_built(site: Token) -> bool:
     return bool(verbs) and verbs[0].lemma_.lower() in ("build", "construct", "plan", "add") and verbs[0].tag_ in ("VBG", "VB", "NNP", "VBP")
 
 
+CHANGING = frozenset("lift ease remove suspend extend tighten relax loosen end drop waive".split())
+"""What is done to a measure that stands."""
 _EMPLOYERS = ("Company", "ResearchOrg", "GovBody")
+
+
+def _body(doc: Doc, body: Found, root: Token) -> Iterator[Relation]:
+    """ "the U.S. Commerce Department", "South Korea's Ministry of Trade", "the Commerce Department's Bureau of …"."""
+    whole = _state_before(doc, body)
+    if whole is not None:
+        yield from _made("PART_OF", body, whole, "struct.body", root)
+
+
+def _issuer(doc: Doc, policy: Found, root: Token) -> Iterator[Relation]:
+    """ "Beijing's New Foundations programme", "the U.S. Entity List"."""
+    state = _state_before(doc, policy)
+    if state is not None:
+        yield from _made("ISSUED_BY", policy, state, "struct.issuer", root)
+
+
+def _state_before(doc: Doc, found: Found) -> Found | None:
+    """The state or body that stands right before a name, as an adjective or possessor."""
+    position = found.start - 1
+    if position > 0 and doc[position].text == "'s":
+        position -= 1
+    state = mention_at(doc, position) if position >= 0 and not doc[found.start].is_sent_start else None
+    return (
+        state
+        if state is not None and state.label in ("Country", "GovBody", "Region") and state.end == position + 1 and state.kind == "name"
+        else None
+    )
 
 
 def _measure(doc: Doc, policy: Found) -> Iterator[Relation]:
@@ -124,6 +170,6 @@ def _measure(doc: Doc, policy: Found) -> Iterator[Relation]:
     root = doc[policy.start : policy.end].root
     if policy.owner is not None:
         yield from _made("ISSUED_BY", policy, policy.owner, "struct.issuer", root)
-    if policy.properties.get("kind") in ("export control", "sanction"):
+    if policy.properties.get("kind") in ("export control", "sanction", "tariff"):
         for hit in scope(doc, root):
-            yield from _made("RESTRICTS", policy, hit, "struct.scope", root, said_by=True)
+            yield from _made("RESTRICTS", policy, hit, "struct.scope", root, said_by=root.head.lemma_.lower() not in CHANGING)

@@ -10,7 +10,7 @@ from ingest.dictionary import is_word
 from ingest.gazetteer import city_countries
 from ingest.grammar import is_passive
 from ingest.reading import mention_at, reading_of
-from ingest.runs import is_opening, is_title
+from ingest.runs import LAWS, is_opening, is_title
 from ingest.words import (
     CHIP_NOUNS,
     COMPANY_NOUNS,
@@ -54,18 +54,18 @@ _MODEL: dict[str, tuple[str, float]] = {
 
 
 def votes(doc: Doc, start: int, end: int) -> Iterator[Vote]:
-    """Everything that speaks for a type of doc[start:end]; the type "" speaks for none at all."""
-    yield from _words(doc, start, end)
+    """Everything around doc[start:end] that speaks for a type; the type "" speaks for none at all."""
     yield from _model(doc, start, end)
     yield from _neighbours(doc, start, end)
     if doc[start:end].text.isupper() and any(part.role == "label" and part.start <= start < part.end for part in reading_of(doc).parts):
-        yield "City", 3.0
+        if not is_word(doc[start]) or _city_name(doc[start:end].text) in city_countries():
+            yield "City", 4.0
     if doc.has_annotation("DEP"):
         yield from _syntax(doc, start, end)
 
 
-def _words(doc: Doc, start: int, end: int) -> Iterator[Vote]:
-    """What the words of the name itself give away."""
+def own_votes(doc: Doc, start: int, end: int) -> Iterator[Vote]:
+    """What the words of the name itself give away: the same wherever it stands."""
     words = [token.lower_ for token in doc[start:end]]
     first, last, several = words[0], words[-1], len(words) > 1
     if several and last in STRICT_LEGAL:
@@ -73,13 +73,17 @@ def _words(doc: Doc, start: int, end: int) -> Iterator[Vote]:
     elif several and last in STRONG_CORPORATE:
         yield "Company", 7.0
     elif several and last in CORPORATE:
-        yield "Company", 3.0
+        yield "Company", 4.0
     if several and (
         first in ("university", "institute", "academy", "universiteit", "université") or last in RESEARCH_NOUNS - {"center", "centre"}
     ):
         yield "ResearchOrg", 8.0
+    if several and any(word in RESEARCH_NOUNS and words[i + 1 : i + 2] == ["of"] for i, word in enumerate(words)):
+        yield "ResearchOrg", 9.0
     if several and (first in GOV_FIRST and "of" in words or last in GOV_LAST and last not in ("unit", "board", "office", "service")):
         yield "GovBody", 9.0
+    if len(words) > 2 and first in LAWS and words[1] in ("on", "of", "for"):
+        yield "Policy", 9.0
     if several and last in POLICY_LAST and not (last in ("list", "plan", "code") and several < 2):
         yield "Policy", 7.0
     if several and (last in TERRITORY):
@@ -157,8 +161,16 @@ def _neighbours(doc: Doc, start: int, end: int) -> Iterator[Vote]:
             yield "Company", 5.0
         if word == "up" and start > 2 and doc[start - 3].lower_ == "start":
             yield "Company", 6.0
+        if before.text.islower() and word in MODEL_NOUNS and before.dep_ in ("compound", "nmod", "appos", "nsubj", "dobj"):
+            yield "AIModel", 4.0
+        elif before.text.islower() and word in CHIP_NOUNS and before.dep_ in ("compound", "nmod", "appos", "nsubj", "dobj"):
+            yield "Chip", 4.0
         if word in PRODUCT_NAMED:
             yield from _named(doc, start)
+        elif word == "as" and start > 1 and doc[start - 2].lower_ == "known":
+            yield from _named(doc, start - 1)
+        if word == "of" and start > 1 and (doc[start - 2].lower_ in STRICT_LEGAL or doc[start - 2].ent_type_ == "ORG"):
+            yield "City", 1.0
         if word in ("city", "town", "village", "suburb", "port") or (
             word == "of" and start > 1 and doc[start - 2].lower_ in ("city", "town", "village", "port", "suburb")
         ):
@@ -175,7 +187,9 @@ def _neighbours(doc: Doc, start: int, end: int) -> Iterator[Vote]:
             yield "City", 6.0
         elif further.lower_ in ("owned", "made", "backed", "led", "designed", "built", "supplied", "controlled", "branded", "listed"):
             yield "Company", 3.0
-    elif word in CHIP_NOUNS and designation:
+    elif (
+        word in CHIP_NOUNS or (further is not None and further.lower_ in CHIP_NOUNS and word in ("ai", "inference", "training", "server"))
+    ) and designation:
         yield "Chip", 3.5
         yield "Company", 1.0
     elif word in MODEL_NOUNS and designation:
@@ -203,14 +217,18 @@ def _neighbours(doc: Doc, start: int, end: int) -> Iterator[Vote]:
 
 def _named(doc: Doc, start: int) -> Iterator[Vote]:
     """ "a glass interposer called GlassBridge": the noun before says what it is."""
-    for token in reversed(doc[max(start - 6, 0) : start - 1]):
+    for token in reversed(doc[max(start - 8, 0) : start - 1]):
         word = token.lemma_.lower()
+        if token.text[0].isupper():
+            continue
         if word in COMPANY_NOUNS:
             yield "Company", 5.0
         elif word in CHIP_NOUNS:
             yield "Chip", 5.0
         elif word in MODEL_NOUNS:
             yield "AIModel", 5.0
+        elif word in SITE_NOUNS:
+            yield "Facility", 6.0
         elif token.pos_ == "NOUN":
             yield "Product", 4.0
         else:

@@ -18,7 +18,7 @@ GOODS = frozenset(
         "electrolyte separator cathode anode electrode membrane catalyst alloy powder oxide fluoride carbide nitride arsenide phosphide polysilicon "
         "gas chemical precursor reagent vaccine drug engine gearbox bearing brake chassis airframe truck smartphone handset laptop tablet console "
         "headset charger meter thermostat controller regulator oscillator filter resonator gyroscope accelerometer imager detector amplifier "
-        "software firmware compiler toolkit middleware emulator simulator mould die stamper gauge probe socket carrier pod cassette"
+        "stripper computer software firmware compiler toolkit middleware emulator simulator mould die stamper gauge probe socket carrier pod cassette"
     ).split()
 )
 """Head nouns, in the singular."""
@@ -28,6 +28,8 @@ STUFF = frozenset(
         "electrolyte glass fibre fiber photoresist resist adhesive paste solder catalyst crystal"
     ).split()
 )
+BARE = frozenset("magnet substrate capacitor reactor microcontroller photoresist polysilicon".split())
+"""Goods that are a category without a word before them."""
 _PLAIN = frozenset(
     (
         "new old first second third last next other such more most many few several own big large small great good better main key major cheap "
@@ -57,6 +59,8 @@ def wares(doc: Doc) -> Doc:
             named[key] = found
         elif key in named and token.dep_ not in ("compound", "nmod"):
             found = Found(token.i, token.i + 1, named[key].label, "phrase", name=named[key].name, kind="nominal")
+        elif key in BARE:
+            found = Found(token.i, token.i + 1, "Material" if key in STUFF else "Product", "phrase", name=token.lemma_.lower())
         else:
             continue
         added.append(found)

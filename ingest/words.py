@@ -11,7 +11,7 @@ def _set(words: str) -> frozenset[str]:
 
 
 STRICT_LEGAL = _set(
-    "inc inc. corp corp. corporation ltd ltd. limited llc l.l.c. llp plc gmbh ag nv n.v. bv b.v. ab asa oyj kk k.k. co. pte pte. pty pty. "
+    "s.r.l s.p.a b.v n.v inc inc. corp corp. corporation ltd ltd. limited llc l.l.c. llp plc gmbh ag nv n.v. bv b.v. ab asa oyj kk k.k. co. pte pte. pty pty. "
     "bhd spa s.p.a. s.a. sa se s.r.l. srl sarl sas kg kgaa as a/s fze fzco jsc pjsc ooo sdn a.s. s.e."
 )
 """Legal forms: a name that ends in one is a firm's."""
@@ -24,7 +24,7 @@ CORPORATE = STRICT_LEGAL | _set(
     "games labs insurance securities brothers sons & compute computing cloud data analytics intelligence ai cybersecurity packaging assembly "
     "interconnect silicon silicones wafers substrates lithography lasers sensors circuits memory storage displays display batteries battery "
     "solar wind renewables petroleum oil gas petrochemical rubber glass ceramics precision engineering machinery machines tools manufacturing "
-    "works fabrication services consulting advisory associates management fund industriel shipyard shipbuilding heavy estates opto motorworks carbon logic graphite lithium nickel cobalt cell cells cables cable dynamics innovations innovation products enterprises brokerage freight lines carriers marine wire wires fibre fiber alloys polymers plastics coatings paper textiles foods health diagnostics genomics biotech agro seeds farms property realty estate motorsport spirits breweries auto autos parts mechatronics automation controls"
+    "works fabrication services consulting advisory associates management fund industriel shipyard shipbuilding heavy estates opto motorworks carbon logic graphite lithium nickel cobalt cell cells cables cable dynamics innovations innovation products enterprises brokerage freight lines carriers marine wire wires fibre fiber alloys polymers plastics coatings paper textiles foods health digital gases investimentos diagnostics genomics biotech agro seeds farms property realty estate motorsport spirits breweries auto autos parts mechatronics automation controls"
 )
 """Last words of a firm's name of two or more words."""
 STRONG_CORPORATE = STRICT_LEGAL | _set(
@@ -120,6 +120,8 @@ NOT_NAMES = _set(
     "eight nine ten shares sales revenue profit one only just perhaps maybe indeed overall together currently previously formerly initially "
     "finally later earlier now too further additionally elsewhere"
 )
+TERMS = GOV_WORDS | POLICY_LAST | SITE_NOUNS | _set("company center centre office board council bank fund")
+"""Words that stand for a name used in full before: "the Commission", "the Order"."""
 STOP = _set(
     "ai tech ceo cfo cto coo gpu gpus cpu cpus it ip r&d ipo esg iot vr ar 5g 6g 4g api gdp usd eur q1 q2 q3 q4 euv duv hbm dram nand ev evs "
     "llm llms roi saas m&a covid covid-19 internet christmas cloud government state congress board company group inc corp ltd co chief "

@@ -41,6 +41,8 @@ class Frame(Model):
     tail_labels: tuple[str, ...] = ()
     modality: Modality | None = None
     """Where the words fix it whatever stands around: reducing a reliance still states it."""
+    polarity: Polarity | None = None
+    """Where the words fix it: "stopped exporting bauxite" states the stop."""
     cue: str | None = None
     trend: str | None = None
     positive: tuple[Example, ...] = ()

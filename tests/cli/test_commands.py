@@ -64,6 +64,27 @@ def test_extract_prints_the_exchange_format_and_stores_nothing(lithograph: Run, 
     assert "SUPPLIES" in table.out
 
 
+def test_misses_are_shown_against_a_gold_beside_the_article(lithograph: Run, embedded_store: Store, tmp_path: Path) -> None:
+    path = tmp_path / "news.txt"
+    path.write_text(NEWS)
+    gold = {"entities": [{"type": "COMPANY", "name": "chips", "start": 14, "end": 19, "kind": "name", "entity": "chips"}], "relations": []}
+    (tmp_path / "news.json").write_text(json.dumps(gold))
+    shown, compared = lithograph("extract", str(path), "--show", "misses", "--format", "json"), lithograph("compare", str(path))
+    rows = json.loads(shown.out)
+    assert {"chips", "TSMC"} <= {row["text"] for row in rows}
+    assert all(row["sentence"] in NEWS for row in rows)
+    assert "missed" in compared.out
+    assert "1 article: entities" in compared.err
+
+
+def test_extract_shows_entities_and_unrelated_pairs(lithograph: Run, embedded_store: Store, tmp_path: Path) -> None:
+    path = tmp_path / "news.txt"
+    path.write_text("TSMC and Tokyo Electron met in Taiwan.\n")
+    entities = json.loads(lithograph("extract", str(path), "--show", "entities", "--format", "json").out)
+    assert {"TSMC", "Tokyo Electron", "Taiwan"} <= {row["text"] for row in entities}
+    assert "Tokyo Electron" in lithograph("extract", str(path), "--show", "candidates").out
+
+
 def test_reliance_as_a_table_opens_its_sentences(lithograph: Run, filled: Store) -> None:
     ran = lithograph("reliance", "nvidia", "asml")
     assert ran.code == 0
@@ -94,6 +115,7 @@ WRONG = {
     "unknown entity": (("reliance", "NVIDAI", "TSMC"), 1, "did you mean 'NVIDIA'"),
     "missing file": (("ingest", "nowhere.txt"), 1, "no file or folder"),
     "missing file for extract": (("extract", "nowhere.txt", "--format", "json"), 1, "no file or folder"),
+    "no gold": (("compare", __file__), 1, "there is no gold"),
     "wrong date": (("ingest", "x.txt", "--date", "tomorrow"), 1, "no date"),
     "wrong as-of": (("reliance", "NVIDIA", "TSMC", "--as-of", "someday"), 1, "no date"),
     "wrong kind": (("ingest", "x.txt", "--kind", "gossip"), 1, "none of"),

@@ -1,0 +1,82 @@
+"""Whom "we" stands for: the firm whose filing it is, the one whose people are quoted, the one that an interview is with."""
+
+from collections import Counter
+
+from spacy.tokens import Doc, Token
+
+from ingest.reading import Found, mention_at, reading_of, text_of
+
+_QUOTES = '"“”'
+_SAYING = frozenset("say tell add write note explain argue warn state declare insist stress claim joke recall".split())
+
+
+def lead_company(doc: Doc) -> Found | None:
+    """The firm an article is about: the one named most often, the first of equals."""
+    reading = reading_of(doc)
+    if reading.lead is None:
+        firms = [found for found in reading.mentions if found.label == "Company" and found.kind == "name"]
+        counts = Counter(found.entity or found.name or text_of(doc, found) for found in firms)
+        reading.lead = max(firms, key=lambda found: (counts[found.entity or found.name or text_of(doc, found)], -found.start), default=None)
+    return reading.lead
+
+
+def speaking_firm(doc: Doc, token: Token) -> Found | None:
+    """The firm that says "we" at `token`; None where nothing tells."""
+    if _is_quoted(doc, token):
+        return _quoted(doc, token)
+    defined = _defined(doc)
+    return defined if defined is not None else lead_company(doc)
+
+
+def _defined(doc: Doc) -> Found | None:
+    """ "Gangotri Wafer Technologies Limited ("Gangotri", the "Company", "we")"."""
+    for token in doc[: min(len(doc), 400)]:
+        if token.lower_ in ("we", "company", "our", "us", "registrant") and token.i and doc[token.i - 1].text in _QUOTES:
+            firms = [
+                one
+                for one in reading_of(doc).mentions
+                if one.label == "Company" and one.kind == "name" and token.i - 16 < one.end <= token.i
+            ]
+            if firms:
+                return firms[0]
+    return None
+
+
+def _is_quoted(doc: Doc, token: Token) -> bool:
+    """Whether an odd number of quotation marks stands before it in its segment."""
+    part = next((part for part in reading_of(doc).parts if part.start <= token.i < part.end), None)
+    start = part.start if part is not None else token.sent.start
+    return sum(one.text in _QUOTES for one in doc[start : token.i]) % 2 == 1
+
+
+def _quoted(doc: Doc, token: Token) -> Found | None:
+    """The firm of the speaker: the one that says it, or the one named beside the person who does, else the subject before."""
+    sentence = token.sent
+    for verb in (one for one in sentence if one.lemma_.lower() in _SAYING):
+        for subject in (child for child in verb.children if child.dep_ == "nsubj"):
+            found = mention_at(doc, subject.i)
+            if found is not None and found.label == "Company":
+                return found
+            near = [
+                one
+                for one in reading_of(doc).mentions
+                if one.label == "Company"
+                and one.entity
+                and one.kind != "pronoun"
+                and -6 <= one.start - subject.i <= 9
+                and one.start < sentence.end
+            ]
+            outside = [one for one in near if not _is_quoted(doc, doc[one.start])]
+            if outside:
+                return min(outside, key=lambda one: abs(one.start - subject.i))
+    start = sentence.start
+    for _ in range(3):
+        if not start:
+            break
+        before = doc[start - 1].sent
+        for subject in (child for child in before.root.children if child.dep_ in ("nsubj", "nsubjpass")):
+            found = mention_at(doc, subject.i)
+            if found is not None and found.label == "Company":
+                return found
+        start = before.start
+    return lead_company(doc)
