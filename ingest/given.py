@@ -27,9 +27,7 @@ from ingest.sequences import sequences
 from ingest.standins import standins
 
 
-LEARNT = frozenset(
-    "SUPPLIES OWNS SUBSIDIARY_OF ACQUIRES MANUFACTURES PARTNERS_WITH COMPETES_WITH LOCATED_IN WORKS_FOR".split()
-)
+LEARNT = frozenset("SUPPLIES OWNS SUBSIDIARY_OF ACQUIRES MANUFACTURES PARTNERS_WITH COMPETES_WITH LOCATED_IN WORKS_FOR".split())
 """The types that word patterns and guesses tell; a frame's relation of another type does not speak against one of them."""
 
 

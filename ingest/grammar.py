@@ -49,6 +49,14 @@ def fillers(trigger: Token, slot: str) -> list[Token]:
         found = _listed(trigger)
     elif slot == "seller":
         found = _sellers(trigger)
+    elif slot == "source":
+        found = _sources(trigger)
+    elif slot == "user":
+        found = _users(trigger)
+    elif slot == "behalf":
+        found = _behalf(trigger)
+    elif slot == "designer":
+        found = _designers(trigger)
     elif slot == "whole":
         found = _wholes(trigger)
     elif slot == "comp":
@@ -180,6 +188,8 @@ def _prepositional(trigger: Token, word: str) -> list[Token]:
         if pobj.dep_ in ("pobj", "pcomp")
     ]
     found = [trigger_head(pobj) if pobj.lower_ in ("which", "whom") else pobj for pobj in found]
+    if not found and word == "with" and trigger.pos_ == "NOUN":
+        found = _deeper(trigger, word)
     if not found and word in ("at", "in", "for") and trigger.pos_ in ("VERB", "AUX", "NOUN"):
         found = _whereabouts(trigger) or _deeper(trigger, word)
     if not found and trigger.pos_ in ("VERB", "AUX") and trigger.conjuncts:
@@ -243,8 +253,14 @@ def _possessors(trigger: Token) -> list[Token]:
 
 
 def _described(noun: Token) -> list[Token]:
-    """What a noun or an adjective is said of: copula, apposition either way, a title before a name."""
+    """What a noun or an adjective is said of: copula, apposition either way, a title before a name, "one of" several."""
     head = noun.head
+    if (
+        noun.dep_ == "pobj"
+        and head.lower_ in ("of", "among")
+        and head.head.lemma_ in ("one", "two", "three", "some", "part", "number", "be", "rank", "count")
+    ):
+        return _surface_subjects(head.head, 0) if head.head.pos_ in ("AUX", "VERB") else _described(head.head)
     if noun.dep_ in ("attr", "acomp") and head.pos_ in ("AUX", "VERB"):
         return _surface_subjects(head, 0)
     if noun.dep_ == "oprd" and head.pos_ == "VERB":  # "named her chairwoman", "was named chairwoman"
@@ -339,7 +355,48 @@ def _sellers(verb: Token) -> list[Token]:
     for token in verb.subtree:
         if token.i > verb.i and token.lemma_.lower() in OUTPUT:
             owners = [child for child in token.children if child.dep_ == "poss"]
-            return owners or [p for prep in token.children if prep.lower_ == "of" for p in prep.children if p.dep_ == "pobj"]
+            return owners or [p for prep in token.children if prep.lower_ in ("of", "at") for p in prep.children if p.dep_ == "pobj"]
         if token.i > verb.i and token.lemma_ in ("ship", "sell", "make", "produce") and token.dep_ in ("pcomp", "relcl", "ccomp"):
             return [child for child in token.children if child.dep_ in SUBJECTS]
     return []
+
+
+def _things(verb: Token) -> list[Token]:
+    """What a verb has as its object or after "on", and what that is a part of: "60 percent of the wafers"."""
+    found = _objects(verb, 0) + [p for prep in verb.children if prep.lower_ in ("on", "upon") for p in prep.children if p.dep_ == "pobj"]
+    return found + [p for one in found for prep in one.children if prep.lower_ == "of" for p in prep.children if p.dep_ == "pobj"]
+
+
+def _agents(thing: Token, verbs: frozenset[str]) -> list[Token]:
+    """By whom a thing is made or used, as a participle after it says: "wafers supplied by Larkin"."""
+    clauses = [child for child in thing.children if child.dep_ in ("acl", "relcl") and child.lemma_ in verbs]
+    clauses += [deep for clause in clauses for deep in clause.conjuncts if deep.lemma_ in verbs]
+    return [p for clause in clauses for by in clause.children if by.dep_ == "agent" for p in by.children if p.dep_ == "pobj"]
+
+
+MADE = frozenset("make supply produce build manufacture deliver provide sell fabricate package ship grow refine mine".split())
+USED = frozenset("use buy need consume require order purchase import employ deploy install".split())
+
+
+def _sources(verb: Token) -> list[Token]:
+    """Of "uses wafers made by Larkin", "uses wafers from Larkin" with `use` as the trigger: Larkin."""
+    things = _things(verb)
+    made = [one for thing in things for one in _agents(thing, MADE)]
+    return made or [p for thing in things for prep in thing.children if prep.lower_ == "from" for p in prep.children if p.dep_ == "pobj"]
+
+
+def _users(verb: Token) -> list[Token]:
+    """Of "supplies 60 percent of the wafers used by Odessa" with `supply` as the trigger: Odessa."""
+    return [one for thing in _things(verb) for one in _agents(thing, USED)]
+
+
+def _behalf(verb: Token) -> list[Token]:
+    """For whom it is done: "on behalf of Odessa"."""
+    behalf = [p for token in verb.subtree if token.lower_ == "on" for p in token.children if p.lower_ == "behalf"]
+    return [p for one in behalf for of in one.children if of.lower_ == "of" for p in of.children if p.dep_ == "pobj"]
+
+
+def _designers(verb: Token) -> list[Token]:
+    """Of "designed by Odessa and manufactured by Larkin" with `manufacture` as the trigger: Odessa."""
+    others = [one for one in (verb.head, *verb.conjuncts) if one.i != verb.i and one.lemma_ in ("design", "develop") and one.tag_ == "VBN"]
+    return [p for one in others for by in one.children if by.dep_ == "agent" for p in by.children if p.dep_ == "pobj"]

@@ -89,6 +89,10 @@ class Names:
         keys = [key for role in ("name", "metonym", "adjective") for key in self.ids.get(f"{role}:{fold}", ())]
         entries = [(role, self.gazetteer.entries[id]) for role, id in keys]
         places = [entry for role, entry in entries if role == "name" and entry.entity.type in ("City", "Region", "Country")]
+        if fold == "georgia" and span.start and doc[span.start - 1].text == ",":
+            region = self.ids.get("name:georgia (u.s. state)")
+            entries = [(role, self.gazetteer.entries[id]) for role, id in region or keys]  # "Covington, Georgia"
+            return _found(span, entries[0][1])
         capitals = [entry for role, entry in entries if role == "metonym"]
         if capitals:
             if speaks_for_government(span):

@@ -38,6 +38,9 @@ from ingest.words import (
 )
 
 Vote = tuple[str, float]
+AUTHORITY = frozenset(
+    "export control customs enforcement intelligence antitrust competition trade sanctions security tax fraud safety patent".split()
+)
 _MODEL: dict[str, tuple[str, float]] = {
     "ORG": ("Company", 2.0),
     "PERSON": ("Person", 1.5),
@@ -74,6 +77,8 @@ def own_votes(doc: Doc, start: int, end: int) -> Iterator[Vote]:
         yield "Company", 7.0
     elif several and last in CORPORATE:
         yield "Company", 4.0
+    elif several and is_word(doc[end - 1]) and doc[start].text not in given_names() and last not in TERRITORY | SITE_NOUNS | POLICY_LAST:
+        yield "Company", 1.5  # "Granite Spindle": persons are seldom called after things
     if several and (
         first in ("university", "institute", "academy", "universiteit", "université") or last in RESEARCH_NOUNS - {"center", "centre"}
     ):
@@ -84,6 +89,8 @@ def own_votes(doc: Doc, start: int, end: int) -> Iterator[Vote]:
         yield "GovBody", 9.0
     if len(words) > 2 and first in LAWS and words[1] in ("on", "of", "for"):
         yield "Policy", 9.0
+    if several and last in ("unit", "office", "board", "service", "directorate", "division") and set(words) & AUTHORITY:
+        yield "GovBody", 7.0
     if several and last in POLICY_LAST and not (last in ("list", "plan", "code") and several < 2):
         yield "Policy", 7.0
     if several and (last in TERRITORY):
@@ -132,7 +139,7 @@ def _model(doc: Doc, start: int, end: int) -> Iterator[Vote]:
     kind, weight = _MODEL.get(label, ("", 0.0))
     share = labels.count(label) / (end - start)
     if label == "PERSON" and (end - start == 1 or doc[start].text not in given_names()):
-        weight = 0.7 if end - start == 1 else 1.0
+        weight = 0.7 if end - start == 1 or is_word(doc[end - 1]) else 1.0
     if label in ("ORG", "GPE") and words & GOV_WORDS and end - start > 1:
         kind = "GovBody"
     if kind == "City" and words & TERRITORY:
