@@ -5,7 +5,7 @@ What a line says of its relations is never read. The types of the spans are open
 import json
 import sys
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -29,6 +29,10 @@ from ingest.standins import standins
 
 LEARNT = frozenset("SUPPLIES OWNS SUBSIDIARY_OF ACQUIRES MANUFACTURES PARTNERS_WITH COMPETES_WITH LOCATED_IN WORKS_FOR".split())
 """The types that word patterns and guesses tell; a frame's relation of another type does not speak against one of them."""
+
+
+Source = Callable[[Doc], Iterator[Relation]]
+"""What finds relations in a Doc."""
 
 
 class GivenSpan(BaseModel):
@@ -84,9 +88,11 @@ def _parsed(line: bytes, place: str, seen: set[str]) -> GivenText | BadLine:
     return BadLine(f"{place}: {wrong}") if wrong else row
 
 
-def relate(nlp: Language, rows: Iterable[GivenText]) -> Iterator[dict[str, Any]]:
-    """`{doc_id, entities, relations}` of each text: the spans given, and what the text says between them."""
-    for row, doc in read_given(nlp, rows):
+def relate(nlp: Language, rows: Iterable[GivenText], *, guess: bool = True) -> Iterator[dict[str, Any]]:
+    """`{doc_id, entities, relations}` of each text: the spans given, and what the text says between them.
+
+    Without `guess` by rules alone."""
+    for row, doc in read_given(nlp, rows, guess=pairs if guess else _nothing):
         spans = {f"given:{number}": span for number, span in enumerate(row.entities)}
         yield {
             "doc_id": str(row.id),
@@ -95,19 +101,23 @@ def relate(nlp: Language, rows: Iterable[GivenText]) -> Iterator[dict[str, Any]]
         }
 
 
-def read_given(nlp: Language, rows: Iterable[GivenText]) -> Iterator[tuple[GivenText, Doc]]:
+def read_given(nlp: Language, rows: Iterable[GivenText], *, guess: Source = pairs) -> Iterator[tuple[GivenText, Doc]]:
     """Each text with its Doc, whose mentions are the given spans and whose relations are between them."""
     listed = list(rows)
     find_relations = nlp.get_pipe("relations")
     docs = nlp.pipe([_doc(nlp, row) for row in listed], batch_size=64, disable=[name for name in COMPONENTS if name != "figures"])
     for row, doc in zip(listed, docs, strict=True):
-        yield row, _related(find_relations(_typed(doc)))
+        yield row, _related(find_relations(_typed(doc)), guess)
 
 
-def _related(doc: Doc) -> Doc:
+def _nothing(doc: Doc) -> Iterator[Relation]:
+    yield from ()
+
+
+def _related(doc: Doc, guess: Source) -> Doc:
     """The Doc with what the words around its spans say, and then the likeliest guess, added for spans that no frame has related."""
     reading = reading_of(doc)
-    for source in (sequences, pairs):
+    for source in (sequences, guess):
         done = {frozenset((one.head.entity, one.tail.entity)) for one in reading.relations if one.type in LEARNT}
         reading.relations += [one for one in source(doc) if frozenset((one.head.entity, one.tail.entity)) not in done]
     return doc
@@ -157,7 +167,7 @@ def _once(relations: list[Relation]) -> list[Relation]:
     """One relation of each type between two spans, and one for each trigger, the surest; spans that overlap are not related."""
     kept: dict[tuple[str, ...], Relation] = {}
     triggers: set[tuple[str, str, int]] = set()
-    for one in sorted(relations, key=lambda relation: (-confidence(relation.pattern, relation.type), relation.trigger)):
+    for one in sorted(relations, key=lambda relation: (-_sureness(relation), relation.trigger)):
         ends = sorted((one.head.entity, one.tail.entity))
         key = (one.type, *(ends if not EDGE_BY_TYPE[one.type].directed else (one.head.entity, one.tail.entity)))
         apart = one.head.end <= one.tail.start or one.tail.end <= one.head.start
@@ -189,8 +199,12 @@ def _row(doc: Doc, relation: Relation, spans: dict[str, GivenSpan]) -> dict[str,
         "qualifiers": {q.name: q.text for q in bind(doc, relation)},
         "evidence": {"start": start, "end": end},
         "pattern": relation.pattern,
-        "confidence": confidence(relation.pattern, relation.type),
+        "confidence": _sureness(relation),
     }
+
+
+def _sureness(relation: Relation) -> float:
+    return confidence(relation.pattern, relation.type) if relation.chance is None else relation.chance
 
 
 def _reason(error: Exception) -> str:

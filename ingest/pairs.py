@@ -62,17 +62,17 @@ def load_model() -> PairModel:
     return PairModel(labels, {name: number for number, name in enumerate(names)}, weights)
 
 
-def pairs(doc: Doc) -> Iterator[Relation]:
-    """The likeliest relation of every two given spans, where it is likely enough and denied or affirmed by its sentence."""
+def pairs(doc: Doc, model: PairModel | None = None) -> Iterator[Relation]:
+    """The likeliest relation of every two given spans, where it is likely enough; `model` is another than the shipped one."""
+    model = model or load_model()
     spans = [found for found in reading_of(doc).mentions if found.source == "given" and found.labels]
     for number, first in enumerate(spans):
         for second in spans[number + 1 :]:
             if first.end <= second.start <= first.end + REACH:
-                yield from _guess(doc, first, second, spans)
+                yield from _guess(doc, first, second, spans, model)
 
 
-def _guess(doc: Doc, first: Found, second: Found, spans: list[Found]) -> Iterator[Relation]:
-    model = load_model()
+def _guess(doc: Doc, first: Found, second: Found, spans: list[Found], model: PairModel) -> Iterator[Relation]:
     chances = model.probabilities(features(doc, first, second, spans))
     best = int(np.argmax(np.where(np.array(model.labels) == NONE, 0, chances)))
     label = model.labels[best]
@@ -81,7 +81,8 @@ def _guess(doc: Doc, first: Found, second: Found, spans: list[Found]) -> Iterato
     if chances[best] >= THRESHOLD and may_relate(type, head, tail):
         trigger = meeting(doc[first.start : first.end].root, doc[second.start : second.end].root) or doc[second.start]
         said = assertion(trigger)
-        yield Relation(type, head, tail, f"pair.{type}", trigger.i, polarity=said.polarity, modality=said.modality)
+        chance = round(float(chances[best]), 4)
+        yield Relation(type, head, tail, f"pair.{type}", trigger.i, polarity=said.polarity, modality=said.modality, chance=chance)
 
 
 def features(doc: Doc, first: Found, second: Found, spans: list[Found]) -> list[str]:

@@ -85,6 +85,8 @@ class Relation:
     cue: str | None = None
     trend: str | None = None
     product: Found | None = None
+    chance: float | None = None
+    """Of a guess (ingest/pairs.py): how likely it is; a pattern is as sure as it was measured to be."""
     figures: tuple[Figure, ...] = ()
     """Those that its pattern binds by itself; others are bound by where they stand."""
 

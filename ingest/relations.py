@@ -86,11 +86,14 @@ def _fill(frame: Frame, token: Token) -> Iterator[Relation]:
         heads = [one.owner if one.label == "Facility" and one.owner is not None else one for one in heads]
     if frame.type in ("DEPENDS_ON", "USES"):  # what a site relies on, its firm relies on
         heads = list({one.entity: one for one in (head.owner or head for head in heads)}.values())
+    if frame.type == "LOCATED_IN":
+        tails = _narrowest(token.doc, tails)
     pairs = [(h, t) for h in heads for t in tails if h.entity and t.entity and h.entity != t.entity][:MOST_PAIRS]
     if not pairs or (frame.type == "SUPPLIES" and _sells_a_firm(token, frame)):
         return
     products = _mentions(token, frame.product, THINGS) if frame.product else []
     said = assertion(token, fixed=frame.modality)
+    polarity = frame.polarity or ("affirmed" if _is_presupposed(token, frame) else said.polarity)
     for head, tail in pairs:
         if not may_relate(frame.type, head, tail):
             continue
@@ -104,7 +107,7 @@ def _fill(frame: Frame, token: Token) -> Iterator[Relation]:
                 tail=tail,
                 pattern=frame.id,
                 trigger=token.i,
-                polarity="negated" if excluded else frame.polarity or said.polarity,
+                polarity="negated" if excluded else polarity,
                 modality=said.modality,
                 attribution=said.attribution,
                 alleged=said.alleged,
@@ -112,6 +115,22 @@ def _fill(frame: Frame, token: Token) -> Iterator[Relation]:
                 trend=frame.trend or _trend(token),
                 product=product,
             )
+
+
+def _narrowest(doc: Doc, places: list[Found]) -> list[Found]:
+    """Without what a place before it is in: of "Austin, Texas" the town, which is in Texas by a relation of its own."""
+    ends = {one.end for one in places}
+    return [one for one in places if not (one.start and doc[one.start - 1].text == "," and one.start - 1 in ends and _apposed(doc, one))]
+
+
+def _apposed(doc: Doc, found: Found) -> bool:
+    return doc[found.start : found.end].root.dep_ == "appos"
+
+
+def _is_presupposed(token: Token, frame: Frame) -> bool:
+    """Whether an apposition says it, so that no denial around it reaches it: "neither it nor its owner, SoftBank, has …"."""
+    denied = any(child.dep_ == "neg" or child.lower_ in ("no", "not", "never") for child in token.children)
+    return "is" in frame.head + frame.tail and not denied and any(child.dep_ == "appos" for child in token.children)
 
 
 def _is_excluded(doc: Doc, found: Found) -> bool:
