@@ -13,6 +13,7 @@ LIGHT = frozenset(
 FORBID = frozenset("bar ban block prohibit forbid stop prevent keep".split())
 PROMOTE = frozenset("promote appoint elevate elect name".split())
 BECOME = frozenset(["become", "remain"])
+MONEY = frozenset("sale revenue turnover income profit earnings".split())
 OUTPUT = frozenset("sale revenue turnover income business shipment output production delivery".split())
 LISTS = frozenset("include comprise be number feature".split())
 """Verbs that say what a noun before them stands for."""
@@ -49,6 +50,8 @@ def fillers(trigger: Token, slot: str) -> list[Token]:
         found = _listed(trigger)
     elif slot == "seller":
         found = _sellers(trigger)
+    elif slot == "earner":
+        found = _earners(trigger)
     elif slot == "source":
         found = _sources(trigger)
     elif slot == "user":
@@ -169,6 +172,8 @@ def _prepositional(trigger: Token, word: str) -> list[Token]:
     anchors = [trigger]
     if trigger.pos_ in ("VERB", "AUX"):
         anchors += [child for child in trigger.children if child.dep_ in ("dobj", "attr", "nsubjpass", "oprd", "prt", "acomp")]
+        if word in ("to", "of") and trigger.lemma_ in ("require", "need", "face"):
+            anchors += [child for child in trigger.children if child.dep_ == "nsubj"]
         anchors += [deep for one in anchors[1:] for of in one.children if of.lower_ == "of" for deep in of.children if deep.dep_ == "pobj"]
     else:
         if (
@@ -187,6 +192,8 @@ def _prepositional(trigger: Token, word: str) -> list[Token]:
         for pobj in prep.children
         if pobj.dep_ in ("pobj", "pcomp")
     ]
+    if not found and word in ("from", "to", "with") and trigger.pos_ in ("VERB", "NOUN"):
+        found = _further(trigger, word)
     found = [trigger_head(pobj) if pobj.lower_ in ("which", "whom") else pobj for pobj in found]
     if not found and word == "with" and trigger.pos_ == "NOUN":
         found = _deeper(trigger, word)
@@ -196,6 +203,20 @@ def _prepositional(trigger: Token, word: str) -> list[Token]:
         later = [one for one in trigger.conjuncts if one.i > trigger.i and one.pos_ == "VERB"]
         found = [p for one in later[:1] for prep in one.children if prep.lower_ == word for p in prep.children if p.dep_ == "pobj"]
     return found
+
+
+def _further(trigger: Token, word: str) -> list[Token]:
+    """The preposition that the parser hung on a word between: "an order worth $50 million from Verano"."""
+    for prep in trigger.subtree:
+        if prep.i > trigger.i and prep.lower_ == word and prep.dep_ == "prep":
+            between = []
+            token = prep.head
+            while token.i != trigger.i and token.head.i != token.i:
+                between.append(token)
+                token = token.head
+            if between and not any(one.pos_ in ("VERB", "AUX") or one.dep_ in ("relcl", "acl", "advcl", "appos") for one in between):
+                return [p for p in prep.children if p.dep_ == "pobj"]
+    return []
 
 
 def _whereabouts(trigger: Token) -> list[Token]:
@@ -310,13 +331,15 @@ def _owners_of_subject(verb: Token) -> list[Token]:
     things = passive or plain
     if not things and verb.dep_ in ("xcomp", "conj") and verb.head.pos_ in ("VERB", "AUX"):
         things = [child for child in verb.head.children if child.dep_ in ("nsubj", "nsubjpass")]
+    if any(token.lemma_.lower() in MONEY for thing in things for token in thing.subtree):
+        return []  # "half of its revenue comes from Apple" is said by another slot
     owners = [owner for thing in things for owner in _thing_owners(thing)]
     return owners or [thing for thing in things if thing.lower_ in ("ours", "mine")]
 
 
 def _thing_owners(thing: Token) -> list[Token]:
     """The possessor of a thing, also of what it is a part of: "the nickel for its cathodes", "most of its film"."""
-    own = [child for child in thing.children if child.dep_ == "poss"]
+    own = [trigger_head(child) if child.lower_ == "whose" else child for child in thing.children if child.dep_ == "poss"]
     if own:
         return own
     inner = [
@@ -327,6 +350,13 @@ def _thing_owners(thing: Token) -> list[Token]:
         if p.dep_ == "pobj"
     ]
     return [owner for one in inner for owner in one.children if owner.dep_ == "poss"]
+
+
+def _earners(verb: Token) -> list[Token]:
+    """Whose revenue it is: "40 percent of Larkin's revenue comes from"."""
+    things = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
+    revenue = [token for thing in things for token in thing.subtree if token.lemma_.lower() in MONEY]
+    return [p for one in revenue for p in one.children if p.dep_ == "poss"]
 
 
 def _causers(verb: Token) -> list[Token]:

@@ -215,6 +215,19 @@ def mentions_of(token: Token, labels: tuple[str, ...], *, loose: bool = False) -
         ]
         if owners:
             return owners[:1]  # "Tessel's Singapore unit" has no name: what it sells, Tessel sells
+    if token.lemma_.lower() in STATE_NOUNS and "Country" in labels:
+        states = [one for child in token.lefts if (one := mention_at(doc, child.i)) is not None and one.can_be("Country")]
+        if states:
+            return states[:1]  # "the Dutch government"
+    called = [
+        p
+        for child in token.children
+        if child.dep_ == "acl" and child.lemma_ in ("call", "name", "dub")
+        for p in child.children
+        if p.dep_ == "oprd"
+    ]
+    if called:
+        return [one for p in called for one in mentions_of(p, labels)]
     members = _listed_members(doc, token, labels)
     if members:
         return members
@@ -266,6 +279,7 @@ def _opens_list(doc: Doc, position: int) -> bool:
     return (before == "them" and last in ("among", "of")) or before in ("including", "namely") or (before == "as" and last == "such")
 
 
+STATE_NOUNS = frozenset("government authority regulator official administration customs lawmaker parliament cabinet state leader".split())
 OFFSHOOTS = frozenset("unit subsidiary arm division affiliate business plant factory fab office branch operation foundry".split())
 """What belongs to a firm and trades in its name."""
 GROUPS = frozenset(
