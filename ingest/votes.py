@@ -136,9 +136,13 @@ def _model(doc: Doc, start: int, end: int) -> Iterator[Vote]:
             yield "Company", 1.6 if end - start > 1 else 1.5
         return
     label = max(sorted(set(labels)), key=labels.count)
+    name = doc[start:end].text
     words = {token.lower_ for token in doc[start:end]}
     kind, weight = _MODEL.get(label, ("", 0.0))
     share = labels.count(label) / (end - start)
+    if label == "GPE" and name not in city_countries():
+        weight = 0.8
+        yield "Company", 0.7  # the model takes many a firm for a place; a place of any size is in the gazetteer
     if label == "PERSON" and (end - start == 1 or doc[start].text not in given_names()):
         weight = 0.7 if end - start == 1 or is_word(doc[end - 1]) else 1.0
     if label in ("ORG", "GPE") and words & GOV_WORDS and end - start > 1:
