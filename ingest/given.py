@@ -26,10 +26,7 @@ from ingest.segment import Segment, clean
 from ingest.sequences import sequences
 from ingest.standins import standins
 
-
-LEARNT = frozenset(
-    "SUPPLIES OWNS SUBSIDIARY_OF ACQUIRES MANUFACTURES PARTNERS_WITH COMPETES_WITH LOCATED_IN WORKS_FOR".split()
-)
+LEARNT = frozenset("SUPPLIES OWNS SUBSIDIARY_OF ACQUIRES MANUFACTURES PARTNERS_WITH COMPETES_WITH LOCATED_IN WORKS_FOR".split())
 """The types that word patterns and guesses tell; a frame's relation of another type does not speak against one of them."""
 
 
@@ -90,11 +87,11 @@ def _parsed(line: bytes, place: str, seen: set[str]) -> GivenText | BadLine:
     return BadLine(f"{place}: {wrong}") if wrong else row
 
 
-def relate(nlp: Language, rows: Iterable[GivenText], *, guess: bool = True) -> Iterator[dict[str, Any]]:
+def relate(nlp: Language, rows: Iterable[GivenText], *, guess: Source | None = pairs) -> Iterator[dict[str, Any]]:
     """`{doc_id, entities, relations}` of each text: the spans given, and what the text says between them.
 
-    Without `guess` by rules alone."""
-    for row, doc in read_given(nlp, rows, guess=pairs if guess else _nothing):
+    Without a `guess` by rules alone."""
+    for row, doc in read_given(nlp, rows, guess=guess):
         spans = {f"given:{number}": span for number, span in enumerate(row.entities)}
         yield {
             "doc_id": str(row.id),
@@ -103,7 +100,7 @@ def relate(nlp: Language, rows: Iterable[GivenText], *, guess: bool = True) -> I
         }
 
 
-def read_given(nlp: Language, rows: Iterable[GivenText], *, guess: Source = pairs) -> Iterator[tuple[GivenText, Doc]]:
+def read_given(nlp: Language, rows: Iterable[GivenText], *, guess: Source | None = pairs) -> Iterator[tuple[GivenText, Doc]]:
     """Each text with its Doc, whose mentions are the given spans and whose relations are between them."""
     listed = list(rows)
     find_relations = nlp.get_pipe("relations")
@@ -112,14 +109,10 @@ def read_given(nlp: Language, rows: Iterable[GivenText], *, guess: Source = pair
         yield row, _related(find_relations(_typed(doc)), guess)
 
 
-def _nothing(doc: Doc) -> Iterator[Relation]:
-    yield from ()
-
-
-def _related(doc: Doc, guess: Source) -> Doc:
+def _related(doc: Doc, guess: Source | None) -> Doc:
     """The Doc with what the words around its spans say, and then the likeliest guess, added for spans that no frame has related."""
     reading = reading_of(doc)
-    for source in (sequences, guess):
+    for source in (sequences, guess) if guess else (sequences,):
         done = {frozenset((one.head.entity, one.tail.entity)) for one in reading.relations if one.type in LEARNT}
         reading.relations += [one for one in source(doc) if frozenset((one.head.entity, one.tail.entity)) not in done]
     return doc

@@ -209,7 +209,8 @@ def mentions_of(token: Token, labels: tuple[str, ...], *, loose: bool = False) -
 PART_NOUNS = frozenset(
     (
         "part some most all half majority bulk supply supplier number range version generation kind type share third quarter ton "
-        "tonne export shipment sale import series batch variety stockpile volume amount thousand million percent lot week month day inventory stock reserve enough year hour warehouse metric"
+        "tonne export shipment sale import series batch variety stockpile volume amount thousand million percent lot "
+        "week month day inventory stock reserve enough year hour warehouse metric"
     ).split()
 )
 """Words that stand for what their "of" names: "shipments of gallium"."""
