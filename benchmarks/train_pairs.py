@@ -20,10 +20,12 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from benchmarks.logistic import Array, fit, lay_out
-from ingest.given import GivenText, read_given, relate
+from ingest.given import read_given, relate
 from ingest.nlp import build_nlp
-from ingest.pairs import BACK, NONE, WEIGHTS, PairModel, features, pairs
+from ingest.pair_features import features
+from ingest.pairs import BACK, NONE, WEIGHTS, PairModel, pairs
 from ingest.reading import reading_of
+from ingest.spans import GivenText
 
 FILES = {
     "core_train.jsonl": ("SUPPLIES", "OWNS", "SUBSIDIARY_OF", "ACQUIRES", "MANUFACTURES", "PARTNERS_WITH", "COMPETES_WITH"),
