@@ -33,6 +33,7 @@ SAY = frozenset("say tell state announce report claim add write note declare con
 ALLEGE = frozenset(["allege", "accuse", "claim", "suspect"])
 ALLEGED = frozenset(["reportedly", "allegedly", "purportedly", "rumored", "rumoured", "alleged"])
 RUMOUR = frozenset("talk rumour rumor speculation suggestion allegation accusation ask question whether report claim".split())
+PROOF = frozenset("evidence proof indication sign basis truth suggestion".split())
 NO = frozenset("no neither nor none not never n't without".split())
 NOT_PLANS = frozenset(["start", "begin", "set", "design"])
 
@@ -73,6 +74,8 @@ def _bears(below: Token, token: Token) -> bool:
         return not any(child.dep_ in ("nsubj", "nsubjpass") for child in below.children)
     if below.dep_ == "pobj" and token.dep_ == "prep":
         return below.pos_ == "NOUN"
+    if below.dep_ == "advcl" and below.tag_ == "VB":  # "will invest … to build"
+        return any(child.lower_ == "to" for child in below.children)
     return below.dep_ == "conj" and below.pos_ == "NOUN"
 
 
@@ -114,6 +117,8 @@ def _is_answered_no(trigger: Token) -> bool:
 
     "Asked about talk that Redhawk buys from Grindel, a spokesman said it does not"; "a report that … was false"."""
     above = list(governors(trigger))
+    if any(token.lemma_.lower() in PROOF and any(child.lower_ in NO for child in token.children) for token in above):
+        return True
     if not any(token.lemma_.lower() in RUMOUR for token in above):
         return False
     inside = {token.i for token in trigger.subtree}

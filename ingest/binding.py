@@ -26,7 +26,9 @@ ENDS = frozenset(["until", "till", "through"])
 
 def bind(doc: Doc, relation: Relation) -> tuple[Qualifier, ...]:
     """The qualifiers of `relation`, in the order of the text: figures whose nearest trigger is its own."""
-    found = [q for figure in relation.figures or _figures(doc, relation) if (q := _qualifier(doc, relation, figure))]
+    found = [
+        q for figure in relation.figures or _shared_out(doc, relation, _figures(doc, relation)) if (q := _qualifier(doc, relation, figure))
+    ]
     if relation.product is not None:
         found.append(Qualifier(name="product", text=text_of(doc, relation.product), entity=relation.product.entity))
     if relation.trend:
@@ -52,6 +54,23 @@ def _figures(doc: Doc, relation: Relation) -> list[Figure]:
     triggers = {one.trigger for one in reading_of(doc).relations if doc[one.trigger].sent.start == trigger.sent.start}
     inside = [f for f in reading_of(doc).figures if trigger.sent.start_char <= f.start < trigger.sent.end_char]
     return [figure for figure in inside if _nearest(doc, figure, triggers, relation) and not _in_mention(doc, figure, relation)]
+
+
+def _shared_out(doc: Doc, relation: Relation, figures: list[Figure]) -> list[Figure]:
+    """Of "A and B accounted for 31% and 18%" each its own: as many figures of a type as relations at one trigger are told apart in order."""
+    beside = [
+        one
+        for one in reading_of(doc).relations
+        if one.trigger == relation.trigger and one.type == relation.type and one.pattern == relation.pattern
+    ]
+    places = sorted({(one.head.start, one.tail.start) for one in beside})
+    kept: list[Figure] = []
+    for kind in dict.fromkeys(figure.type for figure in figures):
+        alike = [figure for figure in figures if figure.type == kind and not figure.duration]
+        if len(places) > 1 and len(alike) == len(places):
+            alike = [alike[places.index((relation.head.start, relation.tail.start))]]
+        kept += alike + [figure for figure in figures if figure.type == kind and figure.duration]
+    return kept
 
 
 def _in_mention(doc: Doc, figure: Figure, relation: Relation) -> bool:

@@ -47,6 +47,8 @@ POLICY_VERBS = frozenset("replace supersede amend repeal apply cover expire exem
 OBJECTS = ("dobj", "dative", "attr")
 MODIFIERS = ("compound", "amod", "nmod")
 WINDOW = 2
+SHORTEST = 3
+"""Headings and labels of so few words do not count as sentences between."""
 
 
 @Language.component("coreference")
@@ -67,7 +69,7 @@ def coreference(doc: Doc) -> Doc:
             types = _types(token)
             if not types or mention_at(doc, token.i) is not None:
                 continue
-            found = _antecedent(doc, sentence, token, types)
+            found = _apposed(doc, token, types) or _antecedent(doc, sentence, token, types)
             if found is not None:
                 reading.mentions.append(_mention(doc, token, found))
     reading.mentions.sort(key=lambda one: (one.start, -one.end))
@@ -161,10 +163,10 @@ def _ranked(doc: Doc, sentence: Span, token: Token, pronoun: bool) -> Iterator[F
 
 def _sentences_before(doc: Doc, sentence: Span) -> Iterator[Span]:
     """The sentences before, nearest first; not across a heading."""
-    for _ in range(WINDOW):
-        if not sentence.start:
-            return
+    seen = 0
+    while sentence.start and seen < WINDOW:
         sentence = doc[sentence.start - 1].sent
+        seen += len(sentence) > SHORTEST
         yield sentence
 
 
@@ -206,6 +208,16 @@ def _narrowed(token: Token, types: tuple[str, ...]) -> tuple[str, ...]:
     if token.head.lemma_.lower() in CORPORATE_VERBS:
         return tuple(one for one in types if one in ("Company", "ResearchOrg"))
     return types
+
+
+def _apposed(doc: Doc, token: Token, types: tuple[str, ...]) -> Found | None:
+    """ "The distributor, Al Noor Trading, bought": the name right after the nominal."""
+    if token.i + 2 < len(doc) and doc[token.i + 1].text in (",", "-", "–", "—") and token.lower_ not in PRONOUNS:
+        found = mention_at(doc, token.i + 2)
+        if found is not None and found.kind == "name" and found.label in types and found.entity:
+            closed = found.end < len(doc) and doc[found.end].text in (",", "-", "–", "—", ".")
+            return found if closed and doc[found.start : found.end].root.dep_ != "nsubj" else None
+    return None
 
 
 def _seat(token: Token) -> Found | None:

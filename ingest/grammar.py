@@ -13,6 +13,7 @@ LIGHT = frozenset(
 FORBID = frozenset("bar ban block prohibit forbid stop prevent keep".split())
 PROMOTE = frozenset("promote appoint elevate elect name".split())
 BECOME = frozenset(["become", "remain"])
+MONEY = frozenset("sale revenue turnover income profit earnings".split())
 OUTPUT = frozenset("sale revenue turnover income business shipment output production delivery".split())
 LISTS = frozenset("include comprise be number feature".split())
 """Verbs that say what a noun before them stands for."""
@@ -49,6 +50,16 @@ def fillers(trigger: Token, slot: str) -> list[Token]:
         found = _listed(trigger)
     elif slot == "seller":
         found = _sellers(trigger)
+    elif slot == "earner":
+        found = _earners(trigger)
+    elif slot == "source":
+        found = _sources(trigger)
+    elif slot == "user":
+        found = _users(trigger)
+    elif slot == "behalf":
+        found = _behalf(trigger)
+    elif slot == "designer":
+        found = _designers(trigger)
     elif slot == "whole":
         found = _wholes(trigger)
     elif slot == "comp":
@@ -161,6 +172,8 @@ def _prepositional(trigger: Token, word: str) -> list[Token]:
     anchors = [trigger]
     if trigger.pos_ in ("VERB", "AUX"):
         anchors += [child for child in trigger.children if child.dep_ in ("dobj", "attr", "nsubjpass", "oprd", "prt", "acomp")]
+        if word in ("to", "of") and trigger.lemma_ in ("require", "need", "face"):
+            anchors += [child for child in trigger.children if child.dep_ == "nsubj"]
         anchors += [deep for one in anchors[1:] for of in one.children if of.lower_ == "of" for deep in of.children if deep.dep_ == "pobj"]
     else:
         if (
@@ -179,13 +192,31 @@ def _prepositional(trigger: Token, word: str) -> list[Token]:
         for pobj in prep.children
         if pobj.dep_ in ("pobj", "pcomp")
     ]
+    if not found and word in ("from", "to", "with") and trigger.pos_ in ("VERB", "NOUN"):
+        found = _further(trigger, word)
     found = [trigger_head(pobj) if pobj.lower_ in ("which", "whom") else pobj for pobj in found]
+    if not found and word == "with" and trigger.pos_ == "NOUN":
+        found = _deeper(trigger, word)
     if not found and word in ("at", "in", "for") and trigger.pos_ in ("VERB", "AUX", "NOUN"):
         found = _whereabouts(trigger) or _deeper(trigger, word)
     if not found and trigger.pos_ in ("VERB", "AUX") and trigger.conjuncts:
         later = [one for one in trigger.conjuncts if one.i > trigger.i and one.pos_ == "VERB"]
         found = [p for one in later[:1] for prep in one.children if prep.lower_ == word for p in prep.children if p.dep_ == "pobj"]
     return found
+
+
+def _further(trigger: Token, word: str) -> list[Token]:
+    """The preposition that the parser hung on a word between: "an order worth $50 million from Verano"."""
+    for prep in trigger.subtree:
+        if prep.i > trigger.i and prep.lower_ == word and prep.dep_ == "prep":
+            between = []
+            token = prep.head
+            while token.i != trigger.i and token.head.i != token.i:
+                between.append(token)
+                token = token.head
+            if between and not any(one.pos_ in ("VERB", "AUX") or one.dep_ in ("relcl", "acl", "advcl", "appos") for one in between):
+                return [p for p in prep.children if p.dep_ == "pobj"]
+    return []
 
 
 def _whereabouts(trigger: Token) -> list[Token]:
@@ -243,8 +274,14 @@ def _possessors(trigger: Token) -> list[Token]:
 
 
 def _described(noun: Token) -> list[Token]:
-    """What a noun or an adjective is said of: copula, apposition either way, a title before a name."""
+    """What a noun or an adjective is said of: copula, apposition either way, a title before a name, "one of" several."""
     head = noun.head
+    if (
+        noun.dep_ == "pobj"
+        and head.lower_ in ("of", "among")
+        and head.head.lemma_ in ("one", "two", "three", "some", "part", "number", "be", "rank", "count")
+    ):
+        return _surface_subjects(head.head, 0) if head.head.pos_ in ("AUX", "VERB") else _described(head.head)
     if noun.dep_ in ("attr", "acomp") and head.pos_ in ("AUX", "VERB"):
         return _surface_subjects(head, 0)
     if noun.dep_ == "oprd" and head.pos_ == "VERB":  # "named her chairwoman", "was named chairwoman"
@@ -294,13 +331,15 @@ def _owners_of_subject(verb: Token) -> list[Token]:
     things = passive or plain
     if not things and verb.dep_ in ("xcomp", "conj") and verb.head.pos_ in ("VERB", "AUX"):
         things = [child for child in verb.head.children if child.dep_ in ("nsubj", "nsubjpass")]
+    if any(token.lemma_.lower() in MONEY for thing in things for token in thing.subtree):
+        return []  # "half of its revenue comes from Apple" is said by another slot
     owners = [owner for thing in things for owner in _thing_owners(thing)]
     return owners or [thing for thing in things if thing.lower_ in ("ours", "mine")]
 
 
 def _thing_owners(thing: Token) -> list[Token]:
     """The possessor of a thing, also of what it is a part of: "the nickel for its cathodes", "most of its film"."""
-    own = [child for child in thing.children if child.dep_ == "poss"]
+    own = [trigger_head(child) if child.lower_ == "whose" else child for child in thing.children if child.dep_ == "poss"]
     if own:
         return own
     inner = [
@@ -311,6 +350,13 @@ def _thing_owners(thing: Token) -> list[Token]:
         if p.dep_ == "pobj"
     ]
     return [owner for one in inner for owner in one.children if owner.dep_ == "poss"]
+
+
+def _earners(verb: Token) -> list[Token]:
+    """Whose revenue it is: "40 percent of Larkin's revenue comes from"."""
+    things = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
+    revenue = [token for thing in things for token in thing.subtree if token.lemma_.lower() in MONEY]
+    return [p for one in revenue for p in one.children if p.dep_ == "poss"]
 
 
 def _causers(verb: Token) -> list[Token]:
@@ -339,7 +385,48 @@ def _sellers(verb: Token) -> list[Token]:
     for token in verb.subtree:
         if token.i > verb.i and token.lemma_.lower() in OUTPUT:
             owners = [child for child in token.children if child.dep_ == "poss"]
-            return owners or [p for prep in token.children if prep.lower_ == "of" for p in prep.children if p.dep_ == "pobj"]
+            return owners or [p for prep in token.children if prep.lower_ in ("of", "at") for p in prep.children if p.dep_ == "pobj"]
         if token.i > verb.i and token.lemma_ in ("ship", "sell", "make", "produce") and token.dep_ in ("pcomp", "relcl", "ccomp"):
             return [child for child in token.children if child.dep_ in SUBJECTS]
     return []
+
+
+def _things(verb: Token) -> list[Token]:
+    """What a verb has as its object or after "on", and what that is a part of: "60 percent of the wafers"."""
+    found = _objects(verb, 0) + [p for prep in verb.children if prep.lower_ in ("on", "upon") for p in prep.children if p.dep_ == "pobj"]
+    return found + [p for one in found for prep in one.children if prep.lower_ == "of" for p in prep.children if p.dep_ == "pobj"]
+
+
+def _agents(thing: Token, verbs: frozenset[str]) -> list[Token]:
+    """By whom a thing is made or used, as a participle after it says: "wafers supplied by Larkin"."""
+    clauses = [child for child in thing.children if child.dep_ in ("acl", "relcl") and child.lemma_ in verbs]
+    clauses += [deep for clause in clauses for deep in clause.conjuncts if deep.lemma_ in verbs]
+    return [p for clause in clauses for by in clause.children if by.dep_ == "agent" for p in by.children if p.dep_ == "pobj"]
+
+
+MADE = frozenset("make supply produce build manufacture deliver provide sell fabricate package ship grow refine mine".split())
+USED = frozenset("use buy need consume require order purchase import employ deploy install".split())
+
+
+def _sources(verb: Token) -> list[Token]:
+    """Of "uses wafers made by Larkin", "uses wafers from Larkin" with `use` as the trigger: Larkin."""
+    things = _things(verb)
+    made = [one for thing in things for one in _agents(thing, MADE)]
+    return made or [p for thing in things for prep in thing.children if prep.lower_ == "from" for p in prep.children if p.dep_ == "pobj"]
+
+
+def _users(verb: Token) -> list[Token]:
+    """Of "supplies 60 percent of the wafers used by Odessa" with `supply` as the trigger: Odessa."""
+    return [one for thing in _things(verb) for one in _agents(thing, USED)]
+
+
+def _behalf(verb: Token) -> list[Token]:
+    """For whom it is done: "on behalf of Odessa"."""
+    behalf = [p for token in verb.subtree if token.lower_ == "on" for p in token.children if p.lower_ == "behalf"]
+    return [p for one in behalf for of in one.children if of.lower_ == "of" for p in of.children if p.dep_ == "pobj"]
+
+
+def _designers(verb: Token) -> list[Token]:
+    """Of "designed by Odessa and manufactured by Larkin" with `manufacture` as the trigger: Odessa."""
+    others = [one for one in (verb.head, *verb.conjuncts) if one.i != verb.i and one.lemma_ in ("design", "develop") and one.tag_ == "VBN"]
+    return [p for one in others for by in one.children if by.dep_ == "agent" for p in by.children if p.dep_ == "pobj"]

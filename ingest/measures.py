@@ -42,6 +42,11 @@ def measures(doc: Doc, token: Token) -> list[Found]:
     states = [found for child in left if (found := mention_at(doc, child.i)) and found.label in _STATES]
     topic = [child for child in left if child.lower_ in TOPICS or (token.lower_ in LEGAL_NOUNS and child.lower_ in LEGAL_WORDS)]
     hit = list(scope(doc, token))
+    topic += [
+        child
+        for child in left
+        if (found := mention_at(doc, child.i)) and found.label in ("Material", "Chip", "Product") and found.kind == "name"
+    ]
     if not states and not topic and not (hit and token.lower_ not in LEGAL_NOUNS):
         return []
     if token.lower_ in ("requirement", "requirements") and not any(c.lower_ in ("licensing", "licence", "license", "export") for c in left):
@@ -63,6 +68,15 @@ def measures(doc: Doc, token: Token) -> list[Found]:
 
 def scope(doc: Doc, token: Token) -> Iterator[Found]:
     """What the phrase says the measure is on: things, destinations, firms."""
+    for child in token.lefts:
+        found = mention_at(doc, child.i)
+        if (
+            found is not None
+            and found.label in ("Material", "Chip", "Product")
+            and found.kind == "name"
+            and child.dep_ in ("compound", "nmod")
+        ):
+            yield found  # "the gallium ban"
     for prep in token.rights:
         if prep.dep_ == "prep" and prep.lower_ in ON:
             for one in prep.subtree:

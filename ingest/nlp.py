@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import cast
 
 import spacy
+from spacy.attrs import ORTH
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
@@ -122,6 +123,8 @@ def _split_more(nlp: Language) -> None:
     more = [r"(?<=\.)-(?=[A-Z])", r"(?<=[A-Za-z])[/–](?=[A-Za-z])", r"(?<=[A-Za-z])-(?=(?:based|made|owned|backed|led)\b)"]
     infixes = [*(nlp.Defaults.infixes or ()), *more]
     tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
+    for form in ("S.p.A.", "S.r.l.", "B.V.", "N.V.", "S.A.", "S.A.S.", "A/S", "K.K.", "A.S.", "S.E.", "L.P."):
+        tokenizer.add_special_case(form, [{ORTH: form}])
     suffixes = [*(nlp.Defaults.suffixes or ()), r"(?<=[0-9][A-Z])\."]
     tokenizer.suffix_search = compile_suffix_regex(suffixes).search
 

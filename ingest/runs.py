@@ -135,6 +135,8 @@ def _step(doc: Doc, start: int, position: int, blocked: set[int]) -> int:
     token = doc[position]
     if token.is_sent_start or position in blocked:
         return 0
+    if token.text == "I":
+        return 0
     if token.lower_ in STRICT_LEGAL and (token.text[0].isupper() or "." in token.text) or _is_capital(token):
         return 1
     after = doc[position + 1] if position + 1 < len(doc) and position + 1 not in blocked else None

@@ -25,7 +25,19 @@ def speaking_firm(doc: Doc, token: Token) -> Found | None:
     if _is_quoted(doc, token):
         return _quoted(doc, token)
     defined = _defined(doc)
-    return defined if defined is not None else lead_company(doc)
+    if defined is not None:
+        return defined
+    return lead_company(doc) if _answers(doc, token) else None
+
+
+def _answers(doc: Doc, token: Token) -> bool:
+    """Whether it stands in what a named person answers: "Yoon: We stopped"."""
+    parts = reading_of(doc).parts
+    here = next((number for number, part in enumerate(parts) if part.start <= token.i < part.end), 0)
+    label = parts[here - 1] if here else None
+    if label is None or label.role != "label":
+        return False
+    return any(one.label == "Person" and label.start <= one.start < label.end for one in reading_of(doc).mentions)
 
 
 def _defined(doc: Doc) -> Found | None:

@@ -69,6 +69,19 @@ def _made(type: str, head: Found, tail: Found, pattern: str, trigger: Token, *, 
 
 def _arm(doc: Doc, arm: Found, root: Token) -> Iterator[Relation]:
     """ "Alibaba's DAMO Academy", "Amazon's cloud unit AWS": the possessor is the parent."""
+    before = doc[arm.start - 1].lower_ if arm.start > 1 else ""
+    hyphenated = (
+        mention_at(doc, arm.start - 3)
+        if before in ("owned", "controlled", "backed") and doc[arm.start - 2].text == "-" and arm.start > 2
+        else None
+    )
+    if hyphenated is not None and hyphenated.can_be("Company", "Country") and arm.can_be("Company"):
+        yield from _made(
+            "INVESTS_IN" if before == "backed" else "SUBSIDIARY_OF",
+            *((hyphenated, arm) if before == "backed" else (arm, hyphenated)),
+            "struct.hyphen",
+            root,
+        )
     owner = next((child for child in root.children if child.dep_ == "poss" and child.i < arm.start), None)
     parent = mention_at(doc, owner.i) if owner is not None else None
     if parent is None or not parent.can_be("Company") or owner is None:

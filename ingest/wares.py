@@ -99,6 +99,8 @@ def _modifiers(token: Token) -> Iterator[int]:
             return
         if word.pos_ not in ("NOUN", "ADJ", "PROPN", "NUM") or word.head.i > token.i or (word.pos_ == "NUM" and word.nbor(1).text != "-"):
             return
+        if word.tag_ == "VBG" and position and token.doc[position - 1].pos_ in ("ADP", "SCONJ"):
+            return  # "for shipping compressors"
         if word.pos_ == "ADJ" and (word.tag_ in ("JJR", "JJS") or word.text[0].isupper()):
             return
         yield position

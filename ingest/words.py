@@ -24,7 +24,7 @@ CORPORATE = STRICT_LEGAL | _set(
     "games labs insurance securities brothers sons & compute computing cloud data analytics intelligence ai cybersecurity packaging assembly "
     "interconnect silicon silicones wafers substrates lithography lasers sensors circuits memory storage displays display batteries battery "
     "solar wind renewables petroleum oil gas petrochemical rubber glass ceramics precision engineering machinery machines tools manufacturing "
-    "works fabrication services consulting advisory associates management fund industriel shipyard shipbuilding heavy estates opto motorworks carbon logic graphite lithium nickel cobalt cell cells cables cable dynamics innovations innovation products enterprises brokerage freight lines carriers marine wire wires fibre fiber alloys polymers plastics coatings paper textiles foods health digital gases investimentos diagnostics genomics biotech agro seeds farms property realty estate motorsport spirits breweries auto autos parts mechatronics automation controls"
+    "works fabrication services consulting advisory associates management fund industriel shipyard shipbuilding heavy semicon seimitsu estates chips chip wafer equity circuit boards memories modules lasers batteries displays fabs drives turbines sensing imaging estates opto motorworks carbon logic graphite lithium nickel cobalt cell cells cables cable dynamics innovations innovation products enterprises brokerage freight lines carriers marine wire wires fibre fiber alloys polymers plastics coatings paper textiles foods health digital gases investimentos diagnostics genomics biotech agro seeds farms property realty estate motorsport spirits breweries auto autos parts mechatronics automation controls"
 )
 """Last words of a firm's name of two or more words."""
 STRONG_CORPORATE = STRICT_LEGAL | _set(
@@ -49,12 +49,12 @@ ROLE_NOUNS = _set(
     "parent affiliate partner partners distributor reseller foundry owner investor investors shareholder lender peer competitor maker makers"
 )
 COMPANY_NOUNS = _set(
-    "company firm maker chipmaker toolmaker automaker carmaker drugmaker planemaker phonemaker startup manufacturer supplier foundry producer "
+    "bidder company firm maker chipmaker toolmaker automaker carmaker drugmaker planemaker phonemaker startup manufacturer supplier foundry producer "
     "developer designer vendor distributor reseller operator conglomerate giant provider unit subsidiary affiliate retailer miner bank "
     "brokerage contractor utility refiner group arm division corporation business enterprise chain wholesaler integrator customer client "
     "packager assembler fabricator smelter spinoff spin-off unicorn hyperscaler rival competitor parent insurer lender carrier consultancy "
     "airline brewer publisher broadcaster multinational specialist trader broker shipper steelmaker batterymaker shareholder investor "
-    "backer owner exporter importer intermediary buyer seller start-up fund brand label tenant licensee licensor processor recycler packager "
+    "backer owner exporter importer intermediary buyer seller start-up fund brand label tenant licensee licensor recycler packager "
     "upstart newcomer incumbent champion outfit player venture"
 )
 RESEARCH_NOUNS = _set("institute academy laboratory lab university college institution polytechnic center centre")
@@ -96,7 +96,7 @@ CORPORATE_VERBS = _set(
 OBJECT_VERBS = _set("acquire supply buy own control sue fine sanction blacklist back fund finance accuse outbid overtake rival equip")
 PARTY_PREPS = _set("from to with by for of against")
 PARTY_TRIGGERS = _set(
-    "buy source purchase supply sell ship deliver partner compete invest stake subsidiary unit customer supplier contract order deal venture "
+    "talk talks negotiation negotiations buy source purchase supply sell ship deliver partner compete invest stake subsidiary unit customer supplier contract order deal venture "
     "agreement partnership acquisition division arm share distributor client rival competitor owner parent shareholder investment license "
     "licence procure import export obtain outsource manufacture make produce package develop design build owned made backed controlled "
     "work team cooperate collaborate lease rent merger"
@@ -117,7 +117,7 @@ NOT_NAMES = _set(
     "november december q1 q2 q3 q4 yet still even once until unless whether neither nor either not no yes so then there here what who whose "
     "which where why how asked separately instead moreover furthermore nevertheless nonetheless thus hence despite amid among between during "
     "through without within against about above below per more less few fewer several each every any much two three four five six seven "
-    "eight nine ten shares sales revenue profit one only just perhaps maybe indeed overall together currently previously formerly initially "
+    "eight nine ten you i shares sales revenue profit one only just perhaps maybe indeed overall together currently previously formerly initially "
     "finally later earlier now too further additionally elsewhere"
 )
 TERMS = GOV_WORDS | POLICY_LAST | SITE_NOUNS | _set("company center centre office board council bank fund")
@@ -134,7 +134,7 @@ GENERIC_FIRST = _set(
     "chip semiconductor micro data cloud tech electric precision"
 )
 """First words by which no firm is called for short."""
-CONNECTORS = _set("van der den de von bin al el la le du da dos di ibn ten ter zu af")
+CONNECTORS = _set("und et y van der den de von bin al el la le du da dos di ibn ten ter zu af")
 NAMES_WITH_OF = _set(
     "bank university ministry department bureau institute academy college office court commission council association board chamber house "
     "republic kingdom people's fund company school federation union state city administration academy directorate committee secretary center"
