@@ -86,8 +86,9 @@ def extract(
 
 def _extract_given(files: list[str], format: ExtractFormat) -> None:
     """Relates the spans that each line of `files` gives."""
-    from ingest.given import BadLine, read_lines, relate
+    from ingest.given import relate
     from ingest.nlp import build_nlp
+    from ingest.spans import BadLine, read_lines
 
     rows = list(read_lines(files))
     good = [row for row in rows if not isinstance(row, BadLine)]
