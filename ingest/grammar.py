@@ -13,6 +13,7 @@ LIGHT = frozenset(
 FORBID = frozenset("bar ban block prohibit forbid stop prevent keep".split())
 PROMOTE = frozenset("promote appoint elevate elect name".split())
 BECOME = frozenset(["become", "remain"])
+PARTS = frozenset("all most half much some part many none bulk rest third quarter majority lot".split())
 MONEY = frozenset("sale revenue turnover income profit earnings".split())
 OUTPUT = frozenset("sale revenue turnover income business shipment output production delivery".split())
 LISTS = frozenset("include comprise be number feature".split())
@@ -50,6 +51,8 @@ def fillers(trigger: Token, slot: str) -> list[Token]:
         found = _listed(trigger)
     elif slot == "seller":
         found = _sellers(trigger)
+    elif slot == "sayer":
+        found = _sayers(trigger)
     elif slot == "earner":
         found = _earners(trigger)
     elif slot == "source":
@@ -174,6 +177,12 @@ def _prepositional(trigger: Token, word: str) -> list[Token]:
         anchors += [child for child in trigger.children if child.dep_ in ("dobj", "attr", "nsubjpass", "oprd", "prt", "acomp")]
         if word in ("to", "of") and trigger.lemma_ in ("require", "need", "face"):
             anchors += [child for child in trigger.children if child.dep_ == "nsubj"]
+        anchors += [
+            child
+            for child in trigger.children
+            if child.lower_ in ("out", "away", "together", "jointly") and child.dep_ in ("prep", "advmod", "prt")
+        ]
+        anchors += [deep for one in anchors[1:] if one.dep_ == "dobj" for deep in one.conjuncts if deep.i > one.i]
         anchors += [deep for one in anchors[1:] for of in one.children if of.lower_ == "of" for deep in of.children if deep.dep_ == "pobj"]
     else:
         if (
@@ -214,7 +223,10 @@ def _further(trigger: Token, word: str) -> list[Token]:
             while token.i != trigger.i and token.head.i != token.i:
                 between.append(token)
                 token = token.head
-            if between and not any(one.pos_ in ("VERB", "AUX") or one.dep_ in ("relcl", "acl", "advcl", "appos") for one in between):
+            if between and not any(
+                one.pos_ in ("VERB", "AUX") or (one.dep_ in ("relcl", "acl", "advcl", "appos") and one.lower_ not in PARTS)
+                for one in between
+            ):
                 return [p for p in prep.children if p.dep_ == "pobj"]
     return []
 
@@ -327,7 +339,11 @@ def trigger_head(pronoun: Token) -> Token:
 def _owners_of_subject(verb: Token) -> list[Token]:
     """Whose the thing is that comes, or is bought, made, delivered: "Its separators are bought from", "Our motors are from"."""
     passive = [child for child in verb.children if child.dep_ == "nsubjpass"]
-    plain = [child for child in verb.children if child.dep_ == "nsubj"] if verb.lemma_ in ("come", "be", "stem", "originate", "go") else []
+    plain = (
+        [child for child in verb.children if child.dep_ == "nsubj"]
+        if verb.lemma_ in ("come", "be", "stem", "originate", "go", "end", "flow")
+        else []
+    )
     things = passive or plain
     if not things and verb.dep_ in ("xcomp", "conj") and verb.head.pos_ in ("VERB", "AUX"):
         things = [child for child in verb.head.children if child.dep_ in ("nsubj", "nsubjpass")]
@@ -405,6 +421,7 @@ def _agents(thing: Token, verbs: frozenset[str]) -> list[Token]:
 
 
 MADE = frozenset("make supply produce build manufacture deliver provide sell fabricate package ship grow refine mine".split())
+RENTED = frozenset(["rent", "lease", "source", "obtain", "procure", "license", "borrow"])
 USED = frozenset("use buy need consume require order purchase import employ deploy install".split())
 
 
@@ -412,6 +429,8 @@ def _sources(verb: Token) -> list[Token]:
     """Of "uses wafers made by Larkin", "uses wafers from Larkin" with `use` as the trigger: Larkin."""
     things = _things(verb)
     made = [one for thing in things for one in _agents(thing, MADE)]
+    bought = [clause for thing in things for clause in thing.children if clause.dep_ == "acl" and clause.lemma_ in USED | RENTED]
+    made += [p for clause in bought for prep in clause.children if prep.lower_ == "from" for p in prep.children if p.dep_ == "pobj"]
     return made or [p for thing in things for prep in thing.children if prep.lower_ == "from" for p in prep.children if p.dep_ == "pobj"]
 
 
@@ -430,3 +449,13 @@ def _designers(verb: Token) -> list[Token]:
     """Of "designed by Odessa and manufactured by Larkin" with `manufacture` as the trigger: Odessa."""
     others = [one for one in (verb.head, *verb.conjuncts) if one.i != verb.i and one.lemma_ in ("design", "develop") and one.tag_ == "VBN"]
     return [p for one in others for by in one.children if by.dep_ == "agent" for p in by.children if p.dep_ == "pobj"]
+
+
+def _sayers(noun: Token) -> list[Token]:
+    """Who says what the noun is the subject of: "Orders from Verano rose, Larkin said"."""
+    for one in governors(noun):
+        verbs = [one, *(child for child in one.children if child.dep_ in ("ccomp", "parataxis") and child.i > noun.i)]
+        said = [verb for verb in verbs if verb.lemma_ in ("say", "report", "add", "announce")]
+        if said:
+            return [child for child in said[0].children if child.dep_ == "nsubj"]
+    return []

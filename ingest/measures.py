@@ -77,6 +77,17 @@ def scope(doc: Doc, token: Token) -> Iterator[Found]:
             and child.dep_ in ("compound", "nmod")
         ):
             yield found  # "the gallium ban"
+    for clause in (child for child in token.rights if child.dep_ == "acl" and child.lemma_ in ("aim", "target", "direct")):
+        for one in clause.subtree:
+            found = mention_at(doc, one.i)
+            if (
+                found is not None
+                and found.label in _HIT
+                and found.kind == "name"
+                and found.end - 1 == one.i
+                and one.dep_ in ("pobj", "dobj", "conj")
+            ):
+                yield found
     for prep in token.rights:
         if prep.dep_ == "prep" and prep.lower_ in ON:
             for one in prep.subtree:

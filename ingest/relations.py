@@ -228,6 +228,12 @@ def mentions_of(token: Token, labels: tuple[str, ...], *, loose: bool = False) -
     ]
     if called:
         return [one for p in called for one in mentions_of(p, labels)]
+    if token.tag_ == "NNS" and token.lemma_.lower() in GROUPS and token.dep_ == "pobj":
+        described = [
+            one for p in fillers(token, "is") if p.pos_ == "PROPN" and (one := mention_at(doc, p.i)) is not None and one.can_be(*labels)
+        ]
+        if described:
+            return described  # "Verano is among the companies that buy from Larkin"
     members = _listed_members(doc, token, labels)
     if members:
         return members
@@ -280,7 +286,9 @@ def _opens_list(doc: Doc, position: int) -> bool:
 
 
 STATE_NOUNS = frozenset("government authority regulator official administration customs lawmaker parliament cabinet state leader".split())
-OFFSHOOTS = frozenset("unit subsidiary arm division affiliate business plant factory fab office branch operation foundry".split())
+OFFSHOOTS = frozenset(
+    "engineer researcher scientist team designer unit subsidiary arm division affiliate business plant factory fab office branch operation foundry".split()
+)
 """What belongs to a firm and trades in its name."""
 GROUPS = frozenset(
     "company firm entity supplier customer maker client group chipmaker carmaker startup business investor rival competitor institute".split()

@@ -80,7 +80,30 @@ def _after(doc: Doc, firm: Found) -> tuple[Found, str] | None:
         place = _place(doc, firm.end + 1)
         closed = place is not None and (sign == "of" or (place.end < len(doc) and doc[place.end].text in (")", ",")))
         return (place, "seat.of") if place is not None and closed and _is_noun_of_place(doc, place) else None
+    owned = _of_a_country(doc, firm)
+    if owned is not None:
+        return owned, "seat.copula"
     return _apposed(doc, firm) if sign in (",", "-", "–", "—") else None
+
+
+def _of_a_country(doc: Doc, firm: Found) -> Found | None:
+    """ "Larkin is a German company", "Larkin, Germany's biggest wafer maker": the country before the noun."""
+    position = firm.end
+    if doc[position].text != "," and doc[position].lower_ not in ("is", "was", "remains"):
+        return None
+    position += 1
+    while position < len(doc) and doc[position].lower_ in ("a", "an", "the", "one", "of", "now", "still"):
+        position += 1
+    place = mention_at(doc, position) if position < len(doc) else None
+    if place is None or not place.can_be("Country") or place.start != position or place.kind != "name":
+        return None
+    if doc[position - 1].text == "," and (place.end >= len(doc) or doc[place.end].text != "'s"):
+        return None
+    following = doc[place.end : min(place.end + 7, len(doc))]
+    stop = next(
+        (i for i, token in enumerate(following) if token.text in (",", ".", ";") or token.pos_ in ("VERB", "ADP", "AUX")), len(following)
+    )
+    return place if any(_is_noun(token) for token in following[:stop]) else None
 
 
 def _is_noun_of_place(doc: Doc, place: Found) -> bool:

@@ -65,7 +65,7 @@ _IN = frozenset(["in", "near", "at", "across", "outside", "throughout"])
 def sites(doc: Doc, token: Token, lead: Found | None) -> list[Found]:
     """`token` as the head of one site, or of one a place: "plants in Hangzhou and Malaysia" are two."""
     kind = SITES.get(token.lower_)
-    if kind is None or token.pos_ not in ("NOUN", "PROPN") or token.dep_ == "compound":
+    if kind is None or token.pos_ not in ("NOUN", "PROPN") or token.dep_ in ("compound", "attr"):
         return []
     modifiers = {child.lower_ for child in token.lefts}
     if kind == "data centre" and token.lower_ in ("center", "centers", "centre", "centres") and "data" not in modifiers:
