@@ -60,12 +60,20 @@ def _clause(above: list[Token]) -> list[Token]:
     """The trigger and the words above it that bear on whether it is so: up to the verb that reports it."""
     kept = above[:1]
     for below, token in zip(above, above[1:], strict=False):
+        if _is_apart(below, token):
+            break
         if below.dep_ in ("relcl", "advcl", "conj", "appos", "parataxis", "nsubj", "nsubjpass", "pobj", "poss", "npadvmod") and not _bears(
             below, token
         ):
             break
         kept.append(token)
     return kept
+
+
+def _is_apart(below: Token, token: Token) -> bool:
+    """Whether a semicolon, a colon or "but" stands between two clauses: what is said of the one is not said of the other."""
+    first, last = sorted((below.i, token.i))
+    return token.pos_ in ("VERB", "AUX") and any(one.text in (";", ":") or one.lower_ == "but" for one in below.doc[first + 1 : last])
 
 
 def _bears(below: Token, token: Token) -> bool:

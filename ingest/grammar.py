@@ -267,7 +267,7 @@ def _forbidders(verb: Token) -> list[Token]:
 
 def _possessors(trigger: Token) -> list[Token]:
     """Whose it is; of "TSMC's rival Samsung" the possessor hangs on the name."""
-    own = [child for child in trigger.children if child.dep_ == "poss"]
+    own = [trigger_head(child) if child.lower_ == "whose" else child for child in trigger.children if child.dep_ == "poss"]
     if own or trigger.dep_ not in ("amod", "compound"):
         return own
     return [child for child in trigger.head.children if child.dep_ == "poss" and child.i < trigger.i]
@@ -305,7 +305,7 @@ def _described(noun: Token) -> list[Token]:
 
 def _holders(noun: Token) -> list[Token]:
     """Whose it is: the possessor, or the subject of the verb that has it as its object."""
-    owners = [child for child in noun.children if child.dep_ == "poss"]
+    owners = [trigger_head(child) if child.lower_ == "whose" else child for child in noun.children if child.dep_ == "poss"]
     if owners:
         return owners
     head = noun.head

@@ -287,7 +287,7 @@ GROUPS = frozenset(
 )
 PART_NOUNS = frozenset(
     (
-        "part some most all half majority bulk supply supplier number range version generation kind type share third quarter ton "
+        "servicing use transfer purchase installation sale delivery part some most all half majority bulk supply supplier number range version generation kind type share third quarter ton "
         "tonne export shipment sale import series batch variety stockpile volume amount thousand million percent lot "
         "week month day inventory stock reserve enough year hour warehouse metric"
     ).split()

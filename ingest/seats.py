@@ -73,6 +73,9 @@ def _after(doc: Doc, firm: Found) -> tuple[Found, str] | None:
     if firm.end + 1 >= len(doc) or doc[firm.end].is_sent_start:
         return None
     sign = doc[firm.end].text
+    if sign == "in" and firm.start and doc[firm.start - 1].lower_ in ("to", "from", "with", "by") and firm.source != "lexicon":
+        place = _place(doc, firm.end + 1)
+        return (place, "seat.in") if place is not None and place.can_be("Country", "City") and _is_noun_of_place(doc, place) else None
     if sign in ("of", "("):
         place = _place(doc, firm.end + 1)
         closed = place is not None and (sign == "of" or (place.end < len(doc) and doc[place.end].text in (")", ",")))
@@ -96,9 +99,9 @@ def _apposed(doc: Doc, firm: Found) -> tuple[Found, str] | None:
         if token.is_sent_start or token.text in (";", ".", ",", ")") or (token.pos_ == "VERB" and token.lower_ not in _SEATED):
             return None
         seated = seated or token.lower_ in _SEATED
-        noun = noun or (_is_noun(token) and mention_at(doc, token.i) is None)
         place = mention_at(doc, token.i)
-        if place is None:
+        if place is None or place.can_be("Product", "Material", "Chip"):
+            noun = noun or _is_noun(token) or (token.pos_ == "NOUN" and token.dep_ == "appos")
             continue
         if not place.can_be(*PLACES) or place.kind != "name":
             return None

@@ -32,7 +32,7 @@ SITES: dict[str, str] = {
 }
 """Head noun -> kind of site."""
 RUNNING = frozenset(
-    "operate run own open build construct plan expand have start set close shut launch establish add commission inaugurate erect idle "
+    "operate run open build construct plan expand have start set close shut launch establish add commission inaugurate erect idle "
     "develop double complete equip maintain relocate reopen restart finish".split()
 )
 _VAGUE = frozenset(
