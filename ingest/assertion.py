@@ -100,10 +100,13 @@ def _polarity(trigger: Token, clause: list[Token]) -> Polarity:
             flips += 1
         if token.lemma_ == "rule" and any(child.lower_ == "out" for child in token.children):
             flips += 1
-    subject = [child for child in trigger.children if child.dep_ in ("nsubj", "nsubjpass")]
+    verbs = [token for token in clause if token.pos_ in ("VERB", "AUX")][:1]
+    subject = [child for verb in {trigger, *verbs} for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
     flips += any(child.lower_ in NO for one in subject for child in one.children) or any(
         one.lower_ in ("none", "neither") for one in subject
     )
+    objects = [child for child in trigger.children if child.dep_ in ("dobj", "attr")] if trigger.pos_ in ("VERB", "AUX") else []
+    flips += any(child.lower_ == "no" for one in objects for child in one.children)
     if trigger.lemma_.lower() in ENDING:
         flips += 1
     flips += _ends_with_no_more(trigger) or _is_answered_no(trigger)

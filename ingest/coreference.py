@@ -59,7 +59,7 @@ def coreference(doc: Doc) -> Doc:
         return doc
     for sentence in doc.sents:
         for token in sentence:
-            if token.lower_ in SPEAKERS and token.pos_ == "PRON":
+            if token.lower_ in SPEAKERS and token.pos_ in ("PRON", "DET"):
                 speaker = speaking_firm(doc, token)
                 if speaker is not None:
                     reading.mentions.append(

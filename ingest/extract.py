@@ -34,7 +34,8 @@ class RulesExtractor:
     def extract(self, article: Article) -> Extraction:
         """Entities, mentions, values and statements of one article."""
         nlp = self.nlp or _nlp()
-        docs = list(read(nlp, article.text, published=article.published_at, known_at=article.known_at))
+        filer = article.publisher if article.source_kind == "filing" else None
+        docs = list(read(nlp, article.text, published=article.published_at, known_at=article.known_at, filer=filer))
         statements = {one.id: one for one in consistent([one for doc in docs for one in _statements(doc, article)])}
         mentions = [mention for doc in docs for mention in _mentions(doc, article)]
         entities = _entities(docs, mentions, list(statements.values()), article)

@@ -51,6 +51,10 @@ def fillers(trigger: Token, slot: str) -> list[Token]:
         found = _listed(trigger)
     elif slot == "seller":
         found = _sellers(trigger)
+    elif slot == "lawgiver":
+        found = [
+            p for one in governors(trigger) for under in one.children if under.lower_ == "under" for p in under.children if p.dep_ == "pobj"
+        ]
     elif slot == "sayer":
         found = _sayers(trigger)
     elif slot == "earner":
@@ -115,7 +119,7 @@ def _subjects(verb: Token, depth: int) -> list[Token]:
     if verb.pos_ in ("NOUN", "PROPN", "ADJ"):
         return _described(verb)
     if is_passive(verb):
-        return [p for by in verb.children if by.dep_ == "agent" for p in by.children if p.dep_ == "pobj"]
+        return [p for by in verb.children if by.dep_ == "agent" or by.lower_ == "by" for p in by.children if p.dep_ == "pobj"]
     return _surface_subjects(verb, depth)
 
 
@@ -345,8 +349,10 @@ def _owners_of_subject(verb: Token) -> list[Token]:
         else []
     )
     things = passive or plain
-    if not things and verb.dep_ in ("xcomp", "conj") and verb.head.pos_ in ("VERB", "AUX"):
-        things = [child for child in verb.head.children if child.dep_ in ("nsubj", "nsubjpass")]
+    above = verb
+    while not things and above.dep_ in ("xcomp", "conj") and above.head.pos_ in ("VERB", "AUX") and above.head.i != above.i:
+        above = above.head
+        things = [child for child in above.children if child.dep_ in ("nsubj", "nsubjpass")]
     if any(token.lemma_.lower() in MONEY for thing in things for token in thing.subtree):
         return []  # "half of its revenue comes from Apple" is said by another slot
     owners = [owner for thing in things for owner in _thing_owners(thing)]
@@ -404,6 +410,10 @@ def _sellers(verb: Token) -> list[Token]:
             return owners or [p for prep in token.children if prep.lower_ in ("of", "at") for p in prep.children if p.dep_ == "pobj"]
         if token.i > verb.i and token.lemma_ in ("ship", "sell", "make", "produce") and token.dep_ in ("pcomp", "relcl", "ccomp"):
             return [child for child in token.children if child.dep_ in SUBJECTS]
+    if verb.pos_ == "NOUN" and verb.head.pos_ in ("VERB", "AUX"):
+        return _sellers(verb.head)  # "Sales to Whitmore represented 27% of our revenue"
+    if verb.dep_ in ("conj", "advcl") and verb.head.lemma_ == verb.lemma_:
+        return _sellers(verb.head)  # "… while Pukhan accounted for 17 percent"
     return []
 
 

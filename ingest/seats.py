@@ -126,7 +126,7 @@ def _apposed(doc: Doc, firm: Found) -> tuple[Found, str] | None:
         if place is None or place.can_be("Product", "Material", "Chip"):
             noun = noun or _is_noun(token) or (token.pos_ == "NOUN" and token.dep_ == "appos")
             continue
-        if not place.can_be(*PLACES) or place.kind != "name":
+        if not place.can_be(*PLACES) or place.kind != "name" or (place.end < len(doc) and doc[place.end].text == "'s"):
             return None
         before = doc[place.start - 1].lower_
         if before == "the":

@@ -131,7 +131,8 @@ def _start(doc: Doc, token: Token) -> int:
 
 def _widens(doc: Doc, place: Found, named: list[Found]) -> bool:
     """ "in Takasaki, Gunma": the second place holds the first one."""
-    listed = place.end < len(doc) and doc[place.end].lower_ in ("and", ",")
+    after = mention_at(doc, place.end + 1) if place.end + 1 < len(doc) else None
+    listed = place.end < len(doc) and doc[place.end].lower_ in ("and", ",") and after is not None and after.label in _PLACES
     before = doc[place.start - 1].text == "," and any(one.end == place.start - 1 for one in named)
     return before and not listed and place.label in ("Region", "Country")
 

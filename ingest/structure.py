@@ -12,6 +12,7 @@ from ingest.grammar import governors
 from ingest.measures import scope
 from ingest.reading import Found, Relation, mention_at, reading_of
 from ingest.seats import seats
+from ingest.speakers import lead_company
 
 TITLES = frozenset(
     (
@@ -173,7 +174,7 @@ def _unnamed_employer(doc: Doc, person: Found) -> Found | None:
             firm = mention_at(doc, token.i)
             if firm is not None and firm.can_be("Company"):
                 return firm
-    return None
+    return lead_company(doc) if doc[position + 1].is_sent_start else None
 
 
 POSTS = frozenset(

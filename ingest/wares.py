@@ -28,6 +28,10 @@ STUFF = frozenset(
         "electrolyte glass fibre fiber photoresist resist adhesive paste solder catalyst crystal"
     ).split()
 )
+COMPOUNDS = frozenset(
+    "system unit equipment plate pack driver ic ics set assembly component device instrument sheet tube rod stack array rail".split()
+)
+"""Head nouns that name a kind of goods only with a noun before them: "coolant distribution unit"."""
 BARE = frozenset("magnet substrate capacitor reactor microcontroller photoresist polysilicon".split())
 """Goods that are a category without a word before them."""
 _PLAIN = frozenset(
@@ -54,6 +58,11 @@ def wares(doc: Doc) -> Doc:
             continue
         start = min([token.i, *_modifiers(token)])
         key = token.lemma_.lower()
+        if key in COMPOUNDS and not any(one.pos_ in ("NOUN", "PROPN") for one in doc[start : token.i]):
+            continue
+        covering = mention_at(doc, token.i)
+        if covering is not None and covering.start <= start:
+            continue
         if start < token.i:
             found = Found(start, token.i + 1, "Material" if key in STUFF else "Product", "phrase", name=_name(doc, start, token))
             named[key] = found
@@ -71,10 +80,15 @@ def wares(doc: Doc) -> Doc:
 
 
 def _is_good(token: Token) -> bool:
-    if token.lemma_.lower() not in GOODS or token.pos_ not in ("NOUN", "PROPN") or token.text[0].isupper() and not token.is_sent_start:
+    if (
+        token.lemma_.lower() not in GOODS | COMPOUNDS
+        or token.pos_ not in ("NOUN", "PROPN")
+        or token.text[0].isupper()
+        and not token.is_sent_start
+    ):
         return False
     covering = mention_at(token.doc, token.i)
-    if covering is not None:
+    if covering is not None and not (covering.label == "Product" and covering.end == token.i + 1 and covering.kind == "name"):
         return False
     return token.dep_ not in ("compound", "nmod") or token.head.lemma_.lower() not in GOODS
 
