@@ -11,7 +11,8 @@ from ingest.reading import mention_at, reading_of
 UNTRUE = frozenset("false untrue wrong inaccurate incorrect baseless unfounded mistaken fabricated groundless erroneous".split())
 DENY = frozenset(
     (
-        "dismiss rebut contest deny dispute reject refute refuse decline cease stop halt quit fail scrap shelve abandon cancel avoid exclude"
+        "dismiss rebut contest deny dispute reject refute refuse decline cease stop halt quit fail scrap shelve "
+        "abandon cancel avoid exclude"
     ).split()
 )
 ENDING = frozenset(["stop", "cease", "halt", "quit"])

@@ -23,7 +23,8 @@ NOMINALS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(FIRMS, ("Company",)),
     **dict.fromkeys(
         (
-            "measure measures rule rules ban restriction restrictions controls control order law policy list regulation regulations curbs act "
+            "measure measures rule rules ban restriction restrictions controls control order law policy list regulation "
+            "regulations curbs act "
             "directive sanctions decree embargo tariff tariffs programme program scheme"
         ).split(),
         ("Policy",),

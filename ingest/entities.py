@@ -16,7 +16,8 @@ from ingest.votes import own_votes, votes
 from ingest.words import CHIP_NOUNS, CORPORATE, GENERIC_FIRST, PLACE_PREPS, PRODUCT_NOUNS, STOP, STRICT_LEGAL, TERMS
 
 _NUMBERED = re.compile(
-    r"\b(?:Executive Order|Public Law|Notice|Announcement|Proclamation|Circular|Decree|Directive|Regulation|Order)(?: \(EU\))?(?: No\.?)? \d[\d/-]*(?: of \d{4})?"
+    r"\b(?:Executive Order|Public Law|Notice|Announcement|Proclamation|Circular|Decree|Directive|Regulation|Order)"
+    r"(?: \(EU\))?(?: No\.?)? \d[\d/-]*(?: of \d{4})?"
     r"|\b(?:[A-Z][\w-]+ )+(?:Act|Order|Law|Regulations?|Rule) of (?:19|20)\d\d"
 )
 LEAST = 1.5

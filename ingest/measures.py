@@ -9,7 +9,9 @@ from ingest.reading import Figure, Found, mention_at, reading_of, text_of
 
 MEASURES: dict[str, str] = {
     **dict.fromkeys(
-        "control controls curb curbs restriction restrictions ban bans embargo embargoes limits requirement requirements quota quotas".split(),
+        (
+            "control controls curb curbs restriction restrictions ban bans embargo embargoes limits requirement requirements quota quotas"
+        ).split(),
         "export control",
     ),
     **dict.fromkeys(("sanction", "sanctions", "blacklist"), "sanction"),

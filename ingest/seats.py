@@ -115,7 +115,7 @@ def _apposed(doc: Doc, firm: Found) -> tuple[Found, str] | None:
     """A place in the apposition: before its noun, or after it with "in", "from", "of"; "based in" without a noun."""
     position = firm.end + 1
     article = doc[position].lower_ in ("a", "an", "the", "another", "one")
-    if not article and doc[position].lower_ not in _SEATED and not (doc[position].lower_ == "whose"):
+    if not article and doc[position].lower_ not in _SEATED and doc[position].lower_ != "whose":
         return None
     noun = seated = False
     for token in doc[position : min(position + _REACH, len(doc))]:
@@ -160,7 +160,7 @@ def _within(doc: Doc, place: Found) -> Found | None:
     if place.end + 1 >= len(doc) or doc[place.end].is_sent_start:
         return None
     sign = doc[place.end].lower_
-    if sign in (",", "in", "(") or (sign == "and" and False):
+    if sign in (",", "in", "("):
         wider = _place(doc, place.end + 1)
         if wider is not None and _is_wider(doc, place, wider, sign):
             return wider

@@ -61,9 +61,8 @@ def votes(doc: Doc, start: int, end: int) -> Iterator[Vote]:
     """Everything around doc[start:end] that speaks for a type; the type "" speaks for none at all."""
     yield from _model(doc, start, end)
     yield from _neighbours(doc, start, end)
-    if doc[start:end].text.isupper() and any(part.role == "label" and part.start <= start < part.end for part in reading_of(doc).parts):
-        if not is_word(doc[start]) or _city_name(doc[start:end].text) in city_countries():
-            yield "City", 4.0
+    if doc[start:end].text.isupper() and _is_dateline(doc, start, end):
+        yield "City", 4.0
     if doc.has_annotation("DEP"):
         yield from _syntax(doc, start, end)
 
@@ -116,6 +115,12 @@ def own_votes(doc: Doc, start: int, end: int) -> Iterator[Vote]:
     if any(_designation(token.text) for token in doc[start:end]) and last not in CORPORATE:
         yield "Product", 2.0
         yield "Chip", 1.8
+
+
+def _is_dateline(doc: Doc, start: int, end: int) -> bool:
+    """Whether a name in capitals stands where a report says where it comes from."""
+    labelled = any(part.role == "label" and part.start <= start < part.end for part in reading_of(doc).parts)
+    return labelled and (not is_word(doc[start]) or _city_name(doc[start:end].text) in city_countries())
 
 
 def _city_name(text: str) -> str:
