@@ -294,14 +294,13 @@ OFFSHOOTS = frozenset(
 )
 """What belongs to a firm and trades in its name."""
 GROUPS = frozenset(
-    (
-        "company firm entity supplier customer maker client group chipmaker carmaker startup business investor rival competitor institute"
-    ).split()
+    "company firm entity supplier customer maker client group chipmaker carmaker startup business "
+    "investor rival competitor institute".split()
 )
 PART_NOUNS = frozenset(
     (
-        "servicing use transfer purchase installation sale delivery part some most all half majority bulk supply "
-        "supplier number range version generation kind type share third quarter ton "
+        "servicing use transfer purchase installation sale delivery part some most all half majority bulk "
+        "supply supplier number range version generation kind type share third quarter ton "
         "tonne export shipment sale import series batch variety stockpile volume amount thousand million percent lot "
         "week month day inventory stock reserve enough year hour warehouse metric"
     ).split()

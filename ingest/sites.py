@@ -133,8 +133,9 @@ def _widens(doc: Doc, place: Found, named: list[Found]) -> bool:
     """ "in Takasaki, Gunma": the second place holds the first one."""
     after = mention_at(doc, place.end + 1) if place.end + 1 < len(doc) else None
     listed = place.end < len(doc) and doc[place.end].lower_ in ("and", ",") and after is not None and after.label in _PLACES
-    before = doc[place.start - 1].text == "," and any(one.end == place.start - 1 for one in named)
-    return before and not listed and place.label in ("Region", "Country")
+    narrower = next((one for one in named if one.end == place.start - 1 and doc[place.start - 1].text == ","), None)
+    rank = {"City": 0, "Region": 1, "Country": 2}
+    return narrower is not None and not listed and rank[place.label or "City"] > rank[narrower.label or "City"]
 
 
 def _name(doc: Doc, owner: Found) -> str:

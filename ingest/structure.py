@@ -157,7 +157,9 @@ def _is_being_built(site: Token) -> bool:
 
 
 def _unnamed_employer(doc: Doc, person: Found) -> Found | None:
-    """ "its president Budi Santoso", "Chief Executive Dorothea Brandl": the firm of "its", else what the sentence is about."""
+    """ "its president Budi Santoso", "Chief Executive Dorothea Brandl": the firm of "its".
+
+    Without "its", the one that the sentence or the one before is about."""
     position = person.start - 1
     while position > 0 and doc[position].lower_ in (*POSTS, "and", "dr.", "mr.", "ms.") and not doc[position + 1].is_sent_start:
         position -= 1
@@ -178,10 +180,8 @@ def _unnamed_employer(doc: Doc, person: Found) -> Found | None:
 
 
 POSTS = frozenset(
-    (
-        "chief executive officer ceo cfo cto coo chairman chairwoman president founder financial operating managing "
-        "director general manager counsel"
-    ).split()
+    "chief executive officer ceo cfo cto coo chairman chairwoman president founder financial operating "
+    "managing director general manager counsel".split()
 )
 HEADS = frozenset("executive ceo cfo cto coo chairman chairwoman president founder director".split())
 CHANGING = frozenset("lift ease remove suspend extend tighten relax loosen end drop waive".split())
