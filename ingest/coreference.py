@@ -45,6 +45,7 @@ SPEAKERS = frozenset(["we", "our", "us", "ours"])
 """Who speaks: the filer, or the firm whose people are quoted (ingest/speakers.py)."""
 SUBJECTS = ("nsubj", "nsubjpass")
 POLICY_VERBS = frozenset("replace supersede amend repeal apply cover expire exempt restrict".split())
+MADE = frozenset("make manufacture produce fabricate design package assemble train".split())
 OBJECTS = ("dobj", "dative", "attr")
 MODIFIERS = ("compound", "amod", "nmod")
 WINDOW = 2
@@ -204,6 +205,8 @@ def _narrowed(token: Token, types: tuple[str, ...]) -> tuple[str, ...]:
     """The types that fit the verb whose subject a pronoun is: "It replaces an interim regulation" is no firm."""
     if token.dep_ not in SUBJECTS or len(types) < 2:
         return types
+    if token.dep_ == "nsubjpass" and token.head.lemma_.lower() in MADE and token.lower_ == "it":
+        return ("Chip", "Product", "AIModel")
     if token.head.lemma_.lower() in POLICY_VERBS:
         return ("Policy",)
     if token.head.lemma_.lower() in CORPORATE_VERBS:

@@ -202,7 +202,7 @@ def mentions_of(token: Token, labels: tuple[str, ...], *, loose: bool = False) -
         found = [one for one in found if loose and not one.can_be(*THINGS)]
     if found or token.pos_ not in ("NOUN", "PROPN"):
         return found[:1]
-    if token.lemma_.lower() in OFFSHOOTS and not any(label in labels for label in THINGS):
+    if token.lemma_.lower() in OFFSHOOTS and token.dep_ not in ("appos", "attr") and not any(label in labels for label in THINGS):
         owners = [
             one for child in token.lefts if child.dep_ == "poss" and (one := mention_at(doc, child.i)) is not None and one.can_be(*labels)
         ]
