@@ -66,8 +66,8 @@ class Answer(Row):
 class _Raw(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
-    entities: Annotated[list[Any], Field(max_length=1000)]
-    facts: Annotated[list[Any], Field(max_length=1000)]
+    entities: Annotated[list[Any], Field(max_length=500)]
+    facts: Annotated[list[Any], Field(max_length=500)]
 
 
 def read_answer(content: str) -> Answer:

@@ -66,7 +66,7 @@ def ask(
 def _post(endpoint: Endpoint, body: dict[str, Any], until: float) -> bytes:
     parts = urlsplit(endpoint.url)
     kind = http.client.HTTPSConnection if parts.scheme == "https" else http.client.HTTPConnection
-    connection = kind(parts.hostname or "", parts.port, timeout=_left(until))
+    connection = kind(parts.hostname or "", parts.port, timeout=max(until - time.monotonic(), 0.001))
     try:
         connection.request("POST", f"{parts.path}/chat/completions", json.dumps(body).encode(), _headers(endpoint))
         held = connection.sock
@@ -89,13 +89,16 @@ def _headers(endpoint: Endpoint) -> dict[str, str]:
 
 def _read(response: http.client.HTTPResponse, endpoint: Endpoint, renew: Callable[[], None]) -> bytes:
     """The whole body, piece by piece, so that neither its size nor a slow trickle goes beyond the limits."""
-    pieces, size = [], 0
-    while piece := response.read1(65_536):
-        pieces.append(piece)
-        size += len(piece)
+    pieces: list[bytes] = []
+    size = 0
+    while not response.isclosed():
+        renew()
+        pieces.append(response.read1(65_536))
+        size += len(pieces[-1])
         if size > MAX_BYTES:
             raise TierError(f"the language model at {endpoint.place} answers more than {MAX_BYTES:,} bytes")
-        renew()
+        if not pieces[-1]:
+            break
     return b"".join(pieces)
 
 
