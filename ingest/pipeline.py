@@ -81,7 +81,8 @@ def ingest(
 ) -> Report:
     """Reads `sources` into `store`; what cannot be read is skipped with its reason, what is known changes nothing.
 
-    `extractor` is another than the rules; it reads in this process, whatever `workers` says. `progress` is told (articles done, articles in all or None where a feed or URL does not tell)."""
+    `extractor` is another than the rules; it reads in this process, whatever `workers` says.
+    `progress` is told (articles done, articles in all or None where a feed or URL does not tell)."""
     lines: list[Line] = []
     known = {(article.id, article.extractor) for article in store.articles()}
     name = extractor.name if extractor else EXTRACTOR

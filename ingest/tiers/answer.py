@@ -81,8 +81,8 @@ def read_answer(content: str) -> Answer:
         raw = _Raw.model_validate_json(content)
     except ValidationError:
         raise TierError("the language model's answer is no JSON object with entities and facts") from None
-    entities = [found for row in raw.entities if (found := _row(SaidEntity, row))]
-    facts = [found for row in raw.facts if (found := _row(SaidFact, row))]
+    entities = [said for row in raw.entities if (said := _row(SaidEntity, row))]
+    facts = [fact for row in raw.facts if (fact := _row(SaidFact, row))]
     malformed = len(raw.entities) + len(raw.facts) - len(entities) - len(facts)
     return Answer(entities=tuple(entities), facts=tuple(facts), malformed=malformed)
 

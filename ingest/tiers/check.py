@@ -76,7 +76,7 @@ def _ends(quote: Span, subject: Known, object: Known) -> Ends | None:
 def _statement(
     fact: SaidFact, known: dict[str, Known], ends: Ends, article: Article, offset: int, extractor: str, dropped: Counter[str]
 ) -> Statement:
-    (start, end), (head, _), (tail, _) = (_moved(ends[0], offset), (_moved(ends[1][0], offset), 0), (_moved(ends[2][0], offset), 0))
+    (start, end), head, tail = (_moved(span, offset) for span in (ends[0], ends[1][0], ends[2][0]))
     subject, object = known[fact.subject].entity.id, known[fact.object].entity.id
     qualifiers = _qualifiers(fact, known, article.text[start:end], article.published_at)
     dropped["qualifier not in the quote"] += len(fact.qualifiers) - len(qualifiers)

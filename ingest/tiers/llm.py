@@ -51,14 +51,12 @@ class LlmExtractor:
     def _afford(self, article: Article, bodies: list[dict[str, Any]]) -> None:
         """Refuses an article before anything of it is sent; answers that are kept cost nothing."""
         most = sum(tokens(body) for body in bodies if cache.kept(key_of(body)) is None)
-        if most > self.endpoint.article_tokens:
+        article_limit, run_limit = self.endpoint.article_tokens, self.endpoint.run_tokens
+        if most > article_limit:
+            raise TierError(f"{article.doc_id} may take {most:,} tokens, LITHOGRAPH_LLM_ARTICLE_TOKENS allows {article_limit:,}")
+        if self.spent + most > run_limit:
             raise TierError(
-                f"{article.doc_id} may take {most:,} tokens, more than the {self.endpoint.article_tokens:,} of LITHOGRAPH_LLM_ARTICLE_TOKENS"
-            )
-        if self.spent + most > self.endpoint.run_tokens:
-            raise TierError(
-                f"{article.doc_id} may take {most:,} tokens, and {self.spent:,} of the {self.endpoint.run_tokens:,} "
-                f"of LITHOGRAPH_LLM_RUN_TOKENS are spent"
+                f"{article.doc_id} may take {most:,} tokens, of the {run_limit:,} of LITHOGRAPH_LLM_RUN_TOKENS {self.spent:,} are spent"
             )
 
     def _answer(self, body: dict[str, Any], until: float) -> Answer:

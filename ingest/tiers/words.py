@@ -39,7 +39,7 @@ class Known:
 
 
 def locate(said: Iterable[SaidEntity], section: str) -> dict[str, Known]:
-    """The entities of the answer by their id in it; those whose type is unknown or whose name does not stand in the section are left out."""
+    """The entities of the answer by their id in it, but for those of unknown type and those whose name does not stand in the section."""
     known: dict[str, Known] = {}
     wanted: list[tuple[str, str]] = []
     for one in said:
