@@ -104,12 +104,12 @@ def extract(
 
 def _chosen(extractor: str, workers: int) -> "Extractor | None":
     """What the option names; None is the rules, which alone can read in several processes."""
-    from ingest.tiers import choose
-
     if extractor == "rules":
         return None
     if workers > 1:
         raise SettingsError(f"--workers {workers} is for the rules alone; leave it out with --extractor {extractor}")
+    from ingest.tiers import choose
+
     return choose(extractor)
 
 

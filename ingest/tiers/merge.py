@@ -1,8 +1,9 @@
 """Several readings of one article -> one. Pure, and the same in whatever order they come.
 
-Agreement on type, ends and polarity raises confidence by noisy-or, 1 - (1 - a)(1 - b), up to CAP: readers of the same words err
-together, so two of them are never as sure as two sources. Disagreement keeps both, each with its extractor. A reading that
-denies a fact, and nowhere asserts it, beats the assertion of another for the same pair and date."""
+Agreement on type, ends, polarity and stated time raises confidence by noisy-or, 1 - (1 - a)(1 - b), up to CAP: readers of the
+same words err together, so two of them are never as sure as two sources. Disagreement keeps both, each with its extractor.
+A reading that denies a fact, and nowhere asserts it, beats the assertion of another for the same pair and date; a date that is
+not stated fits any, what is over and what holds are two."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -57,21 +58,37 @@ def _rank(extractor: str) -> tuple[int, str]:
 
 
 def _undenied(statements: Sequence[Statement]) -> list[Statement]:
-    """Without the assertions that another reading denies."""
-    affirmed: dict[tuple[Claim, When], set[str]] = defaultdict(set)
-    denied: dict[tuple[Claim, When], set[str]] = defaultdict(set)
+    """Without the assertions that another reading denies; looked at again until none is beaten any more."""
+    claims: dict[Claim, list[Statement]] = defaultdict(list)
     for one in statements:
-        (denied if one.polarity == "negated" else affirmed)[_claim(one), _when(one)].update(_tiers(one))
-    beaten = {key for key, tiers in denied.items() if tiers - affirmed[key]}
-    return [one for one in statements if one.polarity == "negated" or (_claim(one), _when(one)) not in beaten]
+        claims[_claim(one)].append(one)
+    return [one for claim in claims.values() for one in _standing(claim)]
+
+
+def _standing(claim: list[Statement]) -> list[Statement]:
+    if {one.polarity for one in claim} != {"affirmed", "negated"}:
+        return claim
+    left = [one for one in claim if one.polarity == "negated" or not _is_beaten(one, claim)]
+    return left if len(left) == len(claim) else _standing(left)
+
+
+def _is_beaten(asserted: Statement, claim: Sequence[Statement]) -> bool:
+    """Whether a reader denies it and asserts it nowhere."""
+    near = [one for one in claim if _compatible(_when(one), _when(asserted))]
+    deniers = {tier for one in near if one.polarity == "negated" for tier in _tiers(one)}
+    return not deniers <= {tier for one in near if one.polarity == "affirmed" for tier in _tiers(one)}
 
 
 def _weighed(statements: Sequence[Statement]) -> list[Statement]:
-    """With the confidence and the extractors of those that agree; what two find in one sentence is one statement."""
-    groups: dict[tuple[Claim, str], list[Statement]] = defaultdict(list)
+    """With the confidence and the extractors of those that agree; no two have one id."""
+    groups: dict[tuple[Claim, str, When], list[Statement]] = defaultdict(list)
     for one in statements:
-        groups[_claim(one), one.polarity].append(one)
-    return [one for group in groups.values() for one in _agreed(_once(group))]
+        groups[_claim(one), one.polarity, _when(one)].append(one)
+    found = [one for group in groups.values() for one in _agreed(group)]
+    held: dict[str, Statement] = {}
+    for one in sorted(found, key=_order):  # of two that differ in time alone, and so have one id, the first reader's stays
+        held.setdefault(one.id, one)
+    return list(held.values())
 
 
 def _agreed(group: Sequence[Statement]) -> list[Statement]:
@@ -90,7 +107,7 @@ def _agreed(group: Sequence[Statement]) -> list[Statement]:
 def _once(group: Sequence[Statement]) -> list[Statement]:
     """Statements of two readers that stand in one sentence as one: that of the reader which comes first in ORDER."""
     kept: list[Statement] = []
-    for one in sorted(group, key=lambda one: (_rank(one.extractor), one.start, one.end, one.model_dump_json())):
+    for one in sorted(group, key=_order):
         at = next((number for number, held in enumerate(kept) if _same(held, one)), None)
         if at is None:
             kept.append(one)
@@ -103,7 +120,7 @@ def _same(held: Statement, one: Statement) -> bool:
     if held.id == one.id:
         return True
     overlap = held.start < one.end and one.start < held.end
-    alike = (held.product, held.modality, _when(held)) == (one.product, one.modality, _when(one))
+    alike = (held.product, held.modality) == (one.product, one.modality)
     return held.extractor != one.extractor and overlap and alike
 
 
@@ -127,8 +144,18 @@ def _claim(statement: Statement) -> Claim:
 
 
 def _when(statement: Statement) -> When:
+    """The dates that are stated, and whether it is over."""
     day = next((q.iso for q in statement.qualifiers if q.name == "date"), None)
     return statement.valid_from, statement.valid_to, day, statement.modality == "historical"
+
+
+def _compatible(one: When, other: When) -> bool:
+    """Whether the two may be the same time: a date that is not stated fits any."""
+    return one[3] == other[3] and all(mine == its or None in (mine, its) for mine, its in zip(one[:3], other[:3], strict=True))
+
+
+def _order(statement: Statement) -> tuple[tuple[int, str], int, int, str]:
+    return _rank(statement.extractor), statement.start, statement.end, statement.model_dump_json()
 
 
 def _tiers(statement: Statement) -> set[str]:
