@@ -7,7 +7,8 @@ from graph.errors import SettingsError, SourceError, did_you_mean
 from graph.evidence import Article, Extraction
 from ingest.extract import Extractor, RulesExtractor
 from ingest.reader import Failure
-from ingest.tiers.merge import joined, merge
+from ingest.tiers.agreement import joined
+from ingest.tiers.merge import merge
 
 TIERS = ("rules", "gliner", "llm")
 
@@ -52,7 +53,8 @@ def _names_and_rules(tiers: list[str]) -> Extractor | None:
     """The rules and gliner are one reading: the frames relate what gliner names."""
     if "gliner" not in tiers:
         return RulesExtractor() if "rules" in tiers else None
-    from ingest.tiers.gliner import GlinerExtractor, configured, rules_and_gliner
+    from ingest.tiers.gliner import GlinerExtractor, configured
+    from ingest.tiers.joining import rules_and_gliner
 
     model, name, threshold = configured()
     if "rules" in tiers:

@@ -1,6 +1,6 @@
 """The tier `gliner`: names found by a GLiNER model (Zaratiana et al., 2023), for firms and goods that no lexicon or cue knows.
 
-Alone it finds entities. Beside the rules its names join theirs before they are linked, so that the frames relate them.
+Alone it finds entities; ingest/tiers/joining.py gives its names to the rules, so that the frames relate them.
 Nothing is downloaded unless the setting says `hub:NAME`."""
 
 import logging
@@ -10,15 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
-from spacy.language import Language
-from spacy.tokens import Doc
-
 from graph.errors import SettingsError
 from graph.evidence import Article, Entity, Extraction, Mention
 from graph.settings import settings
-from ingest.extract import EXTRACTOR, RulesExtractor
-from ingest.nlp import build_nlp
-from ingest.reading import Found, full_text, mention_at, reading_of
 from ingest.tiers.naming import entity_called, is_name
 from ingest.tiers.sections import sections
 
@@ -82,15 +76,6 @@ class GlinerExtractor:
         return Extraction(article=article, extractor=self.name, entities=listed, mentions=tuple(mentions))
 
 
-def rules_and_gliner(model: Predictor, *, name: str = VERSION, threshold: float = 0.5) -> RulesExtractor:
-    """The rules, with the model's names joined to theirs where theirs leave room."""
-    nlp = build_nlp()
-    component = nlp.add_pipe("gliner", before="linking")
-    assert isinstance(component, Joining)
-    component.model, component.threshold = model, threshold
-    return RulesExtractor(nlp, name=f"{EXTRACTOR}+{name}")
-
-
 def configured() -> tuple[Predictor, str, float]:
     """The model of the settings, the name of its tier, and the least score.
 
@@ -105,7 +90,7 @@ def configured() -> tuple[Predictor, str, float]:
     local = not held.gliner_model.startswith(HUB)
     if local and not Path(place).is_dir():
         raise SettingsError(f"LITHOGRAPH_GLINER_MODEL: there is no folder {place!r}; hub:{place} would download a model of that name")
-    return _load(place, local=local), f"{VERSION}:{Path(place).name}", held.gliner_threshold
+    return _load(place, local=local), f"{VERSION}:{Path(place).name.replace('+', '-')}", held.gliner_threshold
 
 
 def names_in(text: str, model: Predictor, threshold: float) -> Iterator[Name]:
@@ -122,36 +107,6 @@ def names_in(text: str, model: Predictor, threshold: float) -> Iterator[Name]:
             yield found
     if dropped:
         log.info("gliner: %d stretches dropped: no names, overlapping, or not where they should be", dropped)
-
-
-class Joining:
-    """Component: adds the model's names to the Doc's mentions; those that are there already stay as they are."""
-
-    def __init__(self) -> None:
-        self.model: Predictor | None = None
-        self.threshold = 0.5
-
-    def __call__(self, doc: Doc) -> Doc:
-        reading = reading_of(doc)
-        if self.model is None or reading.given:
-            return doc
-        added = [found for name in names_in(full_text(doc), self.model, self.threshold) if (found := _found(doc, name))]
-        reading.mentions = sorted([*reading.mentions, *added], key=lambda one: (one.start, -one.end))
-        return doc
-
-
-@Language.factory("gliner")
-def _gliner(nlp: Language, name: str) -> Joining:
-    return Joining()
-
-
-def _found(doc: Doc, name: Name) -> Found | None:
-    """The name as a mention, where no other mention covers any of it."""
-    span = doc.char_span(name.start, name.end, alignment_mode="expand")
-    if span is None or any(mention_at(doc, position) for position in range(span.start, span.end)):
-        return None
-    exact = (span.start_char, span.end_char) == (name.start, name.end)
-    return Found(span.start, span.end, name.label, "model", chars=None if exact else (name.start, name.end))
 
 
 def _name(row: dict[str, Any], text: str, start: int, end: int) -> Name | None:

@@ -28,7 +28,7 @@ class LlmExtractor:
 
     def __init__(self, endpoint: Endpoint, *, pause: float = PAUSE_SECONDS) -> None:
         self.endpoint, self.pause = endpoint, pause
-        self.name = f"{VERSION}:{endpoint.model}"
+        self.name = f"{VERSION}:{endpoint.model.replace('+', '-')}"  # + joins tiers
         self.spent = 0
         """Tokens of this run."""
         self.dropped: Counter[str] = Counter()

@@ -10,7 +10,8 @@ from ingest.linking import display_name, fold
 
 _GROUPS = (("Company", "ResearchOrg", "GovBody"), ("City", "Region", "Country"))
 """Types that a model and the lexicon may tell apart differently."""
-_NOMINAL = re.compile(r"(?:the|this|that|these|those|its|their|his|her|an?)\b", re.I)
+_NOMINAL = re.compile(r"(?i:the|this|that|these|those|its|their|his|her|an?)\s(?:.*\s)?[a-z][^\s]*", re.S)
+"""A determiner first and a common noun last: "the Dutch firm", unlike "The Trade Desk"."""
 _LOWER = ("Material", "Product", "Policy", "Investment", "Facility", "Licence", "Provision", "Input")
 """Types whose names may have no capital."""
 
@@ -18,6 +19,7 @@ _LOWER = ("Material", "Product", "Policy", "Investment", "Facility", "Licence", 
 def entity_called(name: str, label: str) -> Entity | None:
     """The entity of that name and type; None where the name holds neither letter nor digit."""
     gazetteer = load()
+    name = re.sub(r"(?i)^the\s+", "", name)
     folded = fold(name)
     if not folded:
         return None
@@ -28,6 +30,6 @@ def entity_called(name: str, label: str) -> Entity | None:
 
 def is_name(text: str, label: str) -> bool:
     """Whether it names something, rather than pointing at it ("the firm") or at its kind ("chipmaker")."""
-    if _NOMINAL.match(text) and label not in ("Policy", "Investment", "Facility"):
+    if _NOMINAL.fullmatch(text) and label not in ("Policy", "Investment", "Facility"):
         return False
     return label in _LOWER or any(sign.isupper() or sign.isdigit() for sign in text)

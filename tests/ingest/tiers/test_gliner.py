@@ -12,7 +12,9 @@ from graph.errors import SettingsError
 from graph.ontology import NODE_BY_LABEL
 from ingest.extract import EXTRACTOR, RulesExtractor
 from ingest.tiers import choose
-from ingest.tiers.gliner import LABELS, WORDS, GlinerExtractor, rules_and_gliner
+from ingest.tiers.gliner import LABELS, WORDS, GlinerExtractor
+from ingest.tiers.joining import rules_and_gliner
+from ingest.tiers.naming import is_name
 from tests.factory import article
 
 NAMES = {"xylo": "company", "Brimtek": "company", "NVIDIA": "person", "quexium": "raw material or chemical"}
@@ -78,6 +80,22 @@ def test_what_does_not_stand_where_it_says_is_dropped(changed: dict[str, Any]) -
 def test_a_noun_of_the_kind_is_no_name() -> None:
     found = GlinerExtractor(Model({"chipmaker": "company", "the firm": "company"})).extract(article("A chipmaker bought the firm."))
     assert found.mentions == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "named"),
+    [
+        ("The Trade Desk", "Company", True),
+        ("the Dutch firm", "Company", False),
+        ("the firm", "Company", False),
+        ("chipmaker", "Company", False),
+        ("gallium", "Material", True),
+        ("the export ban", "Policy", True),
+        ("xylo9", "Company", True),
+    ],
+)
+def test_names_and_what_points_at_them_are_told_apart(text: str, label: str, named: bool) -> None:
+    assert is_name(text, label) is named
 
 
 def test_a_long_text_is_read_in_sections() -> None:

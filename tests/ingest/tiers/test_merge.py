@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.evidence import Extraction, Mention, Modality, Polarity, Statement, statement_id
-from ingest.tiers.merge import CAP, joined, merge, noisy_or
+from ingest.tiers.agreement import CAP, joined, noisy_or
+from ingest.tiers.merge import merge
 from tests.factory import article, entity, extraction, mention, statement
 
 TEXT = "Zorvex Systems supplies Qalmor. Brimtek owns Qalmor and buys from Zorvex."
