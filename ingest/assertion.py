@@ -15,7 +15,7 @@ DENY = frozenset(
         "abandon cancel avoid exclude"
     ).split()
 )
-ENDING = frozenset(["stop", "cease", "halt", "quit"])
+ENDING = frozenset(["stop", "cease", "halt"])
 PLAN = frozenset(
     (
         "plan aim intend expect seek hope pledge promise target want prepare propose vow commit agree schedule set slate project "
@@ -35,6 +35,8 @@ ALLEGE = frozenset(["allege", "accuse", "claim", "suspect"])
 ALLEGED = frozenset(["reportedly", "allegedly", "purportedly", "rumored", "rumoured", "alleged"])
 RUMOUR = frozenset("talk rumour rumor speculation suggestion allegation accusation ask question whether report claim".split())
 PROOF = frozenset("evidence proof indication sign basis truth suggestion".split())
+NOBODY = frozenset(["nothing", "none", "nobody", "neither"])
+TRUE = frozenset("true correct right accurate so".split())
 NO = frozenset("no neither nor none not never n't without".split())
 NOT_PLANS = frozenset(["start", "begin", "set", "design"])
 
@@ -107,7 +109,7 @@ def _polarity(trigger: Token, clause: list[Token]) -> Polarity:
         one.lower_ in ("none", "neither") for one in subject
     )
     objects = [child for child in trigger.children if child.dep_ in ("dobj", "attr")] if trigger.pos_ in ("VERB", "AUX") else []
-    flips += any(child.lower_ == "no" for one in objects for child in one.children)
+    flips += any(one.lower_ in NOBODY or any(child.lower_ == "no" for child in one.children) for one in objects)
     if trigger.lemma_.lower() in ENDING:
         flips += 1
     flips += _ends_with_no_more(trigger) or _is_answered_no(trigger)
@@ -134,7 +136,7 @@ def _is_answered_no(trigger: Token) -> bool:
     if not any(token.lemma_.lower() in RUMOUR for token in above):
         return False
     inside = {token.i for token in trigger.subtree}
-    if any(token.i not in inside and token.lemma_.lower() in UNTRUE for token in trigger.sent):
+    if any(token.i not in inside and (token.lemma_.lower() in UNTRUE or _is_not_true(token)) for token in trigger.sent):
         return True
     end = trigger.sent.end - 1 if trigger.sent[-1].is_punct else trigger.sent.end
     return end - 1 > trigger.i and end - 1 not in inside and trigger.doc[end - 1].lower_ in ("not", "n't", "no")
@@ -182,6 +184,11 @@ def _is_past(trigger: Token, clause: list[Token]) -> bool:
             return True
     past = trigger.tag_ in ("VBD", "VBN") or trigger.head.tag_ in ("VBD",)
     return past and any(child.lower_ == "until" for token in clause for child in token.children)
+
+
+def _is_not_true(token: Token) -> bool:
+    """ "are not correct", "is not true"."""
+    return token.lower_ in TRUE and any(child.dep_ == "neg" for child in token.head.children)
 
 
 def _attribution(trigger: Token, above: list[Token]) -> str | None:

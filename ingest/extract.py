@@ -16,7 +16,7 @@ from ingest.gazetteer import load
 from ingest.nlp import build_nlp, is_reduced, read
 from ingest.reading import Relation, raw_of, reading_of
 
-EXTRACTOR = "rules-1"
+EXTRACTOR = "rules-2"
 
 
 class Extractor(Protocol):

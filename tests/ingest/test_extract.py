@@ -96,6 +96,9 @@ def test_two_runs_and_two_workers_are_byte_identical(alibaba: Extraction) -> Non
         ("TSMC no longer sells wafers to SMIC.", "negated"),
         ("TSMC has stopped selling wafers to SMIC.", "negated"),
         ("TSMC ruled out supplying SMIC with wafers.", "negated"),
+        ("TSMC said that it sells nothing to SMIC.", "negated"),
+        ("Reports that TSMC supplies SMIC with wafers are not correct, the company said.", "negated"),
+        ("Reports that TSMC supplies SMIC with wafers are correct, the company said.", "affirmed"),
         ("TSMC supplies SMIC with wafers.", "affirmed"),
     ],
 )
