@@ -19,6 +19,7 @@ Modality = Literal["actual", "planned", "possible", "historical"]
 SourceKind = Literal[
     "filing", "official", "wire", "newspaper", "trade press", "newsletter", "blog", "analyst", "data set", "sample", "unknown"
 ]
+Verdict = Literal["confirm", "reject"]
 ValueType = Literal["MONEY", "PERCENT", "QUANTITY", "DATE"]
 MentionKind = Literal["name", "nominal", "pronoun"]
 INVISIBLE = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]")
@@ -170,6 +171,17 @@ class Evidence(Model):
     source_kind: SourceKind
 
 
+class Judgement(Model):
+    """What an analyst says of one statement: that it reads its sentence right, or wrong. One a statement; the last counts."""
+
+    id: str
+    statement: str
+    verdict: Verdict
+    note: str | None = None
+    judged_at: str
+    """ISO moment; no part of a dump."""
+
+
 class Extraction(Model):
     """Everything read from one article; what the store writes whole or not at all."""
 
@@ -214,6 +226,11 @@ def statement_id(
     """An id that depends on the article's text, the sentence's span, the type, the ends, polarity and product alone."""
     parts = (text_sha256, str(span[0]), str(span[1]), type, subject, object, polarity, product or "")
     return "statement:" + hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:20]
+
+
+def judgement_id(statement: str) -> str:
+    """The id of the judgement on `statement`: it depends on nothing else."""
+    return "judgement:" + statement.removeprefix("statement:")
 
 
 def article_ids(text: str) -> tuple[str, str, str]:

@@ -12,6 +12,7 @@ _MARKUP = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~:$&@=])")
 _LINKED = re.compile(r"(?i)\\:|\\@|\bwww")
 """After these Streamlit makes links of bare addresses, whatever is escaped; a word joiner behind them prevents it."""
 WORD_JOINER = "\u2060"
+JUDGED: dict[str, str] = {"confirm": "confirmed by you", "reject": "rejected by you"}
 SAMPLE = ":violet-badge[sample]"
 
 

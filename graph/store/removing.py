@@ -32,6 +32,12 @@ MATCH (:Article {id: id})<-[:FROM]-(s:Statement)
 RETURN DISTINCT s.type AS type, s.subject AS subject, s.object AS object
 """
 
+DROP_JUDGEMENTS = """
+UNWIND $ids AS id
+MATCH (:Article {id: id})<-[:FROM]-(:Statement)<-[:JUDGES]-(j:Judgement)
+DETACH DELETE j
+"""
+
 DROP_STATEMENTS = """
 UNWIND $ids AS id
 MATCH (:Article {id: id})<-[:FROM]-(s:Statement)
@@ -72,6 +78,7 @@ def _remove(tx: Transaction, ids: list[str]) -> None:
     rows(tx, BUMP)
     named = [row["id"] for row in rows(tx, NAMED, {"ids": ids})]
     stated = {pair(row["type"], row["subject"], row["object"]) for row in rows(tx, STATED, {"ids": ids})}
+    rows(tx, DROP_JUDGEMENTS, {"ids": ids})
     rows(tx, DROP_STATEMENTS, {"ids": ids})
     rows(tx, DROP_ARTICLES, {"ids": ids})
     edges.recompute(tx, stated)

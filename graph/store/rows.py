@@ -7,14 +7,14 @@ from typing import Any
 
 from graph.assemble import Edge
 from graph.errors import StoreError
-from graph.evidence import Article, Entity, Evidence, Extraction, Mention, Statement
+from graph.evidence import Article, Entity, Evidence, Extraction, Judgement, Mention, Statement
 from graph.ontology import EDGE_BY_TYPE, NODE_BY_LABEL
 
 Row = dict[str, Any]
 Pair = tuple[str, str, str]
 """(type, source, target) of statements and edges; the ends of an undirected type in alphabetical order."""
 
-WALL_CLOCK = ("fetched_at", "recorded_at")
+WALL_CLOCK = ("fetched_at", "recorded_at", "judged_at")
 """Properties that say when this machine did something: never part of a dump."""
 _ENTITY_OWN = frozenset(("id", "type", "name", "aliases", "lexicon_aliases", "provisional", "names"))
 _STATEMENT_OWN = frozenset(Statement.model_fields) | {
@@ -60,6 +60,11 @@ def statement_of(row: Mapping[str, Any]) -> Statement:
 def evidence_of(row: Mapping[str, Any]) -> Evidence:
     """A statement beside its article's origin and kind, from `{statement, origin, source_kind}`."""
     return Evidence(statement=statement_of(row["statement"]), origin=row["origin"], source_kind=row["source_kind"])
+
+
+def judgement_of(row: Mapping[str, Any]) -> Judgement:
+    """The judgement a node holds."""
+    return Judgement(**row)
 
 
 def entry_of(entity: Entity) -> str:

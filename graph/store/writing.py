@@ -66,6 +66,16 @@ MATCH (s:Statement {id: id})
 SET s.superseded_by = $extractor
 """
 
+CARRY_OVER = """
+UNWIND $ids AS id
+MATCH (j:Judgement {statement: id})
+MATCH (s:Statement {id: id})
+OPTIONAL MATCH (j)-[old:JUDGES]->(:Statement)
+DELETE old
+CREATE (j)-[:JUDGES]->(s)
+"""
+"""A judgement names its statement by id, so it goes with the reading that bears the id now."""
+
 FILE_AWAY = """
 UNWIND $rows AS row
 MATCH (s:Statement {id: row.id})
@@ -104,6 +114,8 @@ def write(tx: Transaction, extraction: Extraction, recorded_at: str) -> WriteRes
     _put_reading(tx, extraction, listed)
     for batch in batched(statement_row(statement, recorded_at) for statement in statements):
         rows(tx, PUT_STATEMENTS, {"article": article, "rows": batch})
+    if before:
+        rows(tx, CARRY_OVER, {"ids": [statement.id for statement in statements]})
     entities.recompute(tx, earlier)
     made = edges.recompute(tx, touched | {pair_of(statement) for statement in statements})
     return WriteResult(article=article, entities=new_entities, statements=len(statements), edges=made)
