@@ -34,7 +34,7 @@ def entity_address(entity: str, name: str) -> str:
 
 def statement_address(statement: str) -> str:
     """An address that opens a statement in its article."""
-    return f"statements?statement={quote(statement, safe='')}"
+    return f"article?statement={quote(statement, safe='')}"
 
 
 def entity_column(title: str) -> ColumnConfig:
