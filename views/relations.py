@@ -9,52 +9,46 @@ from graph.evidence import Verdict
 from views.words import JUDGED, entity_link, plain
 
 Judge = Callable[[StatementRow, Verdict | None, str | None], None]
-WIDTHS = (3.4, 1.3, 1.5, 1.5, 1.1, 1.1, 1.1, 2.2)
-HEADINGS = (
-    "Relation",
-    "Polarity, modality",
-    "Attributed to",
-    "Pattern",
-    "Extraction confidence",
-    "Kind of source",
-    "Standing of the claim",
-    "",
-)
+WIDTHS = (1.6, 1.6, 1.7, 1.6, 1.2, 1.3, 2)
+HEADINGS = ("Polarity, modality", "Attributed to", "Pattern", "Extraction confidence", "Kind of source", "Standing of the claim", "")
 
 
 def show_relations(rows: Sequence[StatementRow], opened: str | None, open_: Callable[[StatementRow], None], judge: Judge) -> None:
     """A row each; a click on a relation opens it, `judge` hears what the reader says of it (None: take it back)."""
-    with st.container(border=True):
-        for cell, heading in zip(st.columns(WIDTHS), HEADINGS, strict=True):
-            cell.caption(heading)
+    with st.container(border=True, gap=None):
+        _headings()
         for row in rows:
-            _row(row, open_, judge)
+            _heading(row, open_)
+            *cells, last = st.columns(WIDTHS, vertical_alignment="center")
+            _doubts(row, cells)
+            with last.container(horizontal=True, gap="small"):
+                _buttons(row, judge)
             if row.id == opened:
                 _details(row)
 
 
 def show_relations_alone(rows: Sequence[StatementRow]) -> None:
     """The same without anything to click, for an article that is not stored."""
-    with st.container(border=True):
-        for cell, heading in zip(st.columns(WIDTHS[:-1]), HEADINGS[:-1], strict=True):
-            cell.caption(heading)
+    with st.container(border=True, gap=None):
+        _headings()
         for row in rows:
-            first, *cells = st.columns(WIDTHS[:-1])
-            first.markdown(plain(_title(row)))
-            _doubts(row, cells)
+            st.markdown(_title(row))
+            _doubts(row, st.columns(WIDTHS)[:-1])
 
 
-def _row(row: StatementRow, open_: Callable[[StatementRow], None], judge: Judge) -> None:
-    first, *cells, last = st.columns(WIDTHS, vertical_alignment="center")
-    title = plain(_title(row))
-    with first:
+def _headings() -> None:
+    for cell, heading in zip(st.columns(WIDTHS), HEADINGS, strict=True):
+        cell.caption(heading)
+
+
+def _heading(row: StatementRow, open_: Callable[[StatementRow], None]) -> None:
+    """The relation to click on, and what was said of it."""
+    title = _title(row)
+    with st.container(horizontal=True, vertical_alignment="center"):
         if st.button(f"~~{title}~~" if row.verdict == "reject" else title, key=f"open-{row.id}", type="tertiary", help="Show both ends"):
             open_(row)
         if row.verdict:
             st.markdown(f":{'green' if row.verdict == 'confirm' else 'red'}-badge[{JUDGED[row.verdict]}]")
-    _doubts(row, cells)
-    with last.container(horizontal=True, gap="small"):
-        _buttons(row, judge)
 
 
 def _buttons(row: StatementRow, judge: Judge) -> None:
@@ -84,4 +78,4 @@ def _details(row: StatementRow) -> None:
 
 
 def _title(row: StatementRow) -> str:
-    return f"{row.subject_name} {row.type} {row.object_name}"
+    return f"**{plain(row.subject_name)}** {plain(row.type)} **{plain(row.object_name)}**"

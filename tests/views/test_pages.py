@@ -96,7 +96,7 @@ def test_a_statement_is_judged_and_the_judgement_taken_back(filled: Store, opene
     app = app.button(key=f"wrong-{wanted.id}").click().run()
     assert [(one.verdict, one.note) for one in filled.judgements()] == [("reject", "a namesake")]
     assert "rejected by you" in shown(app)
-    assert app.button(key=f"open-{wanted.id}").label == "~~TSMC DEPENDS\\_ON ASML~~"
+    assert app.button(key=f"open-{wanted.id}").label == "~~**TSMC** DEPENDS\\_ON **ASML**~~"
     app = app.button(key=f"right-{wanted.id}").click().run()
     assert "confirmed by you" in shown(app)
     assert app.dataframe[0].value["confidence"].tolist() == [1.0]
