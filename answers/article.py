@@ -4,13 +4,15 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
-from answers.snapshot import Snapshot
+from answers.snapshot import ArticleLike, Snapshot
 from answers.statements import StatementRow, rows
 from graph.evidence import Article, Evidence, Extraction, Mention, MentionKind, Model, label_of
 from graph.projection import FACTS
 from graph.settings import today
+from graph.store import ArticleRow
 
 Role = Literal["subject", "object"]
+How = Literal["copy", "corrects this", "updates this", "corrected by this", "updated by this"]
 Span = tuple[int, int]
 
 
@@ -49,6 +51,15 @@ class Legend(Model):
     mentions: int
 
 
+class Related(Model):
+    """Another article of the same story, and how it stands to this one."""
+
+    id: str
+    title: str
+    published_at: str | None
+    how: How
+
+
 class ArticleAnswer(Model):
     """The article in passages whose texts join to the raw text exactly, and its statements."""
 
@@ -57,6 +68,8 @@ class ArticleAnswer(Model):
     passages: tuple[Passage, ...]
     statements: tuple[StatementRow, ...]
     asked: StatementRow | None = None
+    story: tuple[Related, ...] = ()
+    """The others that count as one source with it, oldest first."""
 
 
 def answer(snapshot: Snapshot, article: Article, mentions: Sequence[Mention], *, asked: str | None = None) -> ArticleAnswer:
@@ -71,6 +84,7 @@ def answer(snapshot: Snapshot, article: Article, mentions: Sequence[Mention], *,
         passages=tuple(_passages(article.text, marks, found, wanted)),
         statements=found,
         asked=wanted,
+        story=tuple(_story(snapshot, article.id)),
     )
 
 
@@ -85,7 +99,7 @@ def preview(extraction: Extraction) -> ArticleAnswer:
         scope=FACTS,
         entities={entity.id: entity for entity in extraction.entities},
         evidence={item.statement.id: item for item in said},
-        articles={article.id: article},
+        articles={article.id: _row(extraction)},
         judgements={},
     )
     return answer(alone, article, extraction.mentions)
@@ -111,6 +125,26 @@ def pieces(
         role = next((role for one, role in roles.items() if one[0] <= start and end <= one[1]), None)
         found.append(Piece(text=text[start:end], mark=current, highlighted=inside, role=role))
     return tuple(found)
+
+
+def _row(extraction: Extraction) -> ArticleRow:
+    fields = extraction.article.model_dump(include=set(ArticleRow.model_fields))
+    return ArticleRow(**fields, extractor=extraction.extractor, statements=len(extraction.statements))
+
+
+def _story(snapshot: Snapshot, id: str) -> Iterable[Related]:
+    this = snapshot.articles[id]
+    others = [one for one in snapshot.articles.values() if one.id != id and (one.origin == this.origin or one.revised_by == id)]
+    for one in sorted(others, key=lambda one: (one.published_at or "", one.id)):
+        yield Related(id=one.id, title=one.title or one.id, published_at=one.published_at, how=_how(this, one))
+
+
+def _how(this: ArticleLike, other: ArticleLike) -> How:
+    if this.revised_by == other.id:
+        return "corrects this" if this.revision == "corrects" else "updates this"
+    if other.revised_by == this.id:
+        return "corrected by this" if other.revision == "corrects" else "updated by this"
+    return "copy"
 
 
 def _mark(snapshot: Snapshot, mention: Mention) -> Mark:

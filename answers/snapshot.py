@@ -10,7 +10,7 @@ from rapidfuzz import fuzz, process
 
 from graph.assemble import Edge, assemble
 from graph.errors import UnknownEntity
-from graph.evidence import Article, Entity, Evidence, Judgement, SourceKind, slug
+from graph.evidence import Article, Entity, Evidence, Judgement, Revision, SourceKind, slug
 from graph.network import Network
 from graph.projection import FACTS, Scope, project
 from graph.settings import today
@@ -33,6 +33,12 @@ class ArticleLike(Protocol):
     def url(self) -> str | None: ...
     @property
     def source_kind(self) -> SourceKind: ...
+    @property
+    def origin(self) -> str: ...
+    @property
+    def revised_by(self) -> str | None: ...
+    @property
+    def revision(self) -> Revision | None: ...
 
 
 class Readable(Protocol):

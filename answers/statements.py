@@ -8,7 +8,7 @@ from answers.snapshot import Snapshot
 from graph.dates import first_day
 from graph.evidence import Evidence, Modality, Model, Polarity, Share, SourceKind, Verdict
 
-Standing = Literal["stated", "alleged", "denied", "confirmed"]
+Standing = Literal["stated", "alleged", "denied", "confirmed", "corrected"]
 
 
 class StatementRow(Model):
@@ -28,7 +28,7 @@ class StatementRow(Model):
     """How sure the extraction is: the measured precision of its pattern; 1 once an analyst has confirmed it."""
     source_kind: SourceKind
     standing: Standing
-    """The claim's own: alleged by somebody, denied, or confirmed by another origin."""
+    """The claim's own: alleged by somebody, denied, confirmed by another origin, or of an article that was corrected since."""
     sentence: str
     qualifiers: dict[str, str]
     article: str
@@ -112,6 +112,8 @@ def _row(snapshot: Snapshot, item: Evidence) -> StatementRow:
 
 
 def _standing(snapshot: Snapshot, item: Evidence) -> Standing:
+    if item.corrected_at and (snapshot.known_at is None or first_day(item.corrected_at) <= snapshot.known_at):
+        return "corrected"
     if item.statement.polarity == "negated":
         return "denied"
     if item.statement.alleged:

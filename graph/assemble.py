@@ -58,11 +58,12 @@ def assemble(
     graph.priors); with `known_at`, so are those that were not known by then. Without them nothing ages. A pair that is
     only denied has no edge. Within one origin the strongest statement counts; across origins
     p = 1 - prod(1 - r), r = confidence x reliability x modality x 2^(-age / half-life) (docs/methods.md, "Edge weight").
-    A statement judged wrong counts for nothing; one judged right is extracted with confidence 1. Judgements say how the
-    sentence is to be read, so they hold at every `known_at`."""
+    Once an article is corrected, the correction's statements count instead of its own. A statement judged wrong counts
+    for nothing; one judged right is extracted with confidence 1. Judgements say how the sentence is to be read, so they
+    hold at every `known_at`."""
     groups: dict[tuple[str, str, str], list[Evidence]] = defaultdict(list)
     for item in judged(evidence, judgements):
-        if _applies(item.statement, as_of, known_at):
+        if _stands(item, known_at) and _applies(item.statement, as_of, known_at):
             groups[_ends(item.statement)].append(item)
     edges = [edge for ends in groups for edge in _edges(ends, groups[ends], as_of)]
     return sorted(edges, key=lambda edge: edge.id)
@@ -82,6 +83,11 @@ def judged(evidence: Iterable[Evidence], judgements: Iterable[Judgement]) -> Ite
 def edge_id(type: str, source: str, target: str, product: str | None, modality: Modality) -> str:
     """The key of the edge; it depends on nothing else."""
     return "edge:" + hashlib.sha256("\x1f".join((type, source, target, product or "", modality)).encode()).hexdigest()[:20]
+
+
+def _stands(item: Evidence, known_at: date | None) -> bool:
+    """Not where its article was corrected by then."""
+    return item.corrected_at is None or (known_at is not None and first_day(item.corrected_at) > known_at)
 
 
 def _applies(statement: Statement, as_of: date | None, known_at: date | None) -> bool:

@@ -19,6 +19,7 @@ Modality = Literal["actual", "planned", "possible", "historical"]
 SourceKind = Literal[
     "filing", "official", "wire", "newspaper", "trade press", "newsletter", "blog", "analyst", "data set", "sample", "unknown"
 ]
+Revision = Literal["corrects", "updates"]
 Verdict = Literal["confirm", "reject"]
 ValueType = Literal["MONEY", "PERCENT", "QUANTITY", "DATE"]
 MentionKind = Literal["name", "nominal", "pronoun"]
@@ -52,7 +53,9 @@ class Article(Model):
     language: str = "en"
     source_kind: SourceKind = "unknown"
     origin: str
-    """Groups copies of one story: equal origins count as one source."""
+    """Groups copies of one story: equal origins count as one source. The store joins the origins of near copies."""
+    revises: Revision | None = None
+    """Whether it says of itself that it corrects or updates an earlier article."""
 
     @property
     def known_at(self) -> str:
@@ -169,6 +172,8 @@ class Evidence(Model):
     statement: Statement
     origin: str
     source_kind: SourceKind
+    corrected_at: str | None = None
+    """ISO date since which a correction of its article is known: from then on the correction's reading stands."""
 
 
 class Judgement(Model):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from graph.documents import BANDS
 from graph.errors import OntologyError
 from graph.ontology import EDGE_BY_TYPE, EDGE_TYPES, NODE_BY_LABEL, NODE_TYPES, EdgeType, NodeType, Property
 
@@ -13,7 +14,10 @@ RECORDS = ("Entity", "Article", "Statement", "Judgement", "Meta")
 LINKS = ("DECLARES", "MENTIONS", "SUBJECT", "OBJECT", "FROM", "JUDGES")
 """Relationship types beside the ontology's own: they tie articles, statements, judgements and entities together."""
 
-INDEXED = (("Statement", "pair"),)
+INDEXED = (
+    ("Statement", "pair"),
+    *(("Article", name) for name in ("origin", "text_origin", "url", *(f"band_{number}" for number in range(BANDS)))),
+)
 """Beside the unique ids; what else is looked up (names, kinds of source) is few enough to scan."""
 NAMES_INDEX = "entity_names"
 """The full-text index over every name of an entity; the same name on both engines."""

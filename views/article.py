@@ -12,7 +12,7 @@ from views.annotated import show_article, show_legend
 from views.relations import show_relations
 from views.session import attempt, current, store
 from views.tables import statements
-from views.words import plain, web_link
+from views.words import article_link, plain, web_link
 
 
 def chosen(held: Snapshot) -> str | None:
@@ -59,6 +59,9 @@ st.header(plain(article.title or article.doc_id))
 address = web_link(article.url)
 source = " · ".join(part for part in (article.publisher, article.published_at, article.source_kind, article.host) if part)
 st.caption(plain(source) + (f" · [at its source]({address})" if address else ""))
+for one in found.story:
+    when = f" ({one.published_at})" if one.published_at else ""
+    st.caption(f":material/content_copy: {one.how}: {article_link(one.id, one.title)}{when} · one source with this")
 show_legend(found.legend)
 for passage in found.passages:
     show_article(passage.pieces)

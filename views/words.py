@@ -37,6 +37,11 @@ def statement_address(statement: str) -> str:
     return f"article?statement={quote(statement, safe='')}"
 
 
+def article_link(article: str, title: str) -> str:
+    """A Markdown link to an article's page."""
+    return f"[{plain(title)}](article?article={quote(article, safe='')})"
+
+
 def entity_column(title: str) -> ColumnConfig:
     """A table's column of `entity_address`es that shows the names."""
     return st.column_config.LinkColumn(title, display_text=r"#(.+)$")

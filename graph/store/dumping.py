@@ -12,6 +12,7 @@ from graph.errors import SchemaTooNew, StoreError
 from graph.ontology import EDGE_BY_TYPE, NODE_BY_LABEL
 from graph.schema import LINKS, SCHEMA_VERSION
 from graph.settings import now
+from graph.store import stories
 from graph.store.connection import Connection, Transaction, batched, rows
 from graph.store.rows import WALL_CLOCK, Row
 from graph.store.writing import BUMP
@@ -104,6 +105,7 @@ def restore(connection: Connection, lines: Iterable[Mapping[str, Any]], before: 
         _put(connection, query, found)
     for type, found in edges.items():
         _put(connection, PUT_EDGES % (*ENDS.get(type, ("Entity", "Entity")), type), found)
+    stories.complete(connection)
     connection.write(lambda tx: rows(tx, BUMP))
     return count
 

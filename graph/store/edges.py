@@ -13,7 +13,8 @@ EVIDENCE = """
 UNWIND $pairs AS pair
 MATCH (s:Statement {pair: pair})-[:FROM]->(a:Article)
 WHERE s.superseded_by IS NULL
-RETURN properties(s) AS statement, a.origin AS origin, a.source_kind AS source_kind
+RETURN properties(s) AS statement, a.origin AS origin, a.source_kind AS source_kind,
+       a.revision AS revision, a.revised_at AS revised_at
 """
 
 JUDGEMENTS = """

@@ -11,7 +11,7 @@ from graph.errors import SchemaTooNew, StoreError
 from graph.evidence import Article, Entity, Evidence, Extraction, Judgement, Mention, Verdict
 from graph.schema import SCHEMA_VERSION, bootstrap, shapes
 from graph.settings import now
-from graph.store import dumping, judging, reading, removing, writing
+from graph.store import dumping, judging, reading, removing, stories, writing
 from graph.store.connection import READ_SECONDS, Connection, rows, rows_read
 from graph.store.models import ArticleRow, EngineName, StoreStatus, WriteResult
 
@@ -175,6 +175,7 @@ class Store:
         for statement in (*bootstrap(self.engine), *(shapes() if self.engine == "embedded" else ())):
             self._connection.write(partial(rows, query=statement))
         self._be_born()
+        stories.complete(self._connection)
         self._connection.write(lambda tx: rows(tx, BROUGHT_UP, {"schema_version": SCHEMA_VERSION}))
 
     def _be_born(self, version: int = 0) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from graph.errors import StoreError
 from graph.evidence import Entity, Extraction, Statement, label_of
-from graph.store import edges, entities
+from graph.store import edges, entities, stories
 from graph.store.connection import Transaction, batched, rows
 from graph.store.models import WriteResult
 from graph.store.rows import Pair, Row, article_row, entry_of, known_label, mention_row, pair, pair_of, statement_row
@@ -109,6 +109,7 @@ def write(tx: Transaction, extraction: Extraction, recorded_at: str) -> WriteRes
     listed, statements = _checked(extraction)
     rows(tx, BUMP)
     earlier, touched = _superseded(tx, article, extractor, statements) if before else ([], set())
+    together = stories.members(tx, [article]) if before else set()
     new_entities = entities.put(tx, listed, extraction.mentions)
     rows(tx, PUT_ARTICLE, {"row": article_row(extraction)})
     _put_reading(tx, extraction, listed)
@@ -117,6 +118,7 @@ def write(tx: Transaction, extraction: Extraction, recorded_at: str) -> WriteRes
     if before:
         rows(tx, CARRY_OVER, {"ids": [statement.id for statement in statements]})
     entities.recompute(tx, earlier)
+    touched |= stories.recompute(tx, {article, *together})
     made = edges.recompute(tx, touched | {pair_of(statement) for statement in statements})
     return WriteResult(article=article, entities=new_entities, statements=len(statements), edges=made)
 

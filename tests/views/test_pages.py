@@ -4,6 +4,7 @@ import pytest
 
 from graph.ontology import NODE_TYPES
 from graph.store import Store
+from tests.graph.store.test_stories import corrected
 from tests.views.conftest import MICROSOFT, PAGES, Opened, cells, shown
 from views.annotated import STYLES
 
@@ -161,3 +162,13 @@ def test_an_address_inside_the_network_is_refused_in_one_sentence(embedded_store
     app = next(button for button in app.button if button.label == "Preview").click().run()
     assert not app.exception
     assert len(app.error) == 1
+
+
+def test_an_article_names_what_corrects_it(embedded_store: Store, opened: Opened) -> None:
+    older, newer = corrected()
+    embedded_store.write(older)
+    embedded_store.write(newer)
+    app = opened("article", article=older.article.id)
+    assert "corrects this" in shown(app)
+    assert app.dataframe[0].value["standing"].tolist() == ["corrected"]
+    assert "corrected by this" in shown(opened("article", article=newer.article.id))
