@@ -1,7 +1,7 @@
 """Learns ingest/pairs.npz: which relation two given spans stand in, from CORE and FIRE (CC BY 4.0; docs/data.md).
 
-`python -m benchmarks.train_pairs` prints cross-validated figures, grouped by text, and writes the weights; with `--check` it
-writes nothing. Needs no package that the product does not need."""
+`python -m benchmarks.train_pairs` cross-validates rules and guesses together, no model having seen the texts it is asked
+about, and writes the weights; with `--check` it writes nothing. Needs no package that the product does not need."""
 
 import hashlib
 import json
@@ -10,18 +10,22 @@ import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from spacy.language import Language
+from spacy.tokens import Doc
 
 from benchmarks.logistic import Array, fit, lay_out
-from ingest.given import GivenText, read_given
+from ingest.given import read_given, relate
 from ingest.nlp import build_nlp
-from ingest.pairs import BACK, NONE, THRESHOLD, WEIGHTS, PairModel, features
-from ingest.reading import Found, reading_of
+from ingest.pair_features import features
+from ingest.pairs import BACK, NONE, WEIGHTS, PairModel, pairs
+from ingest.reading import reading_of
+from ingest.spans import GivenText
 
 FILES = {
     "core_train.jsonl": ("SUPPLIES", "OWNS", "SUBSIDIARY_OF", "ACQUIRES", "MANUFACTURES", "PARTNERS_WITH", "COMPETES_WITH"),
@@ -37,13 +41,21 @@ LEVELS = 127
 
 
 @dataclass(frozen=True)
-class Pair:
-    """Two spans in the order of their text."""
+class Text:
+    """A line of a set and what the set says of its spans."""
 
     set: str
-    text: str
-    features: tuple[str, ...]
-    label: str
+    given: GivenText
+    gold: dict[tuple[str, str], str]
+
+    @property
+    def fold(self) -> int:
+        """The part that it is held out with."""
+        return int(hashlib.sha256(self.given.text.encode()).hexdigest(), 16) % FOLDS
+
+
+Pair = tuple[tuple[str, ...], str]
+"""The features of two spans in the order of their text, and their label."""
 
 
 def main() -> int:
@@ -53,31 +65,21 @@ def main() -> int:
     if missing:
         sys.stderr.write(f"no {', '.join(missing)} in {folder}; set LITHOGRAPH_DATA\n")
         return 1
-    found = list(labelled(build_nlp(), folder))
-    _print(found, cross_validated(found))
+    nlp = build_nlp()
+    texts = [text for name in FILES for text in read_set(folder / name)]
+    docs = [doc for _, doc in read_given(nlp, (text.given for text in texts), guess=None)]
+    labelled = [list(pairs_of(text, doc)) for text, doc in zip(texts, docs, strict=True)]
+    _print(texts, cross_validated(nlp, texts, labelled))
     if "--check" not in sys.argv:
-        write(learn(found))
+        write(learn([pair for its in labelled for pair in its]))
     return 0
 
 
-def labelled(nlp: Language, folder: Path) -> Iterator[Pair]:
-    """Every two spans of every text, with what the sets say of them."""
-    for name, types in FILES.items():
-        with (folder / name).open(encoding="utf-8") as lines:
-            rows = [json.loads(line) for line in lines]
-        texts = [GivenText.model_validate(row) for row in rows]
-        for row, (text, doc) in zip(rows, read_given(nlp, texts), strict=True):
-            gold = _gold(row, types)
-            spans = [found for found in reading_of(doc).mentions if found.source == "given" and found.labels]
-            for number, first in enumerate(spans):
-                for second in spans[number + 1 :]:
-                    if first.end <= second.start:
-                        seen = tuple(features(doc, first, second, spans))
-                        yield Pair(name, text.text, seen, gold.get((_id(text, first), _id(text, second)), NONE))
-
-
-def _id(text: GivenText, found: Found) -> str:
-    return str(text.entities[int(found.entity.partition(":")[2])].id)
+def read_set(path: Path) -> Iterator[Text]:
+    """The texts of one file."""
+    with path.open(encoding="utf-8") as lines:
+        for row in map(json.loads, lines):
+            yield Text(path.name, GivenText.model_validate(row), _gold(row, FILES[path.name]))
 
 
 def _gold(row: dict[str, Any], types: tuple[str, ...]) -> dict[tuple[str, str], str]:
@@ -90,33 +92,32 @@ def _gold(row: dict[str, Any], types: tuple[str, ...]) -> dict[tuple[str, str], 
     return gold
 
 
-def learn(pairs: list[Pair]) -> PairModel:
-    """The model of `pairs`."""
-    counts = Counter(name for pair in pairs for name in pair.features)
+def pairs_of(text: Text, doc: Doc) -> Iterator[Pair]:
+    """Every two spans of the text, with what the set says of them."""
+    spans = [found for found in reading_of(doc).mentions if found.source == "given" and found.labels]
+    ids = {f"given:{number}": str(span.id) for number, span in enumerate(text.given.entities)}
+    for number, first in enumerate(spans):
+        for second in spans[number + 1 :]:
+            if first.end <= second.start:
+                yield tuple(features(doc, first, second, spans)), text.gold.get((ids[first.entity], ids[second.entity]), NONE)
+
+
+def learn(labelled: list[Pair]) -> PairModel:
+    """The model of those pairs."""
+    counts = Counter(name for names, _ in labelled for name in names)
     index = {name: number for number, name in enumerate(sorted(name for name, count in counts.items() if count >= LEAST))}
-    labels = tuple(sorted({pair.label for pair in pairs}))
-    rows = lay_out([[index[name] for name in pair.features if name in index] for pair in pairs], len(index))
-    wanted: NDArray[np.int64] = np.array([labels.index(pair.label) for pair in pairs])
+    labels = tuple(sorted({label for _, label in labelled}))
+    rows = lay_out([[index[name] for name in names if name in index] for names, _ in labelled], len(index))
+    wanted: NDArray[np.int64] = np.array([labels.index(label) for _, label in labelled])
     return PairModel(labels, index, fit(rows, wanted, len(labels), penalty=PENALTY))
 
 
-def cross_validated(pairs: list[Pair]) -> list[tuple[str, float]]:
-    """The likeliest relation of each pair and its probability, by a model that has not seen its text."""
-    folds = [int(hashlib.sha256(pair.text.encode()).hexdigest(), 16) % FOLDS for pair in pairs]
-    guesses: list[tuple[str, float]] = [(NONE, 0.0)] * len(pairs)
+def cross_validated(nlp: Language, texts: list[Text], labelled: list[list[Pair]]) -> Iterator[tuple[Text, dict[str, Any]]]:
+    """What is related in each text, with a model that has not seen it."""
     for fold in range(FOLDS):
-        model = learn([pair for pair, one in zip(pairs, folds, strict=True) if one != fold])
-        for number, pair in enumerate(pairs):
-            if folds[number] == fold:
-                guesses[number] = guess(model, pair)
-    return guesses
-
-
-def guess(model: PairModel, pair: Pair) -> tuple[str, float]:
-    """The likeliest label that is a relation."""
-    chances = np.where(np.array(model.labels) == NONE, 0, model.probabilities(list(pair.features)))
-    best = int(np.argmax(chances))
-    return model.labels[best], float(chances[best])
+        model = learn([pair for text, its in zip(texts, labelled, strict=True) if text.fold != fold for pair in its])
+        held_out = [text for text in texts if text.fold == fold]
+        yield from zip(held_out, relate(nlp, (one.given for one in held_out), guess=partial(pairs, model=model)), strict=True)
 
 
 def write(model: PairModel) -> None:
@@ -129,23 +130,29 @@ def write(model: PairModel) -> None:
     np.savez_compressed(WEIGHTS, features=text[0], labels=text[1], weights=rows, step=np.float32(step))
 
 
-def _print(pairs: list[Pair], guesses: list[tuple[str, float]]) -> None:
+def _print(texts: list[Text], related: Iterator[tuple[Text, dict[str, Any]]]) -> None:
+    """Wanted, found, precision, recall and F1 by set and type."""
+    counts: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    for text in texts:
+        for label in {frozenset(ends): label for ends, label in text.gold.items()}.values():
+            _count(counts, text.set, label.removesuffix(BACK), "wanted")
+    for text, done in related:
+        for one in done["relations"]:
+            if one["type"] in FILES[text.set] and one["polarity"] == "affirmed":
+                _count(counts, text.set, one["type"], "found")
+                if text.gold.get((str(one["head_id"]), str(one["tail_id"]))) == one["type"]:
+                    _count(counts, text.set, one["type"], "right")
     sys.stdout.write(f"{'set':18}{'type':16}{'wanted':>8}{'found':>8}{'precision':>11}{'recall':>9}{'F1':>7}\n")
-    for name in FILES:
-        counts: dict[str, Counter[str]] = defaultdict(Counter)
-        for pair, (label, chance) in zip(pairs, guesses, strict=True):
-            if pair.set != name:
-                continue
-            for type in ("all", pair.label.removesuffix(BACK)):
-                counts[type]["wanted"] += pair.label != NONE
-            for type in ("all", label.removesuffix(BACK)) if chance >= THRESHOLD else ():
-                counts[type]["found"] += 1
-                counts[type]["right"] += label == pair.label
-        for type in (*FILES[name], "all"):
-            wanted, found, right = (counts[type][what] for what in ("wanted", "found", "right"))
-            precision, recall = right / max(found, 1), right / max(wanted, 1)
-            f1 = 2 * right / max(found + wanted, 1)
-            sys.stdout.write(f"{name:18}{type:16}{wanted:8}{found:8}{precision:11.2f}{recall:9.2f}{f1:7.2f}\n")
+    for name, types in FILES.items():
+        for type in (*types, "all"):
+            wanted, found, right = (counts[name, type][what] for what in ("wanted", "found", "right"))
+            figures = f"{right / max(found, 1):11.2f}{right / max(wanted, 1):9.2f}{2 * right / max(found + wanted, 1):7.2f}"
+            sys.stdout.write(f"{name:18}{type:16}{wanted:8}{found:8}{figures}\n")
+
+
+def _count(counts: dict[tuple[str, str], Counter[str]], name: str, type: str, what: str) -> None:
+    counts[name, type][what] += 1
+    counts[name, "all"][what] += 1
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
 import json
 import sys
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -12,11 +12,15 @@ from cli.output import ExtractFormat, note, progress, table
 from graph.errors import LithographError, SettingsError
 from graph.evidence import SourceKind
 
+if TYPE_CHECKING:
+    from ingest.extract import Extractor
+
 Sources = Annotated[list[str], typer.Argument(help="Files, folders, URLs or feeds; - is standard input.")]
 Date = Annotated[str | None, typer.Option("--date", help="Publication date (YYYY-MM-DD) where the source has none.")]
 Publisher = Annotated[str | None, typer.Option("--publisher", help="Publisher where the source names none.")]
 Kind = Annotated[str | None, typer.Option("--kind", help="Kind of source: filing, official, wire, newspaper, trade press, …")]
 AllowHost = Annotated[list[str] | None, typer.Option("--allow-host", help="HOST:PORT of an intranet page that may be fetched.")]
+Tiers = Annotated[str, typer.Option("--extractor", help="rules, gliner, llm, or several joined by +, such as rules+llm.")]
 Workers = Annotated[int, typer.Option("--workers", min=1, max=64, help="Processes that read articles.")]
 
 
@@ -30,7 +34,13 @@ class Show(StrEnum):
 
 
 def ingest(
-    sources: Sources, date: Date = None, publisher: Publisher = None, kind: Kind = None, allow_host: AllowHost = None, workers: Workers = 1
+    sources: Sources,
+    date: Date = None,
+    publisher: Publisher = None,
+    kind: Kind = None,
+    allow_host: AllowHost = None,
+    workers: Workers = 1,
+    extractor: Tiers = "rules",
 ) -> None:
     """Read articles into the graph; reading them twice changes nothing."""
     from graph.store import open_store
@@ -38,8 +48,9 @@ def ingest(
     from ingest.reader import Given
 
     given = Given(_day(date), publisher, _kind(kind), tuple(allow_host or ()))
+    chosen = _chosen(extractor, workers)
     with open_store() as store, progress("Reading") as told:
-        report = run(sources, store, given, workers=workers, progress=told)
+        report = run(sources, store, given, workers=workers, extractor=chosen, progress=told)
     table([line.model_dump(exclude={"reduced"}) for line in report.lines])
     note(report.summary)
     if report.skipped:
@@ -54,6 +65,7 @@ def extract(
     date: Date = None,
     allow_host: AllowHost = None,
     workers: Workers = 1,
+    extractor: Tiers = "rules",
     given_entities: Annotated[
         bool, typer.Option("--given-entities", help="JSON Lines {id, text, entities: [{id, start, end}]}: relate only those spans.")
     ] = False,
@@ -62,6 +74,9 @@ def extract(
     ] = Show.relations,
 ) -> None:
     """Print what an article says, without storing it."""
+    chosen = _chosen(extractor, workers)
+    if chosen and (given_entities or show is Show.misses):
+        raise SettingsError(f"--given-entities and --show misses are for the rules; leave out --extractor {extractor}")
     if given_entities:
         _extract_given(files, format)
         return
@@ -71,11 +86,14 @@ def extract(
     from ingest.exchange import exchange
     from ingest.extract import extract_many
     from ingest.reader import Failure, Given, read
+    from ingest.tiers import read_with
 
     items = [item for source in files for item in read(source, Given(_day(date), allow_hosts=tuple(allow_host or ())))]
     failures = [item for item in items if isinstance(item, Failure)]
     articles = [item for item in items if not isinstance(item, Failure)]
-    found = [exchange(extraction) for extraction in extract_many(articles, workers=workers)]
+    readings = list(read_with(chosen, articles) if chosen else extract_many(articles, workers=workers))
+    failures += [one for one in readings if isinstance(one, Failure)]
+    found = [exchange(one) for one in readings if not isinstance(one, Failure)]
     texts, errors = {article.doc_id: article.text for article in articles}, [str(failure.error) for failure in failures]
     if show is Show.relations:
         _print(found, texts, format, errors)
@@ -84,10 +102,22 @@ def extract(
         _fail(errors)
 
 
+def _chosen(extractor: str, workers: int) -> "Extractor | None":
+    """What the option names; None is the rules, which alone can read in several processes."""
+    if extractor == "rules":
+        return None
+    if workers > 1:
+        raise SettingsError(f"--workers {workers} is for the rules alone; leave it out with --extractor {extractor}")
+    from ingest.tiers import choose
+
+    return choose(extractor)
+
+
 def _extract_given(files: list[str], format: ExtractFormat) -> None:
     """Relates the spans that each line of `files` gives."""
-    from ingest.given import BadLine, read_lines, relate
+    from ingest.given import relate
     from ingest.nlp import build_nlp
+    from ingest.spans import BadLine, read_lines
 
     rows = list(read_lines(files))
     good = [row for row in rows if not isinstance(row, BadLine)]

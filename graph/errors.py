@@ -8,7 +8,8 @@ LithographError
 │   ├── UnreadableSource     empty, binary, too large, not text
 │   ├── ForbiddenAddress     a URL that points to a private or otherwise refused address
 │   ├── NotAFeed             a feed that is not a feed
-│   └── WrongLanguage        an article that is not in English
+│   ├── WrongLanguage        an article that is not in English
+│   └── TierError            an optional extractor gives no answer, or would exceed its budget
 ├── StoreError               the graph store refused or failed
 │   ├── StoreUnavailable     no answer from the server, or it cannot be started
 │   ├── StoreAuthError       wrong user name or password
@@ -56,6 +57,10 @@ class NotAFeed(SourceError):
 
 class WrongLanguage(SourceError):
     """An article that is not in English."""
+
+
+class TierError(SourceError):
+    """An optional extractor gives no answer of the right form, or would exceed its budget."""
 
 
 class StoreError(LithographError):

@@ -11,7 +11,8 @@ from ingest.reading import mention_at, reading_of
 UNTRUE = frozenset("false untrue wrong inaccurate incorrect baseless unfounded mistaken fabricated groundless erroneous".split())
 DENY = frozenset(
     (
-        "dismiss rebut contest deny dispute reject refute refuse decline cease stop halt quit fail scrap shelve abandon cancel avoid exclude"
+        "dismiss rebut contest deny dispute reject refute refuse decline cease stop halt quit fail scrap shelve "
+        "abandon cancel avoid exclude"
     ).split()
 )
 ENDING = frozenset(["stop", "cease", "halt", "quit"])
@@ -33,6 +34,7 @@ SAY = frozenset("say tell state announce report claim add write note declare con
 ALLEGE = frozenset(["allege", "accuse", "claim", "suspect"])
 ALLEGED = frozenset(["reportedly", "allegedly", "purportedly", "rumored", "rumoured", "alleged"])
 RUMOUR = frozenset("talk rumour rumor speculation suggestion allegation accusation ask question whether report claim".split())
+PROOF = frozenset("evidence proof indication sign basis truth suggestion".split())
 NO = frozenset("no neither nor none not never n't without".split())
 NOT_PLANS = frozenset(["start", "begin", "set", "design"])
 
@@ -59,12 +61,20 @@ def _clause(above: list[Token]) -> list[Token]:
     """The trigger and the words above it that bear on whether it is so: up to the verb that reports it."""
     kept = above[:1]
     for below, token in zip(above, above[1:], strict=False):
+        if _is_apart(below, token):
+            break
         if below.dep_ in ("relcl", "advcl", "conj", "appos", "parataxis", "nsubj", "nsubjpass", "pobj", "poss", "npadvmod") and not _bears(
             below, token
         ):
             break
         kept.append(token)
     return kept
+
+
+def _is_apart(below: Token, token: Token) -> bool:
+    """Whether a semicolon, a colon or "but" stands between two clauses: what is said of the one is not said of the other."""
+    first, last = sorted((below.i, token.i))
+    return token.pos_ in ("VERB", "AUX") and any(one.text in (";", ":") or one.lower_ == "but" for one in below.doc[first + 1 : last])
 
 
 def _bears(below: Token, token: Token) -> bool:
@@ -91,10 +101,13 @@ def _polarity(trigger: Token, clause: list[Token]) -> Polarity:
             flips += 1
         if token.lemma_ == "rule" and any(child.lower_ == "out" for child in token.children):
             flips += 1
-    subject = [child for child in trigger.children if child.dep_ in ("nsubj", "nsubjpass")]
+    verbs = [token for token in clause if token.pos_ in ("VERB", "AUX")][:1]
+    subject = [child for verb in {trigger, *verbs} for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
     flips += any(child.lower_ in NO for one in subject for child in one.children) or any(
         one.lower_ in ("none", "neither") for one in subject
     )
+    objects = [child for child in trigger.children if child.dep_ in ("dobj", "attr")] if trigger.pos_ in ("VERB", "AUX") else []
+    flips += any(child.lower_ == "no" for one in objects for child in one.children)
     if trigger.lemma_.lower() in ENDING:
         flips += 1
     flips += _ends_with_no_more(trigger) or _is_answered_no(trigger)
@@ -116,6 +129,8 @@ def _is_answered_no(trigger: Token) -> bool:
 
     "Asked about talk that Redhawk buys from Grindel, a spokesman said it does not"; "a report that … was false"."""
     above = list(governors(trigger))
+    if any(token.lemma_.lower() in PROOF and any(child.lower_ in NO for child in token.children) for token in above):
+        return True
     if not any(token.lemma_.lower() in RUMOUR for token in above):
         return False
     inside = {token.i for token in trigger.subtree}

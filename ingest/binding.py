@@ -57,7 +57,7 @@ def _figures(doc: Doc, relation: Relation) -> list[Figure]:
 
 
 def _shared_out(doc: Doc, relation: Relation, figures: list[Figure]) -> list[Figure]:
-    """Of "A and B accounted for 31% and 18%" each its own: as many figures of a type as relations at one trigger are told apart in order."""
+    """Of "A and B accounted for 31% and 18%" each its own: as many figures as relations at one trigger go by order."""
     beside = [
         one
         for one in reading_of(doc).relations

@@ -23,7 +23,8 @@ NOMINALS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(FIRMS, ("Company",)),
     **dict.fromkeys(
         (
-            "measure measures rule rules ban restriction restrictions controls control order law policy list regulation regulations curbs act "
+            "measure measures rule rules ban restriction restrictions controls control order law policy list regulation "
+            "regulations curbs act "
             "directive sanctions decree embargo tariff tariffs programme program scheme"
         ).split(),
         ("Policy",),
@@ -44,6 +45,7 @@ SPEAKERS = frozenset(["we", "our", "us", "ours"])
 """Who speaks: the filer, or the firm whose people are quoted (ingest/speakers.py)."""
 SUBJECTS = ("nsubj", "nsubjpass")
 POLICY_VERBS = frozenset("replace supersede amend repeal apply cover expire exempt restrict".split())
+MADE = frozenset("make manufacture produce fabricate design package assemble train".split())
 OBJECTS = ("dobj", "dative", "attr")
 MODIFIERS = ("compound", "amod", "nmod")
 WINDOW = 2
@@ -59,7 +61,7 @@ def coreference(doc: Doc) -> Doc:
         return doc
     for sentence in doc.sents:
         for token in sentence:
-            if token.lower_ in SPEAKERS and token.pos_ == "PRON":
+            if token.lower_ in SPEAKERS and token.pos_ in ("PRON", "DET"):
                 speaker = speaking_firm(doc, token)
                 if speaker is not None:
                     reading.mentions.append(
@@ -203,6 +205,8 @@ def _narrowed(token: Token, types: tuple[str, ...]) -> tuple[str, ...]:
     """The types that fit the verb whose subject a pronoun is: "It replaces an interim regulation" is no firm."""
     if token.dep_ not in SUBJECTS or len(types) < 2:
         return types
+    if token.dep_ == "nsubjpass" and token.head.lemma_.lower() in MADE and token.lower_ == "it":
+        return ("Chip", "Product", "AIModel")
     if token.head.lemma_.lower() in POLICY_VERBS:
         return ("Policy",)
     if token.head.lemma_.lower() in CORPORATE_VERBS:

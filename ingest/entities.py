@@ -13,10 +13,11 @@ from ingest.dictionary import english, is_word
 from ingest.reading import Figure, Found, Reading, full_text, reading_of
 from ingest.runs import absorbed, is_opening, known_at, runs
 from ingest.votes import own_votes, votes
-from ingest.words import CHIP_NOUNS, GENERIC_FIRST, PRODUCT_NOUNS, STOP, STRICT_LEGAL, TERMS
+from ingest.words import CHIP_NOUNS, CORPORATE, GENERIC_FIRST, PLACE_PREPS, PRODUCT_NOUNS, STOP, STRICT_LEGAL, TERMS
 
 _NUMBERED = re.compile(
-    r"\b(?:Executive Order|Public Law|Notice|Announcement|Proclamation|Circular|Decree|Directive|Regulation|Order)(?: \(EU\))?(?: No\.?)? \d[\d/-]*(?: of \d{4})?"
+    r"\b(?:Executive Order|Public Law|Notice|Announcement|Proclamation|Circular|Decree|Directive|Regulation|Order)"
+    r"(?: \(EU\))?(?: No\.?)? \d[\d/-]*(?: of \d{4})?"
     r"|\b(?:[A-Z][\w-]+ )+(?:Act|Order|Law|Regulations?|Rule) of (?:19|20)\d\d"
 )
 LEAST = 1.5
@@ -64,6 +65,8 @@ def _candidates(doc: Doc, reading: Reading) -> list[tuple[int, int]]:
     """Stretches that may be names; known names inside a longer one give way to it."""
     known = known_at(doc)
     spans: list[tuple[int, int]] = []
+    _free_places(doc, reading)
+    known = known_at(doc)
     reading.mentions.extend(_numbered(doc, known))
     known = known_at(doc)
     for start, end in runs(doc, _blocked(doc, reading)):
@@ -74,6 +77,24 @@ def _candidates(doc: Doc, reading: Reading) -> list[tuple[int, int]]:
             continue
         spans.extend(piece for piece in _free(doc, start, end, known) if _is_name(doc, *piece))
     return spans
+
+
+def _free_places(doc: Doc, reading: Reading) -> None:
+    """Takes back places of the lexicon that a firm of this document is called after: "Odessa" once "Odessa Chips" was named."""
+    named: dict[str, int] = {}
+    for token in doc[:-1]:
+        if token.text[0].isupper() and doc[token.i + 1].lower_ in CORPORATE and doc[token.i + 1].text[0].isupper():
+            named.setdefault(token.text, token.i)
+    reading.mentions = [one for one in reading.mentions if not _is_called_after(doc, one, named)]
+
+
+def _is_called_after(doc: Doc, one: Found, named: dict[str, int]) -> bool:
+    """Whether a place's name stands for the firm: after the firm's full name, and not where a place would stand."""
+    if one.label not in ("City", "Region") or one.end - one.start != 1 or named.get(doc[one.start].text, one.start) >= one.start:
+        return False
+    before = doc[one.start - 1].lower_ if one.start else ""
+    after = doc[one.end].lower_ if one.end < len(doc) else ""
+    return before not in (*PLACE_PREPS, "at") and after not in ("-", "city", "province")
 
 
 def _numbered(doc: Doc, known: dict[int, Found]) -> list[Found]:

@@ -22,25 +22,32 @@ EXTRACTOR = "rules-1"
 class Extractor(Protocol):
     """Anything that reads an article."""
 
+    @property
+    def name(self) -> str:
+        """Name and version, which its extractions bear."""
+        ...
+
     def extract(self, article: Article) -> Extraction: ...
 
 
 class RulesExtractor:
     """Lexicons, cues, rules and the small statistical model; two runs are byte-identical. `nlp` is another pipeline than the usual."""
 
-    def __init__(self, nlp: Language | None = None) -> None:
+    def __init__(self, nlp: Language | None = None, *, name: str = EXTRACTOR) -> None:
         self.nlp = nlp
+        self.name = name
 
     def extract(self, article: Article) -> Extraction:
         """Entities, mentions, values and statements of one article."""
         nlp = self.nlp or _nlp()
-        docs = list(read(nlp, article.text, published=article.published_at, known_at=article.known_at))
+        filer = article.publisher if article.source_kind == "filing" else None
+        docs = list(read(nlp, article.text, published=article.published_at, known_at=article.known_at, filer=filer))
         statements = {one.id: one for one in consistent([one for doc in docs for one in _statements(doc, article)])}
         mentions = [mention for doc in docs for mention in _mentions(doc, article)]
         entities = _entities(docs, mentions, list(statements.values()), article)
         return Extraction(
             article=article,
-            extractor=EXTRACTOR,
+            extractor=self.name,
             entities=tuple(sorted(entities, key=lambda entity: entity.id)),
             mentions=tuple(sorted(mentions, key=lambda one: (one.start, one.end, one.entity))),
             values=tuple(_values(docs)),

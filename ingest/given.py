@@ -1,17 +1,12 @@
 """Relates spans that come with the text, and only those: one JSON object a line in, the exchange format out.
 
-What a line says of its relations is never read. The types of the spans are open (ingest/kinds.py): the frames choose."""
+The lines are read by ingest/spans.py. The types of the spans are open (ingest/kinds.py): the frames choose."""
 
-import json
-import sys
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from itertools import pairwise
-from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, ValidationError
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
@@ -24,8 +19,8 @@ from ingest.pairs import pairs
 from ingest.reading import Found, Part, Reading, Relation, attach, reading_of
 from ingest.segment import Segment, clean
 from ingest.sequences import sequences
+from ingest.spans import GivenSpan, GivenText
 from ingest.standins import standins
-
 
 LEARNT = frozenset("SUPPLIES OWNS SUBSIDIARY_OF ACQUIRES MANUFACTURES PARTNERS_WITH COMPETES_WITH LOCATED_IN WORKS_FOR".split())
 """The types that word patterns and guesses tell; a frame's relation of another type does not speak against one of them."""
@@ -35,64 +30,11 @@ Source = Callable[[Doc], Iterator[Relation]]
 """What finds relations in a Doc."""
 
 
-class GivenSpan(BaseModel):
-    """A span to be related: character offsets into the text, and the type that its source gives it."""
-
-    model_config = ConfigDict(frozen=True, extra="ignore")
-
-    id: str | int
-    start: int
-    end: int
-    type: str | None = None
-
-
-class GivenText(BaseModel):
-    """A text and the spans in it. Whatever else a line holds is dropped, its relations among it."""
-
-    model_config = ConfigDict(frozen=True, extra="ignore")
-
-    id: str | int
-    text: str
-    entities: tuple[GivenSpan, ...] = ()
-
-
-@dataclass(frozen=True)
-class BadLine:
-    """A line that cannot be read, and why."""
-
-    error: str
-
-
-def read_lines(sources: Iterable[str]) -> Iterator[GivenText | BadLine]:
-    """The texts of the files, one a line; a line or file that cannot be read comes as a BadLine in its place."""
-    seen: set[str] = set()
-    for source in sources:
-        try:
-            lines = sys.stdin.buffer.readlines() if source == "-" else Path(source).read_bytes().splitlines()
-        except OSError as error:
-            yield BadLine(f"cannot read {source!r}: {(error.strerror or 'unknown reason').lower()}")
-            continue
-        for number, line in enumerate(lines, 1):
-            if line.strip():
-                yield _parsed(line, f"{source}, line {number}", seen)
-
-
-def _parsed(line: bytes, place: str, seen: set[str]) -> GivenText | BadLine:
-    """One line; `seen` are the ids before it."""
-    try:
-        row = GivenText.model_validate(json.loads(line.decode("utf-8-sig")))
-    except (ValueError, RecursionError) as error:
-        return BadLine(f"{place}: {_reason(error)}")
-    wrong = _wrong(row, seen)
-    seen.add(str(row.id))
-    return BadLine(f"{place}: {wrong}") if wrong else row
-
-
-def relate(nlp: Language, rows: Iterable[GivenText], *, guess: bool = True) -> Iterator[dict[str, Any]]:
+def relate(nlp: Language, rows: Iterable[GivenText], *, guess: Source | None = pairs) -> Iterator[dict[str, Any]]:
     """`{doc_id, entities, relations}` of each text: the spans given, and what the text says between them.
 
-    Without `guess` by rules alone."""
-    for row, doc in read_given(nlp, rows, guess=pairs if guess else _nothing):
+    Without a `guess` by rules alone."""
+    for row, doc in read_given(nlp, rows, guess=guess):
         spans = {f"given:{number}": span for number, span in enumerate(row.entities)}
         yield {
             "doc_id": str(row.id),
@@ -101,23 +43,19 @@ def relate(nlp: Language, rows: Iterable[GivenText], *, guess: bool = True) -> I
         }
 
 
-def read_given(nlp: Language, rows: Iterable[GivenText], *, guess: Source = pairs) -> Iterator[tuple[GivenText, Doc]]:
-    """Each text with its Doc, whose mentions are the given spans and whose relations are between them."""
+def read_given(nlp: Language, rows: Iterable[GivenText], *, guess: Source | None = pairs) -> Iterator[tuple[GivenText, Doc]]:
+    """Each text with its Doc, whose mentions are the given spans and whose relations are between them; none without a parse."""
     listed = list(rows)
     find_relations = nlp.get_pipe("relations")
     docs = nlp.pipe([_doc(nlp, row) for row in listed], batch_size=64, disable=[name for name in COMPONENTS if name != "figures"])
     for row, doc in zip(listed, docs, strict=True):
-        yield row, _related(find_relations(_typed(doc)), guess)
+        yield row, _related(find_relations(_typed(doc)), guess) if doc.has_annotation("DEP") else doc
 
 
-def _nothing(doc: Doc) -> Iterator[Relation]:
-    yield from ()
-
-
-def _related(doc: Doc, guess: Source) -> Doc:
+def _related(doc: Doc, guess: Source | None) -> Doc:
     """The Doc with what the words around its spans say, and then the likeliest guess, added for spans that no frame has related."""
     reading = reading_of(doc)
-    for source in (sequences, guess):
+    for source in (sequences, guess) if guess else (sequences,):
         done = {frozenset((one.head.entity, one.tail.entity)) for one in reading.relations if one.type in LEARNT}
         reading.relations += [one for one in source(doc) if frozenset((one.head.entity, one.tail.entity)) not in done]
     return doc
@@ -167,7 +105,7 @@ def _once(relations: list[Relation]) -> list[Relation]:
     """One relation of each type between two spans, and one for each trigger, the surest; spans that overlap are not related."""
     kept: dict[tuple[str, ...], Relation] = {}
     triggers: set[tuple[str, str, int]] = set()
-    for one in sorted(relations, key=lambda relation: (-_sureness(relation), relation.trigger)):
+    for one in sorted(relations, key=lambda relation: (relation.type not in LEARNT, -_sureness(relation), relation.trigger)):
         ends = sorted((one.head.entity, one.tail.entity))
         key = (one.type, *(ends if not EDGE_BY_TYPE[one.type].directed else (one.head.entity, one.tail.entity)))
         apart = one.head.end <= one.tail.start or one.tail.end <= one.head.start
@@ -205,27 +143,3 @@ def _row(doc: Doc, relation: Relation, spans: dict[str, GivenSpan]) -> dict[str,
 
 def _sureness(relation: Relation) -> float:
     return confidence(relation.pattern, relation.type) if relation.chance is None else relation.chance
-
-
-def _reason(error: Exception) -> str:
-    """Why a line cannot be read, in one sentence."""
-    if isinstance(error, ValidationError):
-        first = error.errors()[0]
-        where = ".".join(str(part) for part in first["loc"]) or "the line"
-        return f"{where}: {first['msg'].lower()}"
-    if isinstance(error, UnicodeDecodeError):
-        return "is not UTF-8"
-    return f"is not JSON ({error})"
-
-
-def _wrong(row: GivenText, seen: set[str]) -> str | None:
-    """What is wrong with a line that has the right shape."""
-    if str(row.id) in seen:
-        return f"the id {row.id!r} stands twice in the file"
-    ids = [str(span.id) for span in row.entities]
-    for span in row.entities:
-        if not 0 <= span.start < span.end <= len(row.text):
-            return f"entity {span.id!r} at [{span.start}, {span.end}) is not inside the text of {len(row.text)} characters"
-        if ids.count(str(span.id)) > 1:
-            return f"the entity id {span.id!r} stands twice"
-    return None

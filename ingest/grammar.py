@@ -13,6 +13,8 @@ LIGHT = frozenset(
 FORBID = frozenset("bar ban block prohibit forbid stop prevent keep".split())
 PROMOTE = frozenset("promote appoint elevate elect name".split())
 BECOME = frozenset(["become", "remain"])
+PARTS = frozenset("all most half much some part many none bulk rest third quarter majority lot".split())
+MONEY = frozenset("sale revenue turnover income profit earnings".split())
 OUTPUT = frozenset("sale revenue turnover income business shipment output production delivery".split())
 LISTS = frozenset("include comprise be number feature".split())
 """Verbs that say what a noun before them stands for."""
@@ -49,6 +51,14 @@ def fillers(trigger: Token, slot: str) -> list[Token]:
         found = _listed(trigger)
     elif slot == "seller":
         found = _sellers(trigger)
+    elif slot == "lawgiver":
+        found = [
+            p for one in governors(trigger) for under in one.children if under.lower_ == "under" for p in under.children if p.dep_ == "pobj"
+        ]
+    elif slot == "sayer":
+        found = _sayers(trigger)
+    elif slot == "earner":
+        found = _earners(trigger)
     elif slot == "source":
         found = _sources(trigger)
     elif slot == "user":
@@ -109,7 +119,7 @@ def _subjects(verb: Token, depth: int) -> list[Token]:
     if verb.pos_ in ("NOUN", "PROPN", "ADJ"):
         return _described(verb)
     if is_passive(verb):
-        return [p for by in verb.children if by.dep_ == "agent" for p in by.children if p.dep_ == "pobj"]
+        return [p for by in verb.children if by.dep_ == "agent" or by.lower_ == "by" for p in by.children if p.dep_ == "pobj"]
     return _surface_subjects(verb, depth)
 
 
@@ -169,6 +179,14 @@ def _prepositional(trigger: Token, word: str) -> list[Token]:
     anchors = [trigger]
     if trigger.pos_ in ("VERB", "AUX"):
         anchors += [child for child in trigger.children if child.dep_ in ("dobj", "attr", "nsubjpass", "oprd", "prt", "acomp")]
+        if word in ("to", "of") and trigger.lemma_ in ("require", "need", "face"):
+            anchors += [child for child in trigger.children if child.dep_ == "nsubj"]
+        anchors += [
+            child
+            for child in trigger.children
+            if child.lower_ in ("out", "away", "together", "jointly") and child.dep_ in ("prep", "advmod", "prt")
+        ]
+        anchors += [deep for one in anchors[1:] if one.dep_ == "dobj" for deep in one.conjuncts if deep.i > one.i]
         anchors += [deep for one in anchors[1:] for of in one.children if of.lower_ == "of" for deep in of.children if deep.dep_ == "pobj"]
     else:
         if (
@@ -187,6 +205,8 @@ def _prepositional(trigger: Token, word: str) -> list[Token]:
         for pobj in prep.children
         if pobj.dep_ in ("pobj", "pcomp")
     ]
+    if not found and word in ("from", "to", "with") and trigger.pos_ in ("VERB", "NOUN"):
+        found = _further(trigger, word)
     found = [trigger_head(pobj) if pobj.lower_ in ("which", "whom") else pobj for pobj in found]
     if not found and word == "with" and trigger.pos_ == "NOUN":
         found = _deeper(trigger, word)
@@ -196,6 +216,23 @@ def _prepositional(trigger: Token, word: str) -> list[Token]:
         later = [one for one in trigger.conjuncts if one.i > trigger.i and one.pos_ == "VERB"]
         found = [p for one in later[:1] for prep in one.children if prep.lower_ == word for p in prep.children if p.dep_ == "pobj"]
     return found
+
+
+def _further(trigger: Token, word: str) -> list[Token]:
+    """The preposition that the parser hung on a word between: "an order worth $50 million from Verano"."""
+    for prep in trigger.subtree:
+        if prep.i > trigger.i and prep.lower_ == word and prep.dep_ == "prep":
+            between = []
+            token = prep.head
+            while token.i != trigger.i and token.head.i != token.i:
+                between.append(token)
+                token = token.head
+            if between and not any(
+                one.pos_ in ("VERB", "AUX") or (one.dep_ in ("relcl", "acl", "advcl", "appos") and one.lower_ not in PARTS)
+                for one in between
+            ):
+                return [p for p in prep.children if p.dep_ == "pobj"]
+    return []
 
 
 def _whereabouts(trigger: Token) -> list[Token]:
@@ -246,7 +283,7 @@ def _forbidders(verb: Token) -> list[Token]:
 
 def _possessors(trigger: Token) -> list[Token]:
     """Whose it is; of "TSMC's rival Samsung" the possessor hangs on the name."""
-    own = [child for child in trigger.children if child.dep_ == "poss"]
+    own = [trigger_head(child) if child.lower_ == "whose" else child for child in trigger.children if child.dep_ == "poss"]
     if own or trigger.dep_ not in ("amod", "compound"):
         return own
     return [child for child in trigger.head.children if child.dep_ == "poss" and child.i < trigger.i]
@@ -284,7 +321,7 @@ def _described(noun: Token) -> list[Token]:
 
 def _holders(noun: Token) -> list[Token]:
     """Whose it is: the possessor, or the subject of the verb that has it as its object."""
-    owners = [child for child in noun.children if child.dep_ == "poss"]
+    owners = [trigger_head(child) if child.lower_ == "whose" else child for child in noun.children if child.dep_ == "poss"]
     if owners:
         return owners
     head = noun.head
@@ -306,17 +343,25 @@ def trigger_head(pronoun: Token) -> Token:
 def _owners_of_subject(verb: Token) -> list[Token]:
     """Whose the thing is that comes, or is bought, made, delivered: "Its separators are bought from", "Our motors are from"."""
     passive = [child for child in verb.children if child.dep_ == "nsubjpass"]
-    plain = [child for child in verb.children if child.dep_ == "nsubj"] if verb.lemma_ in ("come", "be", "stem", "originate", "go") else []
+    plain = (
+        [child for child in verb.children if child.dep_ == "nsubj"]
+        if verb.lemma_ in ("come", "be", "stem", "originate", "go", "end", "flow")
+        else []
+    )
     things = passive or plain
-    if not things and verb.dep_ in ("xcomp", "conj") and verb.head.pos_ in ("VERB", "AUX"):
-        things = [child for child in verb.head.children if child.dep_ in ("nsubj", "nsubjpass")]
+    above = verb
+    while not things and above.dep_ in ("xcomp", "conj") and above.head.pos_ in ("VERB", "AUX") and above.head.i != above.i:
+        above = above.head
+        things = [child for child in above.children if child.dep_ in ("nsubj", "nsubjpass")]
+    if any(token.lemma_.lower() in MONEY for thing in things for token in thing.subtree):
+        return []  # "half of its revenue comes from Apple" is said by another slot
     owners = [owner for thing in things for owner in _thing_owners(thing)]
     return owners or [thing for thing in things if thing.lower_ in ("ours", "mine")]
 
 
 def _thing_owners(thing: Token) -> list[Token]:
     """The possessor of a thing, also of what it is a part of: "the nickel for its cathodes", "most of its film"."""
-    own = [child for child in thing.children if child.dep_ == "poss"]
+    own = [trigger_head(child) if child.lower_ == "whose" else child for child in thing.children if child.dep_ == "poss"]
     if own:
         return own
     inner = [
@@ -327,6 +372,13 @@ def _thing_owners(thing: Token) -> list[Token]:
         if p.dep_ == "pobj"
     ]
     return [owner for one in inner for owner in one.children if owner.dep_ == "poss"]
+
+
+def _earners(verb: Token) -> list[Token]:
+    """Whose revenue it is: "40 percent of Larkin's revenue comes from"."""
+    things = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
+    revenue = [token for thing in things for token in thing.subtree if token.lemma_.lower() in MONEY]
+    return [p for one in revenue for p in one.children if p.dep_ == "poss"]
 
 
 def _causers(verb: Token) -> list[Token]:
@@ -358,6 +410,10 @@ def _sellers(verb: Token) -> list[Token]:
             return owners or [p for prep in token.children if prep.lower_ in ("of", "at") for p in prep.children if p.dep_ == "pobj"]
         if token.i > verb.i and token.lemma_ in ("ship", "sell", "make", "produce") and token.dep_ in ("pcomp", "relcl", "ccomp"):
             return [child for child in token.children if child.dep_ in SUBJECTS]
+    if verb.pos_ == "NOUN" and verb.head.pos_ in ("VERB", "AUX"):
+        return _sellers(verb.head)  # "Sales to Whitmore represented 27% of our revenue"
+    if verb.dep_ in ("conj", "advcl") and verb.head.lemma_ == verb.lemma_:
+        return _sellers(verb.head)  # "… while Pukhan accounted for 17 percent"
     return []
 
 
@@ -375,6 +431,7 @@ def _agents(thing: Token, verbs: frozenset[str]) -> list[Token]:
 
 
 MADE = frozenset("make supply produce build manufacture deliver provide sell fabricate package ship grow refine mine".split())
+RENTED = frozenset(["rent", "lease", "source", "obtain", "procure", "license", "borrow"])
 USED = frozenset("use buy need consume require order purchase import employ deploy install".split())
 
 
@@ -382,6 +439,8 @@ def _sources(verb: Token) -> list[Token]:
     """Of "uses wafers made by Larkin", "uses wafers from Larkin" with `use` as the trigger: Larkin."""
     things = _things(verb)
     made = [one for thing in things for one in _agents(thing, MADE)]
+    bought = [clause for thing in things for clause in thing.children if clause.dep_ == "acl" and clause.lemma_ in USED | RENTED]
+    made += [p for clause in bought for prep in clause.children if prep.lower_ == "from" for p in prep.children if p.dep_ == "pobj"]
     return made or [p for thing in things for prep in thing.children if prep.lower_ == "from" for p in prep.children if p.dep_ == "pobj"]
 
 
@@ -400,3 +459,13 @@ def _designers(verb: Token) -> list[Token]:
     """Of "designed by Odessa and manufactured by Larkin" with `manufacture` as the trigger: Odessa."""
     others = [one for one in (verb.head, *verb.conjuncts) if one.i != verb.i and one.lemma_ in ("design", "develop") and one.tag_ == "VBN"]
     return [p for one in others for by in one.children if by.dep_ == "agent" for p in by.children if p.dep_ == "pobj"]
+
+
+def _sayers(noun: Token) -> list[Token]:
+    """Who says what the noun is the subject of: "Orders from Verano rose, Larkin said"."""
+    for one in governors(noun):
+        verbs = [one, *(child for child in one.children if child.dep_ in ("ccomp", "parataxis") and child.i > noun.i)]
+        said = [verb for verb in verbs if verb.lemma_ in ("say", "report", "add", "announce")]
+        if said:
+            return [child for child in said[0].children if child.dep_ == "nsubj"]
+    return []

@@ -15,9 +15,7 @@ from ingest.reading import Found, Reading, reading_of, text_of
 
 _PARTY = ("Company", "ResearchOrg", "GovBody")
 _PLACE = ("City", "Region", "Country")
-_UNIT = frozenset(
-    "cloud foundry labs lab research capital ventures bank china india japan europe america asia korea energy mobile chips".split()
-)
+_UNIT = frozenset("cloud foundry labs lab research capital ventures bank china india japan europe america asia korea".split())
 """Last words that make a unit of its own: Alibaba Cloud is not Alibaba."""
 _DESCRIPTIVE = frozenset("group holding holdings company corporation technologies technology semiconductor electronics industries".split())
 

@@ -9,7 +9,9 @@ from ingest.reading import Figure, Found, mention_at, reading_of, text_of
 
 MEASURES: dict[str, str] = {
     **dict.fromkeys(
-        "control controls curb curbs restriction restrictions ban bans embargo embargoes limits requirement requirements quota quotas".split(),
+        (
+            "control controls curb curbs restriction restrictions ban bans embargo embargoes limits requirement requirements quota quotas"
+        ).split(),
         "export control",
     ),
     **dict.fromkeys(("sanction", "sanctions", "blacklist"), "sanction"),
@@ -42,6 +44,11 @@ def measures(doc: Doc, token: Token) -> list[Found]:
     states = [found for child in left if (found := mention_at(doc, child.i)) and found.label in _STATES]
     topic = [child for child in left if child.lower_ in TOPICS or (token.lower_ in LEGAL_NOUNS and child.lower_ in LEGAL_WORDS)]
     hit = list(scope(doc, token))
+    topic += [
+        child
+        for child in left
+        if (found := mention_at(doc, child.i)) and found.label in ("Material", "Chip", "Product") and found.kind == "name"
+    ]
     if not states and not topic and not (hit and token.lower_ not in LEGAL_NOUNS):
         return []
     if token.lower_ in ("requirement", "requirements") and not any(c.lower_ in ("licensing", "licence", "license", "export") for c in left):
@@ -63,6 +70,26 @@ def measures(doc: Doc, token: Token) -> list[Found]:
 
 def scope(doc: Doc, token: Token) -> Iterator[Found]:
     """What the phrase says the measure is on: things, destinations, firms."""
+    for child in token.lefts:
+        found = mention_at(doc, child.i)
+        if (
+            found is not None
+            and found.label in ("Material", "Chip", "Product")
+            and found.kind == "name"
+            and child.dep_ in ("compound", "nmod")
+        ):
+            yield found  # "the gallium ban"
+    for clause in (child for child in token.rights if child.dep_ == "acl" and child.lemma_ in ("aim", "target", "direct")):
+        for one in clause.subtree:
+            found = mention_at(doc, one.i)
+            if (
+                found is not None
+                and found.label in _HIT
+                and found.kind == "name"
+                and found.end - 1 == one.i
+                and one.dep_ in ("pobj", "dobj", "conj")
+            ):
+                yield found
     for prep in token.rights:
         if prep.dep_ == "prep" and prep.lower_ in ON:
             for one in prep.subtree:

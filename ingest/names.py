@@ -8,8 +8,10 @@ from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
+from ingest.dictionary import english, is_word
 from ingest.gazetteer import Entry, Gazetteer, load
 from ingest.reading import Found, reading_of
+from ingest.words import CHIP_NOUNS, MODEL_NOUNS
 
 _ANY_CASE = ("Product", "Material", "Policy", "Chip", "AIModel", "Facility")
 _CRIED = ("City", "Region", "Country", "Company")
@@ -25,6 +27,7 @@ class Names:
 
     def __init__(self, nlp: Language, gazetteer: Gazetteer) -> None:
         self.gazetteer = gazetteer
+        self.words = english(nlp)
         self.exact = PhraseMatcher(nlp.vocab, attr="ORTH")
         self.folded = PhraseMatcher(nlp.vocab, attr="LOWER")
         self.ids: dict[str, list[tuple[str, str]]] = {}
@@ -33,6 +36,7 @@ class Names:
 
     def __call__(self, doc: Doc) -> Doc:
         reading = reading_of(doc)
+        reading.words = self.words
         if reading.given:
             return doc
         spans = [Span(doc, start, end, label=key) for matcher in (self.exact, self.folded) for key, start, end in matcher(doc)]
@@ -110,6 +114,8 @@ class Names:
                 continue
             if entry.common and not _has_cue(span):
                 continue
+            if entry.entity.type in ("AIModel", "Chip") and len(span) == 1 and is_word(span[0]) and not _has_kind_beside(span):
+                continue
             return _found(span, entry)
         return None
 
@@ -170,6 +176,12 @@ def _has_cue(span: Span) -> bool:
     return first.ent_type_ in ("ORG", "GPE", "PRODUCT", "PERSON") or (
         after is not None and first.pos_ == "PROPN" and (after.text == "'s" or after.pos_ in ("VERB", "AUX"))
     )
+
+
+def _has_kind_beside(span: Span) -> bool:
+    """Whether a model or chip called after an everyday word is called one here: "the Granite model", "Blackwell GPUs"."""
+    near = span.doc[max(span.start - 3, span.sent.start) : min(span.end + 4, span.sent.end)]
+    return any(token.lower_ in MODEL_NOUNS | CHIP_NOUNS | {"ai"} for token in near)
 
 
 def _found(span: Span, entry: Entry) -> Found:

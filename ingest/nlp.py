@@ -49,22 +49,24 @@ def is_reduced(nlp: Language) -> bool:
     return bool(nlp.meta.get("reduced"))
 
 
-def read(nlp: Language, raw: str, *, published: str | None = None, known_at: str = "") -> Iterator[Doc]:
-    """The Docs of a raw text, most often one; long texts are read in sections."""
+def read(nlp: Language, raw: str, *, published: str | None = None, known_at: str = "", filer: str | None = None) -> Iterator[Doc]:
+    """The Docs of a raw text, most often one; long texts are read in sections. `filer` is the firm that says "we" in its filing."""
     section: list[Segment] = []
     size = 0
     for part in segment(raw):
         for piece in _short(part):
             if size + piece.end - piece.start > SECTION and section:
-                yield nlp(prepare(nlp, raw, section, published=published, known_at=known_at))
+                yield nlp(prepare(nlp, raw, section, published=published, known_at=known_at, filer=filer))
                 section, size = [], 0
             section.append(piece)
             size += piece.end - piece.start
     if section:
-        yield nlp(prepare(nlp, raw, section, published=published, known_at=known_at))
+        yield nlp(prepare(nlp, raw, section, published=published, known_at=known_at, filer=filer))
 
 
-def prepare(nlp: Language, raw: str, parts: list[Segment], *, published: str | None = None, known_at: str = "") -> Doc:
+def prepare(
+    nlp: Language, raw: str, parts: list[Segment], *, published: str | None = None, known_at: str = "", filer: str | None = None
+) -> Doc:
     """The tokens of `parts` as one Doc that no sentence of one part can leave, with its Reading attached."""
     words: list[str] = []
     spaces: list[bool] = []
@@ -88,7 +90,7 @@ def prepare(nlp: Language, raw: str, parts: list[Segment], *, published: str | N
             chars.append(offsets[-1] + 1)
         kept.append(Part(first, len(words), part.role))
     doc = Doc(nlp.vocab, words=words, spaces=spaces, sent_starts=starts)  # type: ignore[arg-type]
-    attach(doc, Reading(raw=raw, chars=chars, parts=kept, published=published, known_at=known_at))
+    attach(doc, Reading(raw=raw, chars=chars, parts=kept, published=published, known_at=known_at, filer=filer))
     return doc
 
 

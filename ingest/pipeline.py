@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Literal, Protocol
 
 from graph.evidence import Article, Extraction, Model
-from ingest.extract import EXTRACTOR, extract_many
+from ingest.extract import EXTRACTOR, Extractor, extract_many
 from ingest.reader import Failure, Given, read
+from ingest.tiers import read_with
 
 Outcome = Literal["added", "known", "skipped"]
 
@@ -75,30 +76,37 @@ def ingest(
     given: Given = Given(),  # noqa: B008 - frozen
     *,
     workers: int = 1,
+    extractor: Extractor | None = None,
     progress: Callable[[int, int | None], None] | None = None,
 ) -> Report:
     """Reads `sources` into `store`; what cannot be read is skipped with its reason, what is known changes nothing.
 
+    `extractor` is another than the rules; it reads in this process, whatever `workers` says.
     `progress` is told (articles done, articles in all or None where a feed or URL does not tell)."""
     lines: list[Line] = []
     known = {(article.id, article.extractor) for article in store.articles()}
-    fresh = _fresh((item for source in sources for item in read(source, given)), known, lines)
-    for extraction in extract_many(fresh, workers=workers):
-        lines.append(_write(extraction, store))
+    name = extractor.name if extractor else EXTRACTOR
+    fresh = _fresh((item for source in sources for item in read(source, given)), known, lines, name)
+    for found in read_with(extractor, fresh) if extractor else extract_many(fresh, workers=workers):
+        lines.append(_skipped(found) if isinstance(found, Failure) else _write(found, store))
         if progress:
             progress(len(lines), None)
     return Report(lines=tuple(lines))
 
 
-def _fresh(items: Iterable[Article | Failure], known: set[tuple[str, str]], lines: list[Line]) -> Iterator[Article]:
+def _fresh(items: Iterable[Article | Failure], known: set[tuple[str, str]], lines: list[Line], extractor: str) -> Iterator[Article]:
     """Articles not known yet; the others are noted in `lines`."""
     for item in items:
         if isinstance(item, Failure):
-            lines.append(Line(source=item.source, outcome="skipped", reason=str(item.error)))
-        elif (item.id, EXTRACTOR) in known:
+            lines.append(_skipped(item))
+        elif (item.id, extractor) in known:
             lines.append(Line(source=item.doc_id, outcome="known"))
         else:
             yield item
+
+
+def _skipped(failure: Failure) -> Line:
+    return Line(source=failure.source, outcome="skipped", reason=str(failure.error))
 
 
 def _write(extraction: Extraction, store: Writable) -> Line:

@@ -101,6 +101,8 @@ class Reading:
     parts: list[Part]
     published: str | None = None
     known_at: str = ""
+    filer: str | None = None
+    """The firm whose filing the text is."""
     mentions: list[Found] = field(default_factory=list)
     figures: list[Figure] = field(default_factory=list)
     entities: dict[str, Entity] = field(default_factory=dict)

@@ -202,7 +202,7 @@ def mentions_of(token: Token, labels: tuple[str, ...], *, loose: bool = False) -
         found = [one for one in found if loose and not one.can_be(*THINGS)]
     if found or token.pos_ not in ("NOUN", "PROPN"):
         return found[:1]
-    if token.lemma_.lower() in OFFSHOOTS and not any(label in labels for label in THINGS):
+    if token.lemma_.lower() in OFFSHOOTS and token.dep_ not in ("appos", "attr") and not any(label in labels for label in THINGS):
         owners = [
             one for child in token.lefts if child.dep_ == "poss" and (one := mention_at(doc, child.i)) is not None and one.can_be(*labels)
         ]
@@ -215,6 +215,25 @@ def mentions_of(token: Token, labels: tuple[str, ...], *, loose: bool = False) -
         ]
         if owners:
             return owners[:1]  # "Tessel's Singapore unit" has no name: what it sells, Tessel sells
+    if token.lemma_.lower() in STATE_NOUNS and "Country" in labels:
+        states = [one for child in token.lefts if (one := mention_at(doc, child.i)) is not None and one.can_be("Country")]
+        if states:
+            return states[:1]  # "the Dutch government"
+    called = [
+        p
+        for child in token.children
+        if child.dep_ == "acl" and child.lemma_ in ("call", "name", "dub")
+        for p in child.children
+        if p.dep_ == "oprd"
+    ]
+    if called:
+        return [one for p in called for one in mentions_of(p, labels)]
+    if token.tag_ == "NNS" and token.lemma_.lower() in GROUPS and token.dep_ == "pobj":
+        described = [
+            one for p in fillers(token, "is") if p.pos_ == "PROPN" and (one := mention_at(doc, p.i)) is not None and one.can_be(*labels)
+        ]
+        if described:
+            return described  # "Verano is among the companies that buy from Larkin"
     members = _listed_members(doc, token, labels)
     if members:
         return members
@@ -266,15 +285,24 @@ def _opens_list(doc: Doc, position: int) -> bool:
     return (before == "them" and last in ("among", "of")) or before in ("including", "namely") or (before == "as" and last == "such")
 
 
-OFFSHOOTS = frozenset("unit subsidiary arm division affiliate business plant factory fab office branch operation foundry".split())
+STATE_NOUNS = frozenset("government authority regulator official administration customs lawmaker parliament cabinet state leader".split())
+OFFSHOOTS = frozenset(
+    (
+        "engineer researcher scientist team designer unit subsidiary arm division affiliate business plant factory fab "
+        "office branch operation foundry"
+    ).split()
+)
 """What belongs to a firm and trades in its name."""
 GROUPS = frozenset(
-    "company firm entity supplier customer maker client group chipmaker carmaker startup business investor rival competitor institute".split()
+    "company firm entity supplier customer maker client group chipmaker carmaker startup business "
+    "investor rival competitor institute".split()
 )
 PART_NOUNS = frozenset(
     (
-        "part some most all half majority bulk supply supplier number range version generation kind type share third quarter ton "
-        "tonne export shipment sale import series batch variety stockpile volume amount thousand million percent lot week month day inventory stock reserve enough year hour warehouse metric"
+        "servicing use transfer purchase installation sale delivery part some most all half majority bulk "
+        "supply supplier number range version generation kind type share third quarter ton "
+        "tonne export shipment sale import series batch variety stockpile volume amount thousand million percent lot "
+        "week month day inventory stock reserve enough year hour warehouse metric"
     ).split()
 )
 """Words that stand for what their "of" names: "shipments of gallium"."""

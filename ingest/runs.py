@@ -144,7 +144,12 @@ def _step(doc: Doc, start: int, position: int, blocked: set[int]) -> int:
         return 0
     if token.text == "&" and _is_capital(after):
         return 2
-    if token.text == "-" and not doc[position - 1].whitespace_ and not token.whitespace_ and (_is_capital(after) or after.text.isdigit()):
+    if (
+        token.text == "-"
+        and not doc[position - 1].whitespace_
+        and not token.whitespace_
+        and (after.text[0].isupper() or after.text.isdigit())
+    ):
         return 2
     if token.text == "-" and not token.whitespace_ and not doc[position - 1].whitespace_ and after.text.islower() and len(after) <= 5:
         return 2 if doc[position - 1].text in given_names() or doc[start].ent_type_ == "PERSON" else 0
@@ -197,7 +202,9 @@ def _pieces(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _belongs(doc: Doc, position: int, start: int, end: int) -> bool:
     """Whether a title's word is a part of a firm's name: "Tiger Global Management Partners"; never before a given name."""
-    return doc[position].lower_ == "partner" or (position + 1 == end and position > start + 1 and doc[position].lower_ == "director")
+    return doc[position].lower_ in ("partner", "partners") or (
+        position + 1 == end and position > start + 1 and doc[position].lower_ == "director"
+    )
 
 
 def _trimmed(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -73,11 +73,37 @@ def _after(doc: Doc, firm: Found) -> tuple[Found, str] | None:
     if firm.end + 1 >= len(doc) or doc[firm.end].is_sent_start:
         return None
     sign = doc[firm.end].text
+    if sign == "in" and firm.start and doc[firm.start - 1].lower_ in ("to", "from", "with", "by") and firm.source != "lexicon":
+        place = _place(doc, firm.end + 1)
+        return (place, "seat.in") if place is not None and place.can_be("Country", "City") and _is_noun_of_place(doc, place) else None
     if sign in ("of", "("):
         place = _place(doc, firm.end + 1)
         closed = place is not None and (sign == "of" or (place.end < len(doc) and doc[place.end].text in (")", ",")))
         return (place, "seat.of") if place is not None and closed and _is_noun_of_place(doc, place) else None
+    owned = _of_a_country(doc, firm)
+    if owned is not None:
+        return owned, "seat.copula"
     return _apposed(doc, firm) if sign in (",", "-", "–", "—") else None
+
+
+def _of_a_country(doc: Doc, firm: Found) -> Found | None:
+    """ "Larkin is a German company", "Larkin, Germany's biggest wafer maker": the country before the noun."""
+    position = firm.end
+    if doc[position].text != "," and doc[position].lower_ not in ("is", "was", "remains"):
+        return None
+    position += 1
+    while position < len(doc) and doc[position].lower_ in ("a", "an", "the", "one", "of", "now", "still"):
+        position += 1
+    place = mention_at(doc, position) if position < len(doc) else None
+    if place is None or not place.can_be("Country") or place.start != position or place.kind != "name":
+        return None
+    if doc[position - 1].text == "," and (place.end >= len(doc) or doc[place.end].text != "'s"):
+        return None
+    following = doc[place.end : min(place.end + 7, len(doc))]
+    stop = next(
+        (i for i, token in enumerate(following) if token.text in (",", ".", ";") or token.pos_ in ("VERB", "ADP", "AUX")), len(following)
+    )
+    return place if any(_is_noun(token) for token in following[:stop]) else None
 
 
 def _is_noun_of_place(doc: Doc, place: Found) -> bool:
@@ -89,18 +115,18 @@ def _apposed(doc: Doc, firm: Found) -> tuple[Found, str] | None:
     """A place in the apposition: before its noun, or after it with "in", "from", "of"; "based in" without a noun."""
     position = firm.end + 1
     article = doc[position].lower_ in ("a", "an", "the", "another", "one")
-    if not article and doc[position].lower_ not in _SEATED and not (doc[position].lower_ == "whose"):
+    if not article and doc[position].lower_ not in _SEATED and doc[position].lower_ != "whose":
         return None
     noun = seated = False
     for token in doc[position : min(position + _REACH, len(doc))]:
         if token.is_sent_start or token.text in (";", ".", ",", ")") or (token.pos_ == "VERB" and token.lower_ not in _SEATED):
             return None
         seated = seated or token.lower_ in _SEATED
-        noun = noun or (_is_noun(token) and mention_at(doc, token.i) is None)
         place = mention_at(doc, token.i)
-        if place is None:
+        if place is None or place.can_be("Product", "Material", "Chip"):
+            noun = noun or _is_noun(token) or (token.pos_ == "NOUN" and token.dep_ == "appos")
             continue
-        if not place.can_be(*PLACES) or place.kind != "name":
+        if not place.can_be(*PLACES) or place.kind != "name" or (place.end < len(doc) and doc[place.end].text == "'s"):
             return None
         before = doc[place.start - 1].lower_
         if before == "the":
@@ -134,7 +160,7 @@ def _within(doc: Doc, place: Found) -> Found | None:
     if place.end + 1 >= len(doc) or doc[place.end].is_sent_start:
         return None
     sign = doc[place.end].lower_
-    if sign in (",", "in", "(") or (sign == "and" and False):
+    if sign in (",", "in", "("):
         wider = _place(doc, place.end + 1)
         if wider is not None and _is_wider(doc, place, wider, sign):
             return wider

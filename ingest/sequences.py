@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
+from ingest.assertion import assertion
+from ingest.grammar import meeting
 from ingest.reading import Found, Relation, reading_of
 
 ROLES = (
@@ -96,7 +98,9 @@ def _found(doc: Doc, first: Found, second: Found, around: tuple[str, str, str]) 
     for one in SEQUENCES:
         head, tail = (second, first) if one.back else (first, second)
         if one.fits(*around) and _may_be(doc, one, head, tail):
-            yield Relation(one.type, head, tail, one.id, doc[first.start].sent.root.i)
+            trigger = meeting(doc[first.start : first.end].root, doc[second.start : second.end].root) or doc[first.start].sent.root
+            said = assertion(trigger)
+            yield Relation(one.type, head, tail, one.id, trigger.i, polarity=said.polarity, modality=said.modality)
 
 
 def _may_be(doc: Doc, one: Sequence, head: Found, tail: Found) -> bool:

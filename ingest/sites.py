@@ -32,7 +32,7 @@ SITES: dict[str, str] = {
 }
 """Head noun -> kind of site."""
 RUNNING = frozenset(
-    "operate run own open build construct plan expand have start set close shut launch establish add commission inaugurate erect idle "
+    "operate run open build construct plan expand have start set close shut launch establish add commission inaugurate erect idle "
     "develop double complete equip maintain relocate reopen restart finish".split()
 )
 _VAGUE = frozenset(
@@ -65,7 +65,7 @@ _IN = frozenset(["in", "near", "at", "across", "outside", "throughout"])
 def sites(doc: Doc, token: Token, lead: Found | None) -> list[Found]:
     """`token` as the head of one site, or of one a place: "plants in Hangzhou and Malaysia" are two."""
     kind = SITES.get(token.lower_)
-    if kind is None or token.pos_ not in ("NOUN", "PROPN") or token.dep_ == "compound":
+    if kind is None or token.pos_ not in ("NOUN", "PROPN") or token.dep_ in ("compound", "attr"):
         return []
     modifiers = {child.lower_ for child in token.lefts}
     if kind == "data centre" and token.lower_ in ("center", "centers", "centre", "centres") and "data" not in modifiers:
@@ -131,9 +131,11 @@ def _start(doc: Doc, token: Token) -> int:
 
 def _widens(doc: Doc, place: Found, named: list[Found]) -> bool:
     """ "in Takasaki, Gunma": the second place holds the first one."""
-    listed = place.end < len(doc) and doc[place.end].lower_ in ("and", ",")
-    before = doc[place.start - 1].text == "," and any(one.end == place.start - 1 for one in named)
-    return before and not listed and place.label in ("Region", "Country")
+    after = mention_at(doc, place.end + 1) if place.end + 1 < len(doc) else None
+    listed = place.end < len(doc) and doc[place.end].lower_ in ("and", ",") and after is not None and after.label in _PLACES
+    narrower = next((one for one in named if one.end == place.start - 1 and doc[place.start - 1].text == ","), None)
+    rank = {"City": 0, "Region": 1, "Country": 2}
+    return narrower is not None and not listed and rank[place.label or "City"] > rank[narrower.label or "City"]
 
 
 def _name(doc: Doc, owner: Found) -> str:

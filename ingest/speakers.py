@@ -4,6 +4,8 @@ from collections import Counter
 
 from spacy.tokens import Doc, Token
 
+from graph.evidence import Entity, entity_id
+from ingest.linking import display_name, fold
 from ingest.reading import Found, mention_at, reading_of, text_of
 
 _QUOTES = '"“”'
@@ -27,7 +29,20 @@ def speaking_firm(doc: Doc, token: Token) -> Found | None:
     defined = _defined(doc)
     if defined is not None:
         return defined
+    if reading_of(doc).filer:
+        return _filer(doc)
     return lead_company(doc) if _answers(doc, token) else None
+
+
+def _filer(doc: Doc) -> Found | None:
+    """The firm whose filing it is: as the text names it, else by the publisher's name."""
+    reading = reading_of(doc)
+    id = entity_id("Company", fold(reading.filer or ""))
+    named = next((one for one in reading.mentions if one.label == "Company" and one.entity == id), None)
+    if named is not None:
+        return named
+    reading.entities.setdefault(id, Entity(id=id, type="Company", name=display_name(reading.filer or ""), provisional=True))
+    return Found(0, 1, "Company", "coreference", id, "pronoun", reading.entities[id].name)
 
 
 def _answers(doc: Doc, token: Token) -> bool:

@@ -62,7 +62,7 @@ def _percentages(doc: Doc, verb: Token) -> list[Figure]:
 
 
 def _firm(doc: Doc, verb: Token, known: list[Relation]) -> Found | None:
-    """What the stake is in: a firm named after "of" or "in" in the clause, the noun of a relative clause, else the firm of the stake before."""
+    """What the stake is in: a firm after "of" or "in", the noun of a relative clause, else the firm of the stake before."""
     for token in verb.subtree:
         if token.dep_ == "pobj" and token.head.lower_ in ("of", "in"):
             found = mention_at(doc, token.i)

@@ -12,6 +12,7 @@ from ingest.grammar import governors
 from ingest.measures import scope
 from ingest.reading import Found, Relation, mention_at, reading_of
 from ingest.seats import seats
+from ingest.speakers import lead_company
 
 TITLES = frozenset(
     (
@@ -69,6 +70,19 @@ def _made(type: str, head: Found, tail: Found, pattern: str, trigger: Token, *, 
 
 def _arm(doc: Doc, arm: Found, root: Token) -> Iterator[Relation]:
     """ "Alibaba's DAMO Academy", "Amazon's cloud unit AWS": the possessor is the parent."""
+    before = doc[arm.start - 1].lower_ if arm.start > 1 else ""
+    hyphenated = (
+        mention_at(doc, arm.start - 3)
+        if before in ("owned", "controlled", "backed") and doc[arm.start - 2].text == "-" and arm.start > 2
+        else None
+    )
+    if hyphenated is not None and hyphenated.can_be("Company", "Country") and arm.can_be("Company"):
+        yield from _made(
+            "INVESTS_IN" if before == "backed" else "SUBSIDIARY_OF",
+            *((hyphenated, arm) if before == "backed" else (arm, hyphenated)),
+            "struct.hyphen",
+            root,
+        )
     owner = next((child for child in root.children if child.dep_ == "poss" and child.i < arm.start), None)
     parent = mention_at(doc, owner.i) if owner is not None else None
     if parent is None or not parent.can_be("Company") or owner is None:
@@ -110,6 +124,15 @@ def _title(doc: Doc, person: Found, root: Token) -> Iterator[Relation]:
         ):
             yield from _made("WORKS_FOR", person, firm_before, "struct.title_before", root)
             return
+    if person.end + 1 < len(doc) and doc[person.end].lower_ in ("of", "at") and not doc[person.end].is_sent_start:
+        firm = mention_at(doc, person.end + 1 + (doc[person.end + 1].lower_ == "the"))
+        if firm is not None and firm.can_be(*_EMPLOYERS) and firm.kind == "name":
+            yield from _made("WORKS_FOR", person, firm, "struct.person_of", root)
+            return
+    employer = _unnamed_employer(doc, person)
+    if employer is not None:
+        yield from _made("WORKS_FOR", person, employer, "struct.title_alone", root)
+        return
     after = doc[person.end : min(person.end + 12, root.sent.end)]
     titles = [token for token in after if token.lower_ in TITLES]
     if after and after[0].text == "," and titles and titles[0].i - person.end <= 6:
@@ -133,6 +156,34 @@ def _is_being_built(site: Token) -> bool:
     return bool(verbs) and verbs[0].lemma_.lower() in ("build", "construct", "plan", "add") and verbs[0].tag_ in ("VBG", "VB", "NNP", "VBP")
 
 
+def _unnamed_employer(doc: Doc, person: Found) -> Found | None:
+    """ "its president Budi Santoso", "Chief Executive Dorothea Brandl": the firm of "its".
+
+    Without "its", the one that the sentence or the one before is about."""
+    position = person.start - 1
+    while position > 0 and doc[position].lower_ in (*POSTS, "and", "dr.", "mr.", "ms.") and not doc[position + 1].is_sent_start:
+        position -= 1
+    if person.start - 1 - position < 1 or not {token.lower_ for token in doc[position + 1 : person.start]} & HEADS:
+        return None
+    found = mention_at(doc, position)
+    if found is not None:
+        return found if found.can_be("Company") and found.kind != "name" else None
+    if doc[position].lower_ in ("'s", "of", "former"):
+        return None
+    sentence = doc[person.start].sent
+    for span in (sentence, doc[sentence.start - 1].sent if sentence.start else sentence):
+        for token in (child for child in span.root.children if child.dep_ in ("nsubj", "nsubjpass")):
+            firm = mention_at(doc, token.i)
+            if firm is not None and firm.can_be("Company"):
+                return firm
+    return lead_company(doc) if doc[position + 1].is_sent_start else None
+
+
+POSTS = frozenset(
+    "chief executive officer ceo cfo cto coo chairman chairwoman president founder financial operating "
+    "managing director general manager counsel".split()
+)
+HEADS = frozenset("executive ceo cfo cto coo chairman chairwoman president founder director".split())
 CHANGING = frozenset("lift ease remove suspend extend tighten relax loosen end drop waive".split())
 """What is done to a measure that stands."""
 _EMPLOYERS = ("Company", "ResearchOrg", "GovBody")

@@ -61,9 +61,8 @@ def votes(doc: Doc, start: int, end: int) -> Iterator[Vote]:
     """Everything around doc[start:end] that speaks for a type; the type "" speaks for none at all."""
     yield from _model(doc, start, end)
     yield from _neighbours(doc, start, end)
-    if doc[start:end].text.isupper() and any(part.role == "label" and part.start <= start < part.end for part in reading_of(doc).parts):
-        if not is_word(doc[start]) or _city_name(doc[start:end].text) in city_countries():
-            yield "City", 4.0
+    if doc[start:end].text.isupper() and _is_dateline(doc, start, end):
+        yield "City", 4.0
     if doc.has_annotation("DEP"):
         yield from _syntax(doc, start, end)
 
@@ -118,6 +117,12 @@ def own_votes(doc: Doc, start: int, end: int) -> Iterator[Vote]:
         yield "Chip", 1.8
 
 
+def _is_dateline(doc: Doc, start: int, end: int) -> bool:
+    """Whether a name in capitals stands where a report says where it comes from."""
+    labelled = any(part.role == "label" and part.start <= start < part.end for part in reading_of(doc).parts)
+    return labelled and (not is_word(doc[start]) or _city_name(doc[start:end].text) in city_countries())
+
+
 def _city_name(text: str) -> str:
     """GOTHENBURG in a dateline is Gothenburg."""
     return text.title() if text.isupper() and len(text) > 4 else text
@@ -136,9 +141,13 @@ def _model(doc: Doc, start: int, end: int) -> Iterator[Vote]:
             yield "Company", 1.6 if end - start > 1 else 1.5
         return
     label = max(sorted(set(labels)), key=labels.count)
+    name = doc[start:end].text
     words = {token.lower_ for token in doc[start:end]}
     kind, weight = _MODEL.get(label, ("", 0.0))
     share = labels.count(label) / (end - start)
+    if label == "GPE" and name not in city_countries():
+        weight = 0.8
+        yield "Company", 0.7  # the model takes many a firm for a place; a place of any size is in the gazetteer
     if label == "PERSON" and (end - start == 1 or doc[start].text not in given_names()):
         weight = 0.7 if end - start == 1 or is_word(doc[end - 1]) else 1.0
     if label in ("ORG", "GPE") and words & GOV_WORDS and end - start > 1:

@@ -1,4 +1,4 @@
-"""Categories of goods that no lexicon lists: "pump lasers", "fibre couplers", "200-millimetre wafers": a technical noun with what narrows it."""
+"""Categories of goods that no lexicon lists: a technical noun with what narrows it, as "pump lasers" or "fibre couplers"."""
 
 from collections.abc import Iterator
 
@@ -9,16 +9,26 @@ from ingest.reading import Found, mention_at, reading_of
 
 GOODS = frozenset(
     (
-        "laser module cell amplifier coupler cable card sensor film substrate wafer battery transistor diode inverter converter resistor capacitor "
-        "inductor magnet motor turbine transformer antenna receiver transmitter transceiver connector relay switch router modem server rack "
-        "accelerator processor microcontroller microprocessor chipset semiconductor memory chiplet interposer leadframe lead-frame board circuit panel display screen "
-        "lens mirror optic camera lidar radar drone missile satellite robot actuator pump valve compressor cryostat refrigerator chiller furnace reactor "
-        "etcher stepper scanner deposition-tool bonder tester prober handler cutter saw grinder polisher crystal ingot boule target slurry resist "
-        "photoresist photomask mask pellicle reticle adhesive resin solvent coating paste solder underfill filler glass fibre fiber yarn foil "
-        "electrolyte separator cathode anode electrode membrane catalyst alloy powder oxide fluoride carbide nitride arsenide phosphide polysilicon "
-        "gas chemical precursor reagent vaccine drug engine gearbox bearing brake chassis airframe truck smartphone handset laptop tablet console "
-        "headset charger meter thermostat controller regulator oscillator filter resonator gyroscope accelerometer imager detector amplifier "
-        "stripper computer software firmware compiler toolkit middleware emulator simulator mould die stamper gauge probe socket carrier pod cassette"
+        "laser module cell amplifier coupler cable card sensor film substrate wafer battery transistor diode inverter "
+        "converter resistor capacitor "
+        "inductor magnet motor turbine transformer antenna receiver transmitter transceiver connector relay switch "
+        "router modem server rack "
+        "accelerator processor microcontroller microprocessor chipset semiconductor memory chiplet interposer "
+        "leadframe lead-frame board circuit panel display screen "
+        "lens mirror optic camera lidar radar drone missile satellite robot actuator pump valve compressor cryostat "
+        "refrigerator chiller furnace reactor "
+        "etcher stepper scanner deposition-tool bonder tester prober handler cutter saw grinder polisher crystal "
+        "ingot boule target slurry resist "
+        "photoresist photomask mask pellicle reticle adhesive resin solvent coating paste solder underfill filler "
+        "glass fibre fiber yarn foil "
+        "electrolyte separator cathode anode electrode membrane catalyst alloy powder oxide fluoride carbide nitride "
+        "arsenide phosphide polysilicon "
+        "gas chemical precursor reagent vaccine drug engine gearbox bearing brake chassis airframe truck smartphone "
+        "handset laptop tablet console "
+        "headset charger meter thermostat controller regulator oscillator filter resonator gyroscope accelerometer "
+        "imager detector amplifier "
+        "stripper computer software firmware compiler toolkit middleware emulator simulator mould die stamper gauge "
+        "probe socket carrier pod cassette"
     ).split()
 )
 """Head nouns, in the singular."""
@@ -28,12 +38,18 @@ STUFF = frozenset(
         "electrolyte glass fibre fiber photoresist resist adhesive paste solder catalyst crystal"
     ).split()
 )
+COMPOUNDS = frozenset(
+    "system unit equipment plate pack driver ic ics set assembly component device instrument sheet tube rod stack array rail".split()
+)
+"""Head nouns that name a kind of goods only with a noun before them: "coolant distribution unit"."""
 BARE = frozenset("magnet substrate capacitor reactor microcontroller photoresist polysilicon".split())
 """Goods that are a category without a word before them."""
 _PLAIN = frozenset(
     (
-        "new old first second third last next other such more most many few several own big large small great good better main key major cheap "
-        "cheaper rival foreign domestic local global finished similar different existing additional further critical essential important latest "
+        "new old first second third last next other such more most many few several own big large small great good "
+        "better main key major cheap "
+        "cheaper rival foreign domestic local global finished similar different existing additional further critical "
+        "essential important latest "
         "same whole entire advanced modern certain various own imported made total high low annual monthly top"
     ).split()
 )
@@ -54,6 +70,11 @@ def wares(doc: Doc) -> Doc:
             continue
         start = min([token.i, *_modifiers(token)])
         key = token.lemma_.lower()
+        if key in COMPOUNDS and not any(one.pos_ in ("NOUN", "PROPN") for one in doc[start : token.i]):
+            continue
+        covering = mention_at(doc, token.i)
+        if covering is not None and covering.start <= start:
+            continue
         if start < token.i:
             found = Found(start, token.i + 1, "Material" if key in STUFF else "Product", "phrase", name=_name(doc, start, token))
             named[key] = found
@@ -71,10 +92,15 @@ def wares(doc: Doc) -> Doc:
 
 
 def _is_good(token: Token) -> bool:
-    if token.lemma_.lower() not in GOODS or token.pos_ not in ("NOUN", "PROPN") or token.text[0].isupper() and not token.is_sent_start:
+    if (
+        token.lemma_.lower() not in GOODS | COMPOUNDS
+        or token.pos_ not in ("NOUN", "PROPN")
+        or token.text[0].isupper()
+        and not token.is_sent_start
+    ):
         return False
     covering = mention_at(token.doc, token.i)
-    if covering is not None:
+    if covering is not None and not (covering.label == "Product" and covering.end == token.i + 1 and covering.kind == "name"):
         return False
     return token.dep_ not in ("compound", "nmod") or token.head.lemma_.lower() not in GOODS
 

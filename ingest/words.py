@@ -11,7 +11,7 @@ def _set(words: str) -> frozenset[str]:
 
 
 STRICT_LEGAL = _set(
-    "s.r.l s.p.a b.v n.v inc inc. corp corp. corporation ltd ltd. limited llc l.l.c. llp plc gmbh ag nv n.v. bv b.v. ab asa oyj kk k.k. co. pte pte. pty pty. "
+    "eood ood ad s.r.l s.p.a b.v n.v inc inc. corp corp. corporation ltd ltd. limited llc l.l.c. llp plc gmbh ag nv n.v. bv b.v. ab asa oyj kk k.k. co. pte pte. pty pty. "
     "bhd spa s.p.a. s.a. sa se s.r.l. srl sarl sas kg kgaa as a/s fze fzco jsc pjsc ooo sdn a.s. s.e."
 )
 """Legal forms: a name that ends in one is a firm's."""
@@ -54,7 +54,7 @@ COMPANY_NOUNS = _set(
     "brokerage contractor utility refiner group arm division corporation business enterprise chain wholesaler integrator customer client "
     "packager assembler fabricator smelter spinoff spin-off unicorn hyperscaler rival competitor parent insurer lender carrier consultancy "
     "airline brewer publisher broadcaster multinational specialist trader broker shipper steelmaker batterymaker shareholder investor "
-    "backer owner exporter importer intermediary buyer seller start-up fund brand label tenant licensee licensor processor recycler packager "
+    "backer owner exporter importer intermediary buyer seller start-up fund brand label tenant licensee licensor recycler packager "
     "upstart newcomer incumbent champion outfit player venture"
 )
 RESEARCH_NOUNS = _set("institute academy laboratory lab university college institution polytechnic center centre")
@@ -78,7 +78,7 @@ POLICY_LAST = _set(
 GOV_FIRST = _set("ministry department bureau office agency commission directorate")
 GOV_LAST = _set(
     "ministry department commission agency bureau administration authority council parliament congress senate committee court tribunal "
-    "treasury directorate inspectorate secretariat pentagon customs regulator unit office board service police"
+    "treasury directorate inspectorate secretariat pentagon navy army customs regulator unit office board service police"
 )
 GOV_WORDS = _set(
     "ministry department commission bureau agency court administration committee authority parliament congress council senate "
@@ -134,7 +134,7 @@ GENERIC_FIRST = _set(
     "chip semiconductor micro data cloud tech electric precision"
 )
 """First words by which no firm is called for short."""
-CONNECTORS = _set("und et y van der den de von bin al el la le du da dos di ibn ten ter zu af")
+CONNECTORS = _set("und et y del van der den de von bin al el la le du da dos di ibn ten ter zu af")
 NAMES_WITH_OF = _set(
     "bank university ministry department bureau institute academy college office court commission council association board chamber house "
     "republic kingdom people's fund company school federation union state city administration academy directorate committee secretary center"
