@@ -13,6 +13,7 @@ st.navigation(
         st.Page("views/chokepoints.py", title="Chokepoints", icon=":material/filter_alt:", url_path="chokepoints"),
         st.Page("views/scores.py", title="Scores", icon=":material/speed:", url_path="scores"),
         st.Page("views/statements.py", title="Statements", icon=":material/format_quote:", url_path="statements"),
+        st.Page("views/article.py", title="Article", icon=":material/article:", url_path="article"),
         st.Page("views/saved_queries.py", title="Queries", icon=":material/manage_search:", url_path="queries"),
         st.Page("views/reading.py", title="Ingest", icon=":material/upload_file:", url_path="ingest"),
     ]

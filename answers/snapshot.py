@@ -10,7 +10,7 @@ from rapidfuzz import fuzz, process
 
 from graph.assemble import Edge, assemble
 from graph.errors import UnknownEntity
-from graph.evidence import Article, Entity, Evidence, SourceKind, slug
+from graph.evidence import Article, Entity, Evidence, Judgement, Revision, SourceKind, slug
 from graph.network import Network
 from graph.projection import FACTS, Scope, project
 from graph.settings import today
@@ -33,6 +33,12 @@ class ArticleLike(Protocol):
     def url(self) -> str | None: ...
     @property
     def source_kind(self) -> SourceKind: ...
+    @property
+    def origin(self) -> str: ...
+    @property
+    def revised_by(self) -> str | None: ...
+    @property
+    def revision(self) -> Revision | None: ...
 
 
 class Readable(Protocol):
@@ -43,6 +49,7 @@ class Readable(Protocol):
     def evidence(self) -> list[Evidence]: ...
     def articles(self) -> Sequence[ArticleLike]: ...
     def article(self, id: str) -> Article: ...
+    def judgements(self) -> Sequence[Judgement]: ...
 
 
 @dataclass(frozen=True, eq=False)
@@ -57,11 +64,13 @@ class Snapshot:
     evidence: Mapping[str, Evidence]
     """Statement id -> evidence; all of it, also what the scope leaves out."""
     articles: Mapping[str, ArticleLike]
+    judgements: Mapping[str, Judgement]
+    """Statement id -> what the analyst says of it."""
 
     @cached_property
     def edges(self) -> list[Edge]:
         """All edges of the day, plans and denials too."""
-        return assemble(self.evidence.values(), as_of=self.as_of, known_at=self.known_at)
+        return assemble(self.evidence.values(), as_of=self.as_of, known_at=self.known_at, judgements=self.judgements.values())
 
     @cached_property
     def network(self) -> Network:
@@ -116,4 +125,5 @@ def snapshot(store: Readable, *, as_of: date | None = None, known_at: date | Non
         entities={entity.id: entity for entity in store.entities()},
         evidence={item.statement.id: item for item in store.evidence()},
         articles={article.id: article for article in store.articles()},
+        judgements={one.statement: one for one in store.judgements()},
     )

@@ -6,9 +6,9 @@ from typing import Literal
 
 from answers.snapshot import Snapshot
 from graph.dates import first_day
-from graph.evidence import Evidence, Modality, Model, Polarity, Share, SourceKind
+from graph.evidence import Evidence, Modality, Model, Polarity, Share, SourceKind, Verdict
 
-Standing = Literal["stated", "alleged", "denied", "confirmed"]
+Standing = Literal["stated", "alleged", "denied", "confirmed", "corrected"]
 
 
 class StatementRow(Model):
@@ -23,11 +23,12 @@ class StatementRow(Model):
     polarity: Polarity
     modality: Modality
     attribution: str | None
+    alleged: bool
     confidence: Share
-    """How sure the extraction is: the measured precision of its pattern."""
+    """How sure the extraction is: the measured precision of its pattern; 1 once an analyst has confirmed it."""
     source_kind: SourceKind
     standing: Standing
-    """The claim's own: alleged by somebody, denied, or confirmed by another origin."""
+    """The claim's own: alleged by somebody, denied, confirmed by another origin, or of an article that was corrected since."""
     sentence: str
     qualifiers: dict[str, str]
     article: str
@@ -41,6 +42,9 @@ class StatementRow(Model):
     pattern: str
     known_at: str
     sample: bool
+    verdict: Verdict | None
+    """What an analyst says of it. A rejected statement counts for nothing."""
+    note: str | None
 
 
 def rows(snapshot: Snapshot, evidence: Iterable[Evidence]) -> list[StatementRow]:
@@ -84,13 +88,15 @@ def search(
 def _row(snapshot: Snapshot, item: Evidence) -> StatementRow:
     said = item.statement
     article = snapshot.articles.get(said.article)
+    judgement = snapshot.judgements.get(said.id)
     return StatementRow(
         **said.model_dump(
             include={
-                *("id", "type", "subject", "object", "polarity", "modality", "attribution", "confidence", "sentence"),
+                *("id", "type", "subject", "object", "polarity", "modality", "attribution", "alleged", "sentence"),
                 *("article", "start", "end", "head", "tail", "pattern", "known_at"),
             }
         ),
+        confidence=1.0 if judgement and judgement.verdict == "confirm" else said.confidence,
         subject_name=snapshot.name(said.subject),
         object_name=snapshot.name(said.object),
         source_kind=item.source_kind,
@@ -100,10 +106,14 @@ def _row(snapshot: Snapshot, item: Evidence) -> StatementRow:
         publisher=article.publisher if article else None,
         published_at=article.published_at if article else None,
         sample=item.source_kind == "sample",
+        verdict=judgement.verdict if judgement else None,
+        note=judgement.note if judgement else None,
     )
 
 
 def _standing(snapshot: Snapshot, item: Evidence) -> Standing:
+    if item.corrected_at and (snapshot.known_at is None or first_day(item.corrected_at) <= snapshot.known_at):
+        return "corrected"
     if item.statement.polarity == "negated":
         return "denied"
     if item.statement.alleged:

@@ -2,7 +2,7 @@
 
 import typer
 
-from cli import answering, comparing, corpus, page, query, reading, store
+from cli import answering, comparing, corpus, judging, page, query, reading, store
 
 app = typer.Typer(
     name="lithograph",
@@ -18,6 +18,7 @@ app.command("reliance")(answering.reliance)
 app.command("chokepoints")(answering.chokepoints)
 app.command("score")(answering.score)
 app.command("profile")(answering.profile)
+app.command("judge")(judging.judge)
 app.command("app")(page.app)
 app.command("export")(store.export)
 app.add_typer(query.app, name="query", help="Saved questions in Cypher: list, show, run.")

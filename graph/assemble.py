@@ -5,12 +5,12 @@ its statements, the probability that it exists, and the share bounds that words 
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Literal
 
 from graph.dates import first_day, last_day
-from graph.evidence import Evidence, Modality, Model, Share, SourceKind, Statement
+from graph.evidence import Evidence, Judgement, Modality, Model, Share, SourceKind, Statement
 from graph.ontology import EDGE_BY_TYPE
 from graph.priors import HALF_LIFE_DAYS, MODALITY_FACTOR, SOURCE_RELIABILITY
 
@@ -45,24 +45,49 @@ class Edge(Model):
     inferred: bool = False
 
 
-def assemble(evidence: Iterable[Evidence], *, as_of: date | None = None, known_at: date | None = None) -> list[Edge]:
+def assemble(
+    evidence: Iterable[Evidence],
+    *,
+    as_of: date | None = None,
+    known_at: date | None = None,
+    judgements: Iterable[Judgement] = (),
+) -> list[Edge]:
     """The edges that `evidence` adds up to, sorted by id.
 
     With `as_of`, statements that did not hold on that day are left out and each counts less with age (half-lives of
     graph.priors); with `known_at`, so are those that were not known by then. Without them nothing ages. A pair that is
     only denied has no edge. Within one origin the strongest statement counts; across origins
-    p = 1 - prod(1 - r), r = confidence x reliability x modality x 2^(-age / half-life) (docs/methods.md, "Edge weight")."""
+    p = 1 - prod(1 - r), r = confidence x reliability x modality x 2^(-age / half-life) (docs/methods.md, "Edge weight").
+    Once an article is corrected, the correction's statements count instead of its own. A statement judged wrong counts
+    for nothing; one judged right is extracted with confidence 1. Judgements say how the sentence is to be read, so they
+    hold at every `known_at`."""
     groups: dict[tuple[str, str, str], list[Evidence]] = defaultdict(list)
-    for item in evidence:
-        if _applies(item.statement, as_of, known_at):
+    for item in judged(evidence, judgements):
+        if _stands(item, known_at) and _applies(item.statement, as_of, known_at):
             groups[_ends(item.statement)].append(item)
     edges = [edge for ends in groups for edge in _edges(ends, groups[ends], as_of)]
     return sorted(edges, key=lambda edge: edge.id)
 
 
+def judged(evidence: Iterable[Evidence], judgements: Iterable[Judgement]) -> Iterator[Evidence]:
+    """The evidence without what is judged wrong, and with confidence 1 of what is judged right."""
+    verdicts = {one.statement: one.verdict for one in judgements}
+    for item in evidence:
+        verdict = verdicts.get(item.statement.id)
+        if verdict == "confirm":
+            yield item.model_copy(update={"statement": item.statement.model_copy(update={"confidence": 1.0})})
+        elif verdict is None:
+            yield item
+
+
 def edge_id(type: str, source: str, target: str, product: str | None, modality: Modality) -> str:
     """The key of the edge; it depends on nothing else."""
     return "edge:" + hashlib.sha256("\x1f".join((type, source, target, product or "", modality)).encode()).hexdigest()[:20]
+
+
+def _stands(item: Evidence, known_at: date | None) -> bool:
+    """Not where its article was corrected by then."""
+    return item.corrected_at is None or (known_at is not None and first_day(item.corrected_at) > known_at)
 
 
 def _applies(statement: Statement, as_of: date | None, known_at: date | None) -> bool:

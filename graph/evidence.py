@@ -19,6 +19,8 @@ Modality = Literal["actual", "planned", "possible", "historical"]
 SourceKind = Literal[
     "filing", "official", "wire", "newspaper", "trade press", "newsletter", "blog", "analyst", "data set", "sample", "unknown"
 ]
+Revision = Literal["corrects", "updates"]
+Verdict = Literal["confirm", "reject"]
 ValueType = Literal["MONEY", "PERCENT", "QUANTITY", "DATE"]
 MentionKind = Literal["name", "nominal", "pronoun"]
 INVISIBLE = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]")
@@ -51,7 +53,9 @@ class Article(Model):
     language: str = "en"
     source_kind: SourceKind = "unknown"
     origin: str
-    """Groups copies of one story: equal origins count as one source."""
+    """Groups copies of one story: equal origins count as one source. The store joins the origins of near copies."""
+    revises: Revision | None = None
+    """Whether it says of itself that it corrects or updates an earlier article."""
 
     @property
     def known_at(self) -> str:
@@ -168,6 +172,19 @@ class Evidence(Model):
     statement: Statement
     origin: str
     source_kind: SourceKind
+    corrected_at: str | None = None
+    """ISO date since which a correction of its article is known: from then on the correction's reading stands."""
+
+
+class Judgement(Model):
+    """What an analyst says of one statement: that it reads its sentence right, or wrong. One a statement; the last counts."""
+
+    id: str
+    statement: str
+    verdict: Verdict
+    note: str | None = None
+    judged_at: str
+    """ISO moment; no part of a dump."""
 
 
 class Extraction(Model):
@@ -214,6 +231,11 @@ def statement_id(
     """An id that depends on the article's text, the sentence's span, the type, the ends, polarity and product alone."""
     parts = (text_sha256, str(span[0]), str(span[1]), type, subject, object, polarity, product or "")
     return "statement:" + hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:20]
+
+
+def judgement_id(statement: str) -> str:
+    """The id of the judgement on `statement`: it depends on nothing else."""
+    return "judgement:" + statement.removeprefix("statement:")
 
 
 def article_ids(text: str) -> tuple[str, str, str]:

@@ -2,18 +2,22 @@
 
 from collections.abc import Iterator
 
+from graph.documents import BANDS
 from graph.errors import OntologyError
 from graph.ontology import EDGE_BY_TYPE, EDGE_TYPES, NODE_BY_LABEL, NODE_TYPES, EdgeType, NodeType, Property
 
-SCHEMA_VERSION = 1
-"""Grows when what is kept in the graph changes its form; a store with a greater one is refused."""
+SCHEMA_VERSION = 2
+"""Grows when what is kept in the graph changes its form; a store with a greater one is refused, a lesser one brought up."""
 
-RECORDS = ("Entity", "Article", "Statement", "Meta")
+RECORDS = ("Entity", "Article", "Statement", "Judgement", "Meta")
 """Labels beside the ontology's own; every node of ours carries one of them and a unique `id`."""
-LINKS = ("DECLARES", "MENTIONS", "SUBJECT", "OBJECT", "FROM")
-"""Relationship types beside the ontology's own: they tie articles, statements and entities together."""
+LINKS = ("DECLARES", "MENTIONS", "SUBJECT", "OBJECT", "FROM", "JUDGES")
+"""Relationship types beside the ontology's own: they tie articles, statements, judgements and entities together."""
 
-INDEXED = (("Statement", "pair"),)
+INDEXED = (
+    ("Statement", "pair"),
+    *(("Article", name) for name in ("origin", "text_origin", "url", *(f"band_{number}" for number in range(BANDS)))),
+)
 """Beside the unique ids; what else is looked up (names, kinds of source) is few enough to scan."""
 NAMES_INDEX = "entity_names"
 """The full-text index over every name of an entity; the same name on both engines."""
@@ -60,7 +64,7 @@ def shapes() -> Iterator[str]:
     """Statements that make every label and relationship type known, and leave nothing behind.
 
     The embedded engine makes a table of its own for each at its first use, and two writers that meet there fail."""
-    for label in ("Article", "Statement", *(f"Entity:{node.label}" for node in NODE_TYPES)):
+    for label in ("Article", "Statement", "Judgement", *(f"Entity:{node.label}" for node in NODE_TYPES)):
         yield f"CREATE (n:{label} {{id: 'shape'}})\nDETACH DELETE n"
     for type in (*LINKS, *EDGE_BY_TYPE):
         yield f"CREATE (n:Entity:{NODE_TYPES[0].label} {{id: 'shape'}})-[:{type}]->(n)\nDETACH DELETE n"

@@ -8,6 +8,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from graph.dates import last_day
+from graph.documents import revision
 from graph.errors import MissingSource, SourceError, UnreadableSource
 from graph.evidence import Article, SourceKind, article_ids
 from graph.settings import now, today
@@ -21,6 +22,7 @@ TEXTS = (".txt", ".text", ".md", ".markdown")
 PAGES = (".html", ".htm", ".xhtml")
 FEEDS = (".xml", ".rss", ".atom")
 MAX_CHARACTERS = 2_000_000
+MAX_ADDRESS = 2_000
 KINDS: dict[str, SourceKind] = {"sec.gov": "filing", "federalregister.gov": "official", "europa.eu": "official", "bis.gov": "official"}
 """Kind of source by the end of the host's name; `--kind` or front matter say it for others."""
 
@@ -197,13 +199,14 @@ def _article(text: str, doc_id: str, given: Given, *, title: str | None, url: st
         language=language,
         source_kind=given.source_kind or next((kind for end, kind in KINDS.items() if host and host.endswith(end)), "unknown"),
         origin=origin,
+        revises=revision(title, text),
         **address,
     )
 
 
 def _address(url: str | None) -> dict[str, str | None]:
     """Only addresses a reader may click are kept."""
-    safe = url if url and urlsplit(url).scheme in ("http", "https") else None
+    safe = url if url and len(url) <= MAX_ADDRESS and urlsplit(url).scheme in ("http", "https") else None
     return {"url": safe, "host": urlsplit(safe).hostname if safe else None}
 
 

@@ -16,6 +16,7 @@
 // confidence = "Of the extraction"
 // pattern = "Which pattern found it"
 // sentence = "The sentence"
+// judgement = "confirm or reject, where an analyst has judged it"
 // statement = "Id of the statement"
 
 MATCH (article:Article)
@@ -24,5 +25,6 @@ MATCH (s:Statement)-[:FROM]->(article)
 WHERE s.superseded_by IS NULL
 MATCH (s)-[:SUBJECT]->(subject:Entity)
 MATCH (s)-[:OBJECT]->(object:Entity)
-RETURN s.start AS position, subject.name AS subject, s.type AS type, object.name AS object, s.polarity AS polarity, s.modality AS modality, s.confidence AS confidence, s.pattern AS pattern, s.sentence AS sentence, s.id AS statement
+OPTIONAL MATCH (j:Judgement)-[:JUDGES]->(s)
+RETURN s.start AS position, subject.name AS subject, s.type AS type, object.name AS object, s.polarity AS polarity, s.modality AS modality, s.confidence AS confidence, s.pattern AS pattern, s.sentence AS sentence, j.verdict AS judgement, s.id AS statement
 ORDER BY position, type, statement;

@@ -17,6 +17,7 @@
 
 MATCH (s:Statement)-[:FROM]->(article:Article)
 WHERE s.superseded_by IS NULL AND s.modality = 'planned'
+  AND NOT EXISTS { MATCH (:Judgement {verdict: 'reject'})-[:JUDGES]->(s) }
 WITH s, article, coalesce(s.deadline_iso, s.date_iso) AS due, coalesce(article.published_at, '') AS told
 WHERE due <= $by AND (due > substring(told, 0, size(due)) OR (size(due) < 10 AND due = substring(told, 0, size(due))))
 MATCH (s)-[:SUBJECT]->(subject:Entity)

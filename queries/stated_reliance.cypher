@@ -23,6 +23,7 @@ MATCH (supplier:Entity)
 WHERE supplier.id = $company OR toLower(supplier.name) = toLower($company) OR any(alias IN supplier.aliases WHERE toLower(alias) = toLower($company))
 MATCH (s:Statement)-[:SUBJECT|OBJECT]->(supplier)
 WHERE s.superseded_by IS NULL
+  AND NOT EXISTS { MATCH (:Judgement {verdict: 'reject'})-[:JUDGES]->(s) }
 MATCH (s)-[:SUBJECT]->(subject:Entity)
 MATCH (s)-[:OBJECT]->(object:Entity)
 WHERE (s.type IN ['DEPENDS_ON', 'USES'] AND object = supplier) OR (s.type = 'SUPPLIES' AND subject = supplier)

@@ -29,7 +29,7 @@ def test_every_query_setting_and_page_is_documented() -> None:
     assert all(name in DOCS["queries.md"] for name in load_queries())
     assert all(str(field.alias) in DOCS["settings.md"] for field in Settings.model_fields.values())
     pages = re.findall(r'st.Page\(.*?title="(\w+)"', (ROOT / "app.py").read_text())
-    assert len(pages) == 8
+    assert len(pages) == 9
     assert all(page in (ROOT / "README.md").read_text() + (ROOT / "CHANGELOG.md").read_text() for page in pages)
 
 

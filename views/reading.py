@@ -5,13 +5,14 @@ from pathlib import Path
 
 import streamlit as st
 
-from answers.article import marks_of, pieces
+from answers.article import preview as looked_at
 from graph.evidence import Article
 from graph.priors import SOURCE_RELIABILITY
 from ingest.extract import RulesExtractor
 from ingest.pipeline import ingest
 from ingest.reader import Failure, Given, read
-from views.annotated import show_article
+from views.annotated import show_article, show_legend
+from views.relations import show_relations_alone
 from views.session import attempt, progress_bar, store
 from views.words import plain
 
@@ -33,26 +34,16 @@ def sources(folder: Path) -> list[str]:
 def preview(article: Article) -> None:
     """The article with its entities marked, and what it would add."""
     extraction = RulesExtractor().extract(article)
-    names = {entity.id: entity.name for entity in extraction.entities}
+    found = looked_at(extraction)
     st.subheader(plain(article.title or article.doc_id))
     if extraction.reduced:
         st.warning("Read without the statistical model: only what the lexicons know is found.")
-    show_article(pieces(article.text, marks_of(extraction)))
-    rows = [
-        {
-            "subject": names.get(one.subject, one.subject),
-            "type": one.type,
-            "object": names.get(one.object, one.object),
-            "polarity": one.polarity,
-            "modality": one.modality,
-            "confidence": one.confidence,
-            "pattern": one.pattern,
-            "sentence": one.sentence,
-        }
-        for one in extraction.statements
-    ]
-    st.markdown(f"{len(rows)} statements, {len(extraction.entities)} entities")
-    st.dataframe(rows, hide_index=True, width="stretch", key=f"preview-{article.id}")
+    st.markdown(f"{len(found.statements)} statements, {len(extraction.entities)} entities")
+    show_legend(found.legend)
+    for passage in found.passages:
+        show_article(passage.pieces)
+        if passage.statements:
+            show_relations_alone(passage.statements)
 
 
 st.title("Ingest")

@@ -8,7 +8,7 @@ import streamlit as st
 from answers.export import to_csv, to_json
 from answers.statements import StatementRow
 from graph.evidence import Model
-from views.words import entity_address, entity_column, statement_address
+from views.words import JUDGED, entity_address, entity_column, statement_address
 
 STATEMENT_COLUMNS: dict[str, Any] = {
     "type": "Type",
@@ -21,6 +21,7 @@ STATEMENT_COLUMNS: dict[str, Any] = {
     "confidence": st.column_config.NumberColumn("Extraction confidence", format="%.2f", help="Measured precision of the pattern"),
     "source_kind": st.column_config.TextColumn("Kind of source"),
     "standing": st.column_config.TextColumn("Standing of the claim"),
+    "judgement": st.column_config.TextColumn("Judgement", help="Yours; a rejected statement counts for nothing"),
     "sentence": st.column_config.TextColumn("Sentence", width="medium"),
     "open": st.column_config.LinkColumn("Article", display_text="open"),
 }
@@ -44,6 +45,7 @@ def _statement(row: StatementRow) -> dict[str, object]:
         "confidence": row.confidence,
         "source_kind": row.source_kind,
         "standing": row.standing,
+        "judgement": JUDGED[row.verdict] if row.verdict else "",
         "known": row.known_at,
         "sample": "sample" if row.sample else "",
     }

@@ -12,6 +12,7 @@ _MARKUP = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~:$&@=])")
 _LINKED = re.compile(r"(?i)\\:|\\@|\bwww")
 """After these Streamlit makes links of bare addresses, whatever is escaped; a word joiner behind them prevents it."""
 WORD_JOINER = "\u2060"
+JUDGED: dict[str, str] = {"confirm": "confirmed by you", "reject": "rejected by you"}
 SAMPLE = ":violet-badge[sample]"
 
 
@@ -33,7 +34,12 @@ def entity_address(entity: str, name: str) -> str:
 
 def statement_address(statement: str) -> str:
     """An address that opens a statement in its article."""
-    return f"statements?statement={quote(statement, safe='')}"
+    return f"article?statement={quote(statement, safe='')}"
+
+
+def article_link(article: str, title: str) -> str:
+    """A Markdown link to an article's page."""
+    return f"[{plain(title)}](article?article={quote(article, safe='')})"
 
 
 def entity_column(title: str) -> ColumnConfig:

@@ -12,6 +12,7 @@ from graph.errors import SchemaTooNew, StoreError
 from graph.ontology import EDGE_BY_TYPE, NODE_BY_LABEL
 from graph.schema import LINKS, SCHEMA_VERSION
 from graph.settings import now
+from graph.store import stories
 from graph.store.connection import Connection, Transaction, batched, rows
 from graph.store.rows import WALL_CLOCK, Row
 from graph.store.writing import BUMP
@@ -46,7 +47,9 @@ ENDS = {
     "SUBJECT": ("Statement", "Entity"),
     "OBJECT": ("Statement", "Entity"),
     "FROM": ("Statement", "Article"),
+    "JUDGES": ("Judgement", "Statement"),
 }
+LABELS = ("Entity", "Article", "Statement", "Judgement")
 
 
 class Line(BaseModel):
@@ -66,13 +69,13 @@ class Line(BaseModel):
 def dump(tx: Transaction) -> Iterator[dict[str, Any]]:
     """The header, then nodes, then edges. Read whole in one transaction, so that it is one moment's graph."""
     lines: list[dict[str, Any]] = []
-    for label in ("Entity", "Article", "Statement"):
+    for label in LABELS:
         found = [_lasting(row["properties"]) for row in rows(tx, NODES % label)]
         lines += [
             {"kind": "node", "label": one["type"] if label == "Entity" else label, "properties": one}
             for one in sorted(found, key=lambda one: str(one["id"]))
         ]
-    edges = [row for label in ("Entity", "Article", "Statement") for row in rows(tx, EDGES % label)]
+    edges = [row for label in LABELS for row in rows(tx, EDGES % label)]
     lines += [{"kind": "edge", **row, "properties": _lasting(row["properties"])} for row in sorted(edges, key=_edge_order)]
     return iter([{"kind": "lithograph", "schema_version": SCHEMA_VERSION}, *lines])
 
@@ -102,6 +105,7 @@ def restore(connection: Connection, lines: Iterable[Mapping[str, Any]], before: 
         _put(connection, query, found)
     for type, found in edges.items():
         _put(connection, PUT_EDGES % (*ENDS.get(type, ("Entity", "Entity")), type), found)
+    stories.complete(connection)
     connection.write(lambda tx: rows(tx, BUMP))
     return count
 
@@ -120,7 +124,7 @@ def _checked(number: int, raw: Mapping[str, Any]) -> Line:
         raise StoreError("this is no Lithograph dump: its first line does not say so")
     if (line.schema_version or 0) > SCHEMA_VERSION:
         raise SchemaTooNew(f"the dump has schema {line.schema_version}, this version of Lithograph knows {SCHEMA_VERSION}; upgrade first")
-    known_node = line.kind == "node" and (line.label in NODE_BY_LABEL or line.label in ("Article", "Statement")) and "id" in line.properties
+    known_node = line.kind == "node" and (line.label in NODE_BY_LABEL or line.label in LABELS[1:]) and "id" in line.properties
     known_edge = line.kind == "edge" and (line.type in EDGE_BY_TYPE or line.type in LINKS)
     if number > 1 and not (known_node or known_edge):
         raise StoreError(f"line {number} is no node or edge that the ontology knows")
@@ -129,7 +133,8 @@ def _checked(number: int, raw: Mapping[str, Any]) -> Line:
 
 def _clock(label: str, clock: Mapping[str, str]) -> Row:
     """The wall-clock fields a restored node needs: this moment."""
-    return {"Article": {"fetched_at": clock["fetched_at"]}, "Statement": {"recorded_at": clock["recorded_at"]}}.get(label, {})
+    field = {"Article": "fetched_at", "Statement": "recorded_at", "Judgement": "judged_at"}.get(label)
+    return {field: clock[field]} if field else {}
 
 
 def _lasting(properties: Mapping[str, Any]) -> Row:

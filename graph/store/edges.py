@@ -7,13 +7,20 @@ from graph.assemble import Edge, assemble
 from graph.errors import StoreError
 from graph.ontology import EDGE_BY_TYPE
 from graph.store.connection import Transaction, batched, rows
-from graph.store.rows import Pair, Row, edge_row, evidence_of, pair_key
+from graph.store.rows import Pair, Row, edge_row, evidence_of, judgement_of, pair_key
 
 EVIDENCE = """
 UNWIND $pairs AS pair
 MATCH (s:Statement {pair: pair})-[:FROM]->(a:Article)
 WHERE s.superseded_by IS NULL
-RETURN properties(s) AS statement, a.origin AS origin, a.source_kind AS source_kind
+RETURN properties(s) AS statement, a.origin AS origin, a.source_kind AS source_kind,
+       a.revision AS revision, a.revised_at AS revised_at
+"""
+
+JUDGEMENTS = """
+UNWIND $pairs AS pair
+MATCH (j:Judgement)-[:JUDGES]->(:Statement {pair: pair})
+RETURN properties(j) AS judgement
 """
 
 STORED = """
@@ -44,9 +51,11 @@ def recompute(tx: Transaction, pairs: Iterable[Pair]) -> int:
 
 
 def _recompute(tx: Transaction, pairs: list[Pair]) -> int:
-    evidence = [evidence_of(row) for row in rows(tx, EVIDENCE, {"pairs": [pair_key(pair) for pair in pairs]})]
+    keys = {"pairs": [pair_key(pair) for pair in pairs]}
+    evidence = [evidence_of(row) for row in rows(tx, EVIDENCE, keys)]
+    judgements = [judgement_of(row["judgement"]) for row in rows(tx, JUDGEMENTS, keys)]
     wanted: dict[str, list[Edge]] = defaultdict(list)
-    for edge in assemble(evidence):
+    for edge in assemble(evidence, judgements=judgements):
         wanted[edge.type].append(edge)
     ends: dict[str, list[Row]] = defaultdict(list)
     for type, source, target in pairs:

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from graph.evidence import Model, SourceKind
+from graph.evidence import Model, Revision, SourceKind
 
 EngineName = Literal["embedded", "neo4j"]
 
@@ -50,5 +50,11 @@ class ArticleRow(Model):
     source_kind: SourceKind
     origin: str
     extractor: str
+    revised_by: str | None = None
+    """Id of the first article that corrects it, else of the first that updates it."""
+    revision: Revision | None = None
+    """What that one does."""
+    revised_at: str | None = None
+    """Since when it is known."""
     statements: int
     """How many the latest reading found in it."""

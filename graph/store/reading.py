@@ -49,13 +49,15 @@ RETURN type(r) AS type, a.id AS source, b.id AS target, properties(r) AS props
 EVIDENCE = """
 MATCH (s:Statement)-[:FROM]->(a:Article)
 WHERE s.superseded_by IS NULL
-RETURN properties(s) AS statement, a.origin AS origin, a.source_kind AS source_kind
+RETURN properties(s) AS statement, a.origin AS origin, a.source_kind AS source_kind,
+       a.revision AS revision, a.revised_at AS revised_at
 """
 
 EVIDENCE_OF = """
 UNWIND $ids AS id
 MATCH (s:Statement {id: id})-[:FROM]->(a:Article)
-RETURN properties(s) AS statement, a.origin AS origin, a.source_kind AS source_kind
+RETURN properties(s) AS statement, a.origin AS origin, a.source_kind AS source_kind,
+       a.revision AS revision, a.revised_at AS revised_at
 """
 
 MENTIONS = """
@@ -65,7 +67,8 @@ RETURN e.id AS entity, m.start AS start, m.end AS end, m.text AS text, m.kind AS
 
 ARTICLES = """
 MATCH (a:Article)
-RETURN a {.id, .doc_id, .title, .url, .host, .publisher, .published_at, .language, .source_kind, .origin, .extractor} AS props,
+RETURN a {.id, .doc_id, .title, .url, .host, .publisher, .published_at, .language, .source_kind, .origin, .extractor,
+          .revised_by, .revision, .revised_at} AS props,
        COUNT { MATCH (s:Statement)-[:FROM]->(a) WHERE s.superseded_by IS NULL } AS statements
 """
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from graph.schema import RECORDS
-from graph.store import edges, entities
+from graph.store import edges, entities, stories
 from graph.store.connection import Connection, Transaction, batched, rows
 from graph.store.rows import pair
 from graph.store.writing import BUMP
@@ -30,6 +30,12 @@ STATED = """
 UNWIND $ids AS id
 MATCH (:Article {id: id})<-[:FROM]-(s:Statement)
 RETURN DISTINCT s.type AS type, s.subject AS subject, s.object AS object
+"""
+
+DROP_JUDGEMENTS = """
+UNWIND $ids AS id
+MATCH (:Article {id: id})<-[:FROM]-(:Statement)<-[:JUDGES]-(j:Judgement)
+DETACH DELETE j
 """
 
 DROP_STATEMENTS = """
@@ -72,7 +78,9 @@ def _remove(tx: Transaction, ids: list[str]) -> None:
     rows(tx, BUMP)
     named = [row["id"] for row in rows(tx, NAMED, {"ids": ids})]
     stated = {pair(row["type"], row["subject"], row["object"]) for row in rows(tx, STATED, {"ids": ids})}
+    together = stories.members(tx, ids) - set(ids)
+    rows(tx, DROP_JUDGEMENTS, {"ids": ids})
     rows(tx, DROP_STATEMENTS, {"ids": ids})
     rows(tx, DROP_ARTICLES, {"ids": ids})
-    edges.recompute(tx, stated)
+    edges.recompute(tx, stated | stories.recompute(tx, together))
     entities.recompute(tx, named)

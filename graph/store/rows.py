@@ -6,15 +6,16 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from graph.assemble import Edge
+from graph.documents import bands, signature
 from graph.errors import StoreError
-from graph.evidence import Article, Entity, Evidence, Extraction, Mention, Statement
+from graph.evidence import Article, Entity, Evidence, Extraction, Judgement, Mention, Statement
 from graph.ontology import EDGE_BY_TYPE, NODE_BY_LABEL
 
 Row = dict[str, Any]
 Pair = tuple[str, str, str]
 """(type, source, target) of statements and edges; the ends of an undirected type in alphabetical order."""
 
-WALL_CLOCK = ("fetched_at", "recorded_at")
+WALL_CLOCK = ("fetched_at", "recorded_at", "judged_at")
 """Properties that say when this machine did something: never part of a dump."""
 _ENTITY_OWN = frozenset(("id", "type", "name", "aliases", "lexicon_aliases", "provisional", "names"))
 _STATEMENT_OWN = frozenset(Statement.model_fields) | {
@@ -26,11 +27,21 @@ _PROPERTY = re.compile(r"[a-z][a-z0-9_]{0,63}")
 def article_row(extraction: Extraction) -> Row:
     """The properties of the article's node."""
     article = extraction.article
-    return _known(article.model_dump()) | {
-        "known_at": article.known_at,
-        "extractor": extraction.extractor,
-        "reduced": extraction.reduced,
-    }
+    return (
+        _known(article.model_dump())
+        | signed(article.text, article.origin)
+        | {
+            "known_at": article.known_at,
+            "extractor": extraction.extractor,
+            "reduced": extraction.reduced,
+        }
+    )
+
+
+def signed(text: str, origin: str) -> Row:
+    """What copies of an article are found by: the origin of its own text, its signature and the bands of that."""
+    digits = signature(text)
+    return {"text_origin": origin, "signature": digits} | {f"band_{number}": band for number, band in enumerate(bands(digits))}
 
 
 def article_of(row: Mapping[str, Any]) -> Article:
@@ -58,8 +69,18 @@ def statement_of(row: Mapping[str, Any]) -> Statement:
 
 
 def evidence_of(row: Mapping[str, Any]) -> Evidence:
-    """A statement beside its article's origin and kind, from `{statement, origin, source_kind}`."""
-    return Evidence(statement=statement_of(row["statement"]), origin=row["origin"], source_kind=row["source_kind"])
+    """A statement beside its article's origin and kind, from `{statement, origin, source_kind, revision, revised_at}`."""
+    return Evidence(
+        statement=statement_of(row["statement"]),
+        origin=row["origin"],
+        source_kind=row["source_kind"],
+        corrected_at=row["revised_at"] if row["revision"] == "corrects" else None,
+    )
+
+
+def judgement_of(row: Mapping[str, Any]) -> Judgement:
+    """The judgement a node holds."""
+    return Judgement(**row)
 
 
 def entry_of(entity: Entity) -> str:

@@ -8,10 +8,10 @@ from typing import Any
 
 from graph.assemble import Edge
 from graph.errors import SchemaTooNew, StoreError
-from graph.evidence import Article, Entity, Evidence, Extraction, Mention
+from graph.evidence import Article, Entity, Evidence, Extraction, Judgement, Mention, Verdict
 from graph.schema import SCHEMA_VERSION, bootstrap, shapes
 from graph.settings import now
-from graph.store import dumping, reading, removing, writing
+from graph.store import dumping, judging, reading, removing, stories, writing
 from graph.store.connection import READ_SECONDS, Connection, rows, rows_read
 from graph.store.models import ArticleRow, EngineName, StoreStatus, WriteResult
 
@@ -20,12 +20,14 @@ MERGE (m:Meta {id: 'lithograph'})
 ON CREATE SET m.version = $version, m.schema_version = $schema_version
 """
 
+BROUGHT_UP = """
+MATCH (m:Meta {id: 'lithograph'})
+SET m.schema_version = $schema_version
+"""
+
 
 class Store:
-    """A graph of articles, statements, entities and the edges between them.
-
-    An analyst's judgements (confirm, reject, same-as) will be nodes of their own beside the statements; nothing here
-    rewrites a statement for them."""
+    """A graph of articles, statements, entities, the edges between them, and what an analyst says of the statements."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
@@ -75,6 +77,24 @@ class Store:
     def remove_articles(self, *, source_kind: str | None = None, ids: Sequence[str] = ()) -> int:
         """Take articles out with all that rests on them alone; how many there were."""
         return removing.remove(self._connection, source_kind, ids)
+
+    def judge(self, statement: str, verdict: Verdict, note: str | None = None) -> Judgement:
+        """Say that a statement reads its sentence right (`confirm`) or wrong (`reject`), in place of an earlier judgement.
+
+        Raises
+        ------
+        StoreError
+            If no statement that stands has this id."""
+        judged_at = now().isoformat(timespec="seconds")
+        return self._connection.write(lambda tx: judging.put(tx, statement, verdict, note, judged_at))
+
+    def withdraw(self, statement: str) -> bool:
+        """Take the judgement on a statement back: the graph is as it was without. Whether there was one."""
+        return self._connection.write(lambda tx: judging.drop(tx, statement))
+
+    def judgements(self) -> Sequence[Judgement]:
+        """Every judgement, by statement."""
+        return self._connection.read(judging.every)
 
     def read(self, query: str, parameters: Mapping[str, Any] | None = None, *, timeout: float = READ_SECONDS) -> list[dict[str, Any]]:
         """The rows of a reading query, with plain values. Values go in as `parameters`, never into the text."""
@@ -143,18 +163,20 @@ class Store:
         self._be_born(after)
 
     def _prepare(self) -> None:
-        """Constraints, indexes and the Meta node, where they are not there yet."""
+        """Constraints, indexes and the Meta node, where they are not there yet or an earlier version made them."""
         found = self._connection.read(reading.meta)
         if found and found["schema_version"] > SCHEMA_VERSION:
             raise SchemaTooNew(
                 f"the graph at {self._connection.address} was written by a newer version of Lithograph "
                 f"(schema {found['schema_version']}, this one knows {SCHEMA_VERSION}); upgrade, or use another store"
             )
-        if found:
+        if found and found["schema_version"] == SCHEMA_VERSION:
             return
         for statement in (*bootstrap(self.engine), *(shapes() if self.engine == "embedded" else ())):
             self._connection.write(partial(rows, query=statement))
         self._be_born()
+        stories.complete(self._connection)
+        self._connection.write(lambda tx: rows(tx, BROUGHT_UP, {"schema_version": SCHEMA_VERSION}))
 
     def _be_born(self, version: int = 0) -> None:
         """A Meta node; after a wipe the version goes on, so that nothing cached under an earlier one is shown."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from graph.errors import StoreError
 from graph.evidence import Entity, Extraction, Statement, label_of
-from graph.store import edges, entities
+from graph.store import edges, entities, stories
 from graph.store.connection import Transaction, batched, rows
 from graph.store.models import WriteResult
 from graph.store.rows import Pair, Row, article_row, entry_of, known_label, mention_row, pair, pair_of, statement_row
@@ -66,6 +66,16 @@ MATCH (s:Statement {id: id})
 SET s.superseded_by = $extractor
 """
 
+CARRY_OVER = """
+UNWIND $ids AS id
+MATCH (j:Judgement {statement: id})
+MATCH (s:Statement {id: id})
+OPTIONAL MATCH (j)-[old:JUDGES]->(:Statement)
+DELETE old
+CREATE (j)-[:JUDGES]->(s)
+"""
+"""A judgement names its statement by id, so it goes with the reading that bears the id now."""
+
 FILE_AWAY = """
 UNWIND $rows AS row
 MATCH (s:Statement {id: row.id})
@@ -99,12 +109,16 @@ def write(tx: Transaction, extraction: Extraction, recorded_at: str) -> WriteRes
     listed, statements = _checked(extraction)
     rows(tx, BUMP)
     earlier, touched = _superseded(tx, article, extractor, statements) if before else ([], set())
+    together = stories.members(tx, [article]) if before else set()
     new_entities = entities.put(tx, listed, extraction.mentions)
     rows(tx, PUT_ARTICLE, {"row": article_row(extraction)})
     _put_reading(tx, extraction, listed)
     for batch in batched(statement_row(statement, recorded_at) for statement in statements):
         rows(tx, PUT_STATEMENTS, {"article": article, "rows": batch})
+    if before:
+        rows(tx, CARRY_OVER, {"ids": [statement.id for statement in statements]})
     entities.recompute(tx, earlier)
+    touched |= stories.recompute(tx, {article, *together})
     made = edges.recompute(tx, touched | {pair_of(statement) for statement in statements})
     return WriteResult(article=article, entities=new_entities, statements=len(statements), edges=made)
 

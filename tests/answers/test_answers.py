@@ -10,11 +10,12 @@ from hypothesis import strategies as st
 
 from answers import chokepoints, overview, profile, scores
 from answers.article import Mark, pieces
+from answers.article import answer as of_article
 from answers.export import to_csv, to_json, to_parquet
 from answers.snapshot import Snapshot, snapshot
 from answers.statements import search
 from graph.store import Store
-from tests.factory import told
+from tests.factory import article, extraction, mention, statement, told
 
 A, B, C, D = (f"company:{name}" for name in "abcd")
 
@@ -129,3 +130,28 @@ def test_the_binding_input_is_the_one_that_the_origin_stops(embedded_store: Stor
     row = scores.answer(snapshot(embedded_store, as_of=date(2026, 2, 1)), ["a"])[0]
     assert (row.binding, row.score.components["exposure"]) == ("optics", 1.0)
     assert row.score.components["substitutability"] == pytest.approx(1.0)
+
+
+def test_passages_join_to_the_text_and_end_with_what_they_say(embedded_store: Store) -> None:
+    text = article("Chips are scarce. TSMC supplies NVIDIA. Nobody else does.")
+    span = (18, 39)
+    said = statement(
+        text,
+        "SUPPLIES",
+        "company:tsmc",
+        "company:nvidia",
+        start=span[0],
+        end=span[1],
+        sentence=text.text[18:39],
+        head=(18, 22),
+        tail=(32, 38),
+    )
+    embedded_store.write(extraction(text, [said], mentions=[mention(text, "company:tsmc", "TSMC")]))
+    found = of_article(snapshot(embedded_store), text, embedded_store.mentions(text.id), asked=said.id)
+    assert "".join(piece.text for passage in found.passages for piece in passage.pieces) == text.text
+    assert [[row.id for row in passage.statements] for passage in found.passages] == [[said.id], []]
+    assert {piece.role: piece.text for passage in found.passages for piece in passage.pieces if piece.role} == {
+        "subject": "TSMC",
+        "object": "NVIDIA",
+    }
+    assert [(one.type, one.mentions) for one in found.legend] == [("Company", 1)]

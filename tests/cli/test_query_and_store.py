@@ -158,3 +158,17 @@ def test_help_loads_nothing_heavy() -> None:
     shown = f"{code}print([name for name in ('spacy', 'streamlit', 'neo4j') if name in sys.modules])"
     said = subprocess.run([sys.executable, "-c", shown], capture_output=True, text=True, check=True).stdout
     assert said.splitlines()[-1] == "[]"
+
+
+def test_a_statement_is_judged_and_the_judgement_taken_back(lithograph: Run, filled: Store) -> None:
+    wanted = next(item.statement.id for item in filled.evidence() if item.statement.subject == "company:tsmc")
+    ran = lithograph("judge", wanted, "wrong", "--note", "a namesake")
+    assert (ran.code, "reject" in ran.out, "a namesake" in ran.out) == (0, True, True)
+    assert len(filled.edges()) == 1
+    article = next(item.statement.article for item in filled.evidence([wanted]))
+    listed = json.loads(lithograph("query", "run", "article_statements", "--article", article, "--format", "json").out)
+    assert [row["judgement"] for row in listed] == ["reject"]
+    assert lithograph("judge", wanted, "undo").code == 0
+    assert len(filled.edges()) == 2
+    assert "was not judged" in lithograph("judge", wanted, "undo").err
+    assert lithograph("judge", "statement:gone", "right").code == 1

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.assemble import Edge, assemble
-from graph.evidence import Evidence
+from graph.evidence import Evidence, Judgement
 from tests.factory import article, statement
 
 TSMC, NVIDIA = "company:tsmc", "company:nvidia"
@@ -91,3 +91,13 @@ def test_order_does_not_matter(told: list[tuple[str, str, str]], random: object)
     shuffled = list(items)
     random.shuffle(shuffled)  # type: ignore[attr-defined]
     assert assemble(items) == assemble(shuffled)
+
+
+def test_what_is_judged_wrong_counts_for_nothing_and_what_is_right_is_sure() -> None:
+    right, wrong = said("TSMC supplies NVIDIA."), said("NVIDIA buys from TSMC.")
+    judgements = [
+        Judgement(id=f"judgement:{verdict}", statement=one.statement.id, verdict=verdict, judged_at="2026-01-01")  # type: ignore[arg-type]
+        for verdict, one in (("confirm", right), ("reject", wrong))
+    ]
+    edge = only(assemble([right, wrong], judgements=judgements))
+    assert (edge.statements, edge.p) == ((right.statement.id,), pytest.approx(0.9))

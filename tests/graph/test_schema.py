@@ -26,7 +26,7 @@ def test_only_neo4j_is_told_of_the_full_text_index() -> None:
 
 
 def test_preparing_leaves_nothing_behind(store: Store) -> None:
-    assert len(list(shapes())) == len(NODE_TYPES) + 2 + len(EDGE_TYPES) + len(LINKS)
+    assert len(list(shapes())) == len(NODE_TYPES) + 3 + len(EDGE_TYPES) + len(LINKS)
     assert store.read("MATCH (n {id: 'shape'}) RETURN count(n) AS n") == [{"n": 0}]
 
 

@@ -13,7 +13,7 @@ from graph.store import Store
 from tests.factory import article, entity, extraction, mention, statement
 
 ROOT = Path(__file__).resolve().parents[2]
-PAGES = ("overview", "entity", "reliance", "chokepoints", "scores", "statements", "saved_queries", "reading")
+PAGES = ("overview", "entity", "reliance", "chokepoints", "scores", "statements", "article", "saved_queries", "reading")
 ADDRESSES = {"overview": "", "saved_queries": "queries", "reading": "ingest"}
 """Where the address is not the file's name."""
 MICROSOFT, NVIDIA, TSMC, ASML = (f"company:{name}" for name in ("microsoft", "nvidia", "tsmc", "asml"))

@@ -13,6 +13,7 @@ SHOTS = {
     "chokepoints": "chokepoints",
     "scores": "scores",
     "statements": "statements?words=sole",
+    "article": "article",
     "queries": "queries",
     "ingest": "ingest",
 }

@@ -66,7 +66,7 @@ def test_a_click_on_the_graph_opens_its_sentences(sample_app: str) -> None:
         assert outside(asked) == []
 
 
-@pytest.mark.parametrize("path", ["", "entity?entity=NVIDIA", "chokepoints", "scores", "statements", "queries", "ingest"])
+@pytest.mark.parametrize("path", ["", "entity?entity=NVIDIA", "chokepoints", "scores", "statements", "article", "queries", "ingest"])
 def test_no_page_asks_for_anything_outside_this_machine(path: str, sample_app: str) -> None:
     with browser() as (page, asked):
         settled(page, f"{sample_app}/{path}")
@@ -93,7 +93,7 @@ def test_names_are_text_in_every_place(tmp_path: Path, monkeypatch: pytest.Monke
         "",
         f"reliance?buyer={ids[0]}&target={ids[2]}",
         *(f"entity?entity={id}" for id in ids),
-        *(f"statements?statement={id}" for id in said),
+        *(f"article?statement={id}" for id in said),
     ]
     with running(tmp_path) as address, browser() as (page, asked):
         for path in paths:

@@ -46,7 +46,7 @@ def hostile(embedded_store: Store) -> Store:
 def test_hostile_names_are_text_on_every_page(page: str, hostile: Store, opened: Opened) -> None:
     first, second = sorted(one.id for one in hostile.entities())[:2]
     wanted = next(item.statement.id for item in hostile.evidence())
-    parameters = {"entity": {"entity": first}, "reliance": {"buyer": first, "target": second}, "statements": {"statement": wanted}}
+    parameters = {"entity": {"entity": first}, "reliance": {"buyer": first, "target": second}, "article": {"statement": wanted}}
     app = opened(page, **parameters.get(page, {}))
     assert not app.exception
     for element in (*app.markdown, *app.subheader, *app.header, *app.caption):

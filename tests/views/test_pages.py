@@ -2,8 +2,11 @@
 
 import pytest
 
+from graph.ontology import NODE_TYPES
 from graph.store import Store
+from tests.graph.store.test_stories import corrected
 from tests.views.conftest import MICROSOFT, PAGES, Opened, cells, shown
+from views.annotated import STYLES
 
 ANSWERS = {
     "overview": "Most relied on",
@@ -12,6 +15,7 @@ ANSWERS = {
     "chokepoints": "would hurt",
     "scores": "Scores",
     "statements": "4 statements",
+    "article": "Choose an article",
     "saved_queries": "Saved queries",
     "reading": "Ingest",
 }
@@ -64,13 +68,52 @@ def test_an_unknown_name_is_one_sentence(filled: Store, opened: Opened) -> None:
 
 def test_a_statement_opens_in_its_article(filled: Store, opened: Opened) -> None:
     wanted = next(item.statement for item in filled.evidence() if item.statement.sentence == "TSMC relies on ASML.")
-    app = opened("statements", statement=wanted.id)
+    app = opened("article", statement=wanted.id)
     assert "yellow-background" in shown(app)
+    assert "subject" in shown(app)
+    assert "object" in shown(app)
     assert "Report 2" in shown(app)
 
 
 def test_a_statement_that_is_gone_says_so(filled: Store, opened: Opened) -> None:
-    assert "not in the graph" in shown(opened("statements", statement="statement:gone"))
+    assert "not in the graph" in shown(opened("article", statement="statement:gone"))
+
+
+def test_a_click_on_a_relation_shows_both_ends(filled: Store, opened: Opened) -> None:
+    wanted = next(item.statement for item in filled.evidence() if item.statement.sentence == "TSMC relies on ASML.")
+    app = opened("article", article=wanted.article)
+    assert "gray-badge[subject]" not in shown(app)
+    clicked = app.button(key=f"open-{wanted.id}").click().run()
+    assert not clicked.exception
+    assert "gray-badge[subject]" in shown(clicked)
+    assert "gray-badge[object]" in shown(clicked)
+
+
+def test_a_statement_is_judged_and_the_judgement_taken_back(filled: Store, opened: Opened) -> None:
+    wanted = next(item.statement for item in filled.evidence() if item.statement.sentence == "TSMC relies on ASML.")
+    before = list(filled.dump())
+    app = opened("article", statement=wanted.id)
+    app.text_input(key=f"note-{wanted.id}").set_value("a namesake")
+    app = app.button(key=f"wrong-{wanted.id}").click().run()
+    assert [(one.verdict, one.note) for one in filled.judgements()] == [("reject", "a namesake")]
+    assert "rejected by you" in shown(app)
+    assert app.button(key=f"open-{wanted.id}").label == "~~**TSMC** DEPENDS\\_ON **ASML**~~"
+    app = app.button(key=f"right-{wanted.id}").click().run()
+    assert "confirmed by you" in shown(app)
+    assert app.dataframe[0].value["confidence"].tolist() == [1.0]
+    app = app.button(key=f"undo-{wanted.id}").click().run()
+    assert not app.exception
+    assert list(filled.dump()) == before
+
+
+def test_the_legend_names_the_types_that_are_there(filled: Store, opened: Opened) -> None:
+    article = next(item.statement.article for item in filled.evidence())
+    assert "Mentions: :blue[Company] 2" in shown(opened("article", article=article))
+
+
+def test_every_type_has_a_look_of_its_own() -> None:
+    assert set(STYLES) == {node.label for node in NODE_TYPES}
+    assert len(set(STYLES.values())) == len(STYLES)
 
 
 def test_three_doubts_stand_in_three_columns(filled: Store, opened: Opened) -> None:
@@ -119,3 +162,13 @@ def test_an_address_inside_the_network_is_refused_in_one_sentence(embedded_store
     app = next(button for button in app.button if button.label == "Preview").click().run()
     assert not app.exception
     assert len(app.error) == 1
+
+
+def test_an_article_names_what_corrects_it(embedded_store: Store, opened: Opened) -> None:
+    older, newer = corrected()
+    embedded_store.write(older)
+    embedded_store.write(newer)
+    app = opened("article", article=older.article.id)
+    assert "corrects this" in shown(app)
+    assert app.dataframe[0].value["standing"].tolist() == ["corrected"]
+    assert "corrected by this" in shown(opened("article", article=newer.article.id))

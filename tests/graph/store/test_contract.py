@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from graph.errors import SchemaTooNew, StoreError
 from graph.evidence import Extraction, Mention
+from graph.schema import SCHEMA_VERSION
 from graph.store import Store
 from tests.factory import article, entity, extraction, mention, statement, told
 
@@ -246,7 +247,7 @@ def test_a_newer_schema_is_refused(store: Store) -> None:
     store._connection.write(lambda tx: tx.run(change, number=99).consume())
     with pytest.raises(SchemaTooNew, match="newer version"):
         store._prepare()
-    store._connection.write(lambda tx: tx.run(change, number=1).consume())
+    store._connection.write(lambda tx: tx.run(change, number=SCHEMA_VERSION).consume())
 
 
 def test_wiping_leaves_what_is_not_ours(store: Store) -> None:
