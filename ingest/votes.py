@@ -3,6 +3,7 @@
 Each finder yields (type, weight); ingest/entities.py adds them up over all occurrences of a name in a document."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from spacy.tokens import Doc, Span, Token
 
@@ -83,8 +84,8 @@ def own_votes(doc: Doc, start: int, end: int) -> Iterator[Vote]:
         first in ("university", "institute", "academy", "universiteit", "université") or last in RESEARCH_NOUNS - {"center", "centre"}
     ):
         yield "ResearchOrg", 8.0
-    if several and any(word in RESEARCH_NOUNS and words[i + 1 : i + 2] == ["of"] for i, word in enumerate(words)):
-        yield "ResearchOrg", 9.0
+    if several and any(word in RESEARCH_NOUNS and following in ("of", "for") for word, following in pairwise(words)):
+        yield "ResearchOrg", 12.0
     if several and (first in GOV_FIRST and "of" in words or last in GOV_LAST and last not in ("unit", "board", "office", "service")):
         yield "GovBody", 9.0
     if len(words) > 2 and first in LAWS and words[1] in ("on", "of", "for"):

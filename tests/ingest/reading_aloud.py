@@ -1,0 +1,17 @@
+"""What the extractor makes of a short text, as tuples that a test can compare."""
+
+from ingest.extract import RulesExtractor
+from ingest.reader import Given, article
+
+
+def relations(text: str, *, given: Given | None = None) -> set[tuple[str, str, str]]:
+    """(type, subject, object) of every affirmed statement, by name."""
+    read = RulesExtractor().extract(article(text.encode(), "test", given or Given(published_at="2025-02-24")))
+    names = {entity.id: entity.name for entity in read.entities}
+    return {(one.type, names[one.subject], names[one.object]) for one in read.statements if one.polarity == "affirmed"}
+
+
+def names(text: str) -> dict[str, str]:
+    """The type of every entity, by name."""
+    read = RulesExtractor().extract(article(text.encode(), "test", Given(published_at="2025-02-24")))
+    return {entity.name: entity.type for entity in read.entities}

@@ -1,0 +1,33 @@
+"""Names that no lexicon lists: where they begin and end, and what they are."""
+
+import pytest
+
+from tests.ingest.reading_aloud import names
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "type"),
+    [
+        ("Brantholt Optik AG makes lenses in Jena.", "Brantholt Optik", "Company"),
+        ("Shares of Veldora fell after the chipmaker cut its outlook. Veldora said demand was weak.", "Veldora", "Company"),
+        ("The Kestrav Institute for Materials Research tested the wafers.", "Kestrav Institute for Materials Research", "ResearchOrg"),
+        ("The Kestrav Institute of Technology tested the wafers.", "Kestrav Institute of Technology", "ResearchOrg"),
+        ("Marta Lindqvist, chief executive of Brantholt, resigned.", "Marta Lindqvist", "Person"),
+        ("The Ministry of Trade and Technology of Norway issued the rules.", "Ministry of Trade and Technology", "GovBody"),
+    ],
+)
+def test_what_an_unlisted_name_is(text: str, name: str, type: str) -> None:
+    found = names(text)
+    assert found.get(name) == type, found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Demand is strong. Supply is weak. However, prices fell.",
+        "Analysts Expect Prices To Fall Further This Year\n\nPrices are expected to fall, analysts said.",
+        "In January, the committee met; Chapter 7 was not discussed.",
+    ],
+)
+def test_a_capital_alone_makes_no_firm(text: str) -> None:
+    assert "Company" not in names(text).values()
