@@ -29,11 +29,12 @@ def compare(
     from ingest.compare.relations import by_type
     from ingest.compare.tally import total
     from ingest.exchange import exchange
-    from ingest.extract import extract_many
+    from ingest.extract import RulesExtractor
     from ingest.reader import Given
 
     annotated = list(read_annotated(paths, gold, Given(date)))
-    found = [document(exchange(one)) for one in extract_many(one.article for one in annotated)]
+    rules = RulesExtractor()
+    found = [document(exchange(rules.extract(one.article))) for one in annotated]
     pairs = list(zip(found, annotated, strict=True))
     rows = [{"article": one.article.doc_id, **row} for ours, one in pairs for row in misses(ours, one.gold, one.article.text)]
     show_rows(rows, format, ("article", "of", "what", "type", "text", "why", "sentence"))

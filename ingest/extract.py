@@ -1,7 +1,6 @@
 """An article -> what it says. One protocol; `RulesExtractor` is always there and deterministic."""
 
 from collections.abc import Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
 from functools import lru_cache
 from typing import Protocol
 
@@ -9,12 +8,15 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from graph.dates import first_day
+from graph.errors import UnreadableSource
 from graph.evidence import Article, Entity, Extraction, Mention, Modality, Qualifier, Statement, Value, statement_id
 from ingest.binding import bind, share
 from ingest.confidence import confidence
 from ingest.gazetteer import load
 from ingest.nlp import build_nlp, is_reduced, read
+from ingest.reader import Failure
 from ingest.reading import Relation, raw_of, reading_of
+from ingest.workers import MEMORY_BYTES, apart
 
 EXTRACTOR = "rules-2"
 
@@ -38,32 +40,46 @@ class RulesExtractor:
         self.name = name
 
     def extract(self, article: Article) -> Extraction:
-        """Entities, mentions, values and statements of one article."""
+        """Entities, mentions, values and statements of one article; of a long one a section at a time is in memory."""
         nlp = self.nlp or _nlp()
         filer = article.publisher if article.source_kind == "filing" else None
-        docs = list(read(nlp, article.text, published=article.published_at, known_at=article.known_at, filer=filer))
-        statements = {one.id: one for one in consistent([one for doc in docs for one in _statements(doc, article)])}
-        mentions = [mention for doc in docs for mention in _mentions(doc, article)]
-        entities = _entities(docs, mentions, list(statements.values()), article)
+        said: list[Statement] = []
+        mentions: list[Mention] = []
+        values: list[Value] = []
+        known: dict[str, Entity] = {}
+        for doc in read(nlp, article.text, published=article.published_at, known_at=article.known_at, filer=filer):
+            said += _statements(doc, article)
+            mentions += _mentions(doc, article)
+            values += _values(doc)
+            known |= reading_of(doc).entities
+        statements = {one.id: one for one in consistent(said)}
+        entities = _entities(known, mentions, list(statements.values()))
         return Extraction(
             article=article,
             extractor=self.name,
             entities=tuple(sorted(entities, key=lambda entity: entity.id)),
             mentions=tuple(sorted(mentions, key=lambda one: (one.start, one.end, one.entity))),
-            values=tuple(_values(docs)),
+            values=tuple(values),
             statements=tuple(sorted(statements.values(), key=lambda one: (one.start, one.head, one.tail, one.type, one.id))),
             reduced=is_reduced(nlp),
         )
 
 
-def extract_many(articles: Iterable[Article], *, workers: int = 1) -> Iterator[Extraction]:
-    """The extractions of `articles` in their order, read by `workers` processes."""
+def extract_many(articles: Iterable[Article], *, workers: int = 1) -> Iterator[Extraction | Failure]:
+    """The extractions of `articles` in their order, read by `workers` processes; a Failure in the place of one whose process died."""
     if workers == 1:
         extractor = RulesExtractor()
         yield from map(extractor.extract, articles)
         return
-    with ProcessPoolExecutor(max_workers=workers) as pool:
-        yield from pool.map(_extract, articles)
+    for article, found in apart(_extract, articles, workers=workers):
+        yield found or _lost(article)
+
+
+def _lost(article: Article) -> Failure:
+    allowed = f"{MEMORY_BYTES / 2**30:.0f} GiB"
+    return Failure(
+        article.doc_id, UnreadableSource(f"{article.doc_id} was given up: the process that read it needed over {allowed} or died")
+    )
 
 
 def _extract(article: Article) -> Extraction:
@@ -149,17 +165,15 @@ def _mentions(doc: Doc, article: Article) -> Iterator[Mention]:
             yield Mention(entity=found.entity, start=start, end=end, text=article.text[start:end], kind=found.kind)
 
 
-def _values(docs: list[Doc]) -> Iterator[Value]:
-    for doc in docs:
-        for figure in reading_of(doc).figures:
-            start, end = reading_of(doc).raw_span(figure.start, figure.end)
-            text = reading_of(doc).raw[start:end]
-            yield Value(type=figure.type, start=start, end=end, text=text, value=figure.value, unit=figure.unit, iso=figure.iso)
+def _values(doc: Doc) -> Iterator[Value]:
+    for figure in reading_of(doc).figures:
+        start, end = reading_of(doc).raw_span(figure.start, figure.end)
+        text = reading_of(doc).raw[start:end]
+        yield Value(type=figure.type, start=start, end=end, text=text, value=figure.value, unit=figure.unit, iso=figure.iso)
 
 
-def _entities(docs: list[Doc], mentions: list[Mention], statements: list[Statement], article: Article) -> list[Entity]:
+def _entities(known: dict[str, Entity], mentions: list[Mention], statements: list[Statement]) -> list[Entity]:
     """Every entity mentioned, with the countries that lexicon entities belong to, so that each is a node of its own."""
-    known = {id: entity for doc in docs for id, entity in reading_of(doc).entities.items()}
     used = {mention.entity for mention in mentions} | {end for one in statements for end in (one.subject, one.object)}
     gazetteer = load()
     codes = {str(known[id].properties["country"]) for id in used if id in known and "country" in known[id].properties}

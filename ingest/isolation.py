@@ -42,8 +42,17 @@ def isolated(function: Callable[..., Result], *arguments: Any, what: str, second
     return result
 
 
+def limit_memory(size: int) -> None:
+    """Let this process have `size` bytes, where the platform has such limits (not on Windows)."""
+    try:
+        import resource
+    except ImportError:
+        return
+    resource.setrlimit(resource.RLIMIT_AS, (size, size))
+
+
 def _run(sender: Connection, function: Callable[..., Any], arguments: tuple[Any, ...]) -> None:
-    _limit_memory()
+    limit_memory(MEMORY_BYTES)
     try:
         outcome = function(*arguments)
     except LithographError as error:
@@ -51,12 +60,3 @@ def _run(sender: Connection, function: Callable[..., Any], arguments: tuple[Any,
     except MemoryError:
         outcome = UnreadableSource("it needs more memory than is allowed for one page")
     sender.send(outcome)
-
-
-def _limit_memory() -> None:
-    """Where the platform has such limits (not on Windows)."""
-    try:
-        import resource
-    except ImportError:
-        return
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))

@@ -21,7 +21,7 @@ from ingest.page import Page, read_page
 TEXTS = (".txt", ".text", ".md", ".markdown")
 PAGES = (".html", ".htm", ".xhtml")
 FEEDS = (".xml", ".rss", ".atom")
-MAX_CHARACTERS = 2_000_000
+MAX_CHARACTERS = 5_000_000
 MAX_ADDRESS = 2_000
 KINDS: dict[str, SourceKind] = {"sec.gov": "filing", "federalregister.gov": "official", "europa.eu": "official", "bis.gov": "official"}
 """Kind of source by the end of the host's name; `--kind` or front matter say it for others."""

@@ -1,5 +1,6 @@
 """What all pages share: the open store, the snapshot of its newest version, and what a failure looks like."""
 
+import time
 from collections.abc import Callable
 from datetime import date
 from typing import NoReturn, TypeVar
@@ -54,10 +55,11 @@ def attempt(action: Callable[[], Result]) -> Result:
 
 def progress_bar() -> Callable[[int, int | None], None]:
     """A bar for (articles done, articles in all or None)."""
-    bar = st.progress(0.0, "Reading …")
+    bar, began = st.progress(0.0, "Reading …"), time.monotonic()
 
     def told(done: int, total: int | None) -> None:
-        bar.progress(min(1.0, done / total) if total else 1.0, f"{done} of {total} articles" if total else f"{done} articles")
+        count = f"{done} of {total} articles" if total else f"{done} articles"
+        bar.progress(min(1.0, done / total) if total else 1.0, f"{count}, {done / (time.monotonic() - began):.1f} a second")
 
     return told
 

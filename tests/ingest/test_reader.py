@@ -85,7 +85,7 @@ BAD = {
     "latin-1": (b"caf\xe9 " * 30, UnreadableSource, "UTF-8"),
     "german": (GERMAN.encode(), WrongLanguage, "German"),
     "chinese": ("台积电为英伟达生产先进芯片。".encode() * 9, WrongLanguage, "Chinese"),
-    "huge": (b"words " * 400_000, UnreadableSource, "limit"),
+    "huge": (b"words " * 900_000, UnreadableSource, "limit"),
 }
 
 
