@@ -87,8 +87,9 @@ def _relied_on(snapshot: Snapshot) -> tuple[Dependence, ...]:
 
 
 def _controls(snapshot: Snapshot) -> tuple[Dependence, ...]:
-    restricting = Counter(edge.source for edge in snapshot.edges if edge.type == "RESTRICTS" and snapshot.scope.admits(edge))
-    return _ranked(snapshot, restricting)
+    """Policies by what they restrict; what a body restricts without a named measure is on its own page."""
+    restricting = [edge.source for edge in snapshot.edges if edge.type == "RESTRICTS" and snapshot.scope.admits(edge)]
+    return _ranked(snapshot, Counter(one for one in restricting if snapshot.entities[one].type == "Policy"))
 
 
 def _ranked(snapshot: Snapshot, counts: dict[str, int]) -> tuple[Dependence, ...]:

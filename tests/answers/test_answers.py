@@ -82,6 +82,13 @@ def test_scores_of_a_list_have_the_medians_of_all(held: Snapshot) -> None:
     assert alone == among
 
 
+def test_a_ministry_that_restricts_is_no_control(embedded_store: Store) -> None:
+    embedded_store.write(told("The list names D.", "RESTRICTS", "policy:entity-list", D))
+    embedded_store.write(told("The ministry bars D.", "RESTRICTS", "gov_body:ministry", D))
+    found = overview.answer(snapshot(embedded_store, as_of=date(2026, 2, 1)))
+    assert [(one.entity, one.dependants) for one in found.controls] == [("policy:entity-list", 1)]
+
+
 def test_the_overview_counts_and_names_what_is_thin(held: Snapshot) -> None:
     found = overview.answer(held)
     assert (found.articles, found.sample_articles, found.statements) == (5, 1, 5)
