@@ -94,7 +94,8 @@ def _types(token: Token) -> tuple[str, ...]:
     """The types that the token could stand for; empty when it stands for nothing."""
     word = token.lower_
     if word in PRONOUNS and token.pos_ in ("PRON", "DET"):
-        return () if word == "it" and _is_empty(token) else PRONOUNS[word]
+        adds_nothing = word == "it" and _is_empty(token) or word == "itself" and token.dep_ == "appos"  # "Intel, …, itself buys"
+        return () if adds_nothing else PRONOUNS[word]
     if word == "up" and token.i > 1 and token.nbor(-2).lower_ == "start":
         word = "start-up"
     types = NOMINALS.get(word) or (("Company",) if word.endswith("maker") and word.islower() or word in _WITH_SEAT else ())

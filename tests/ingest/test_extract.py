@@ -53,6 +53,11 @@ def test_what_a_careful_reader_finds(alibaba: Extraction, type: str, subject: st
     assert (found.polarity, found.modality) == ("affirmed", modality)
 
 
+def test_an_emphatic_itself_is_nobody_else() -> None:
+    found = read("AMD competes with Intel; Arm might too.\n\nIntel, based in Santa Clara, itself buys its wafers from TSMC.")
+    assert [s.subject + " " + s.object for s in found.statements if s.type == "SUPPLIES"] == ["company:tsmc company:intel"]
+
+
 def test_a_falling_reliance_is_still_a_reliance(alibaba: Extraction) -> None:
     found = one(alibaba, "DEPENDS_ON", "Alibaba Group", "NVIDIA")
     assert {q.name: q.text for q in found.qualifiers}["trend"] == "falling"
