@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from graph.ontology import EDGE_BY_TYPE
 from ingest.assertion import assertion
+from ingest.denotation import THINGS, mentions_of
 from ingest.frames import Frame, load_frames
 from ingest.grammar import fillers
 from ingest.reading import Found, Relation, mention_at, reading_of
@@ -15,7 +16,6 @@ from ingest.speakers import lead_company
 from ingest.stakes import stakes
 from ingest.structure import may_relate, structural
 
-THINGS = ("Chip", "Product", "Material", "AIModel", "Input")
 MOST_PAIRS = 40
 BEARERS = ("subj", "obj", "holder", "poss")
 """Slots in which a noun may stand for the one that it describes."""
@@ -180,143 +180,6 @@ def _subjectless_bullet(token: Token) -> bool:
     parts = reading_of(token.doc).parts
     bulleted = any(part.role == "bullet" and part.start <= token.i < part.end for part in parts)
     return bulleted and not any(one.dep_ in ("nsubj", "nsubjpass") for one in token.sent)
-
-
-def mentions_of(token: Token, labels: tuple[str, ...], *, loose: bool = False) -> list[Found]:
-    """The mention that `token` belongs to, else one that modifies it: "H20 accelerators", "gallium exports".
-
-    With `loose` a firm that modifies a thing stands for it too: "NVIDIA's chips"."""
-    doc = token.doc
-    here = [found for found in reading_of(doc).mentions if found.covers(token.i) and found.can_be(*labels)]
-    if here:
-        widest = max(found.end - found.start for found in here)
-        return [*_coordinated_before(doc, token, here[0], labels), *(found for found in here if found.end - found.start == widest)]
-    wanted = labels if loose else tuple(label for label in labels if label in THINGS)
-    left = [child for child in token.lefts if child.dep_ in ("compound", "nmod", "amod") or (loose and child.dep_ == "poss")]
-    left += [grand for child in left for grand in child.lefts if loose and grand.dep_ == "poss"]
-    found = [one for child in left if (one := mention_at(doc, child.i)) is not None and one.can_be(*wanted) and one.kind == "name"]
-    if token.lemma_.lower() in PLAN_NOUNS and "Policy" in labels:
-        named = [one for child in token.lefts if (one := mention_at(doc, child.i)) is not None and one.can_be("Policy")]
-        found = named or found
-    elif token.lemma_.lower() not in THING_NOUNS:
-        found = [one for one in found if loose and not one.can_be(*THINGS)]
-    if found or token.pos_ not in ("NOUN", "PROPN"):
-        return found[:1]
-    if token.lemma_.lower() in OFFSHOOTS and token.dep_ not in ("appos", "attr") and not any(label in labels for label in THINGS):
-        owners = [
-            one for child in token.lefts if child.dep_ == "poss" and (one := mention_at(doc, child.i)) is not None and one.can_be(*labels)
-        ]
-        owners += [
-            one
-            for prep in token.rights
-            if prep.lower_ == "of"
-            for p in prep.children
-            if (one := mention_at(doc, p.i)) is not None and one.can_be(*labels)
-        ]
-        if owners:
-            return owners[:1]  # "Tessel's Singapore unit" has no name: what it sells, Tessel sells
-    if token.lemma_.lower() in STATE_NOUNS and "Country" in labels:
-        states = [one for child in token.lefts if (one := mention_at(doc, child.i)) is not None and one.can_be("Country")]
-        if states:
-            return states[:1]  # "the Dutch government"
-    called = [
-        p
-        for child in token.children
-        if child.dep_ == "acl" and child.lemma_ in ("call", "name", "dub")
-        for p in child.children
-        if p.dep_ == "oprd"
-    ]
-    if called:
-        return [one for p in called for one in mentions_of(p, labels)]
-    if token.tag_ == "NNS" and token.lemma_.lower() in GROUPS and token.dep_ == "pobj":
-        described = [
-            one for p in fillers(token, "is") if p.pos_ == "PROPN" and (one := mention_at(doc, p.i)) is not None and one.can_be(*labels)
-        ]
-        if described:
-            return described  # "Verano is among the companies that buy from Larkin"
-    members = _listed_members(doc, token, labels)
-    if members:
-        return members
-    inner = [p for prep in token.rights if prep.lower_ == "of" and token.lemma_ in PART_NOUNS for p in prep.children if p.dep_ == "pobj"]
-    return [one for p in inner for deep in [p, *p.conjuncts] for one in mentions_of(deep, labels, loose=loose)]
-
-
-def _coordinated_before(doc: Doc, token: Token, here: Found, labels: tuple[str, ...]) -> list[Found]:
-    """Of "HBM and EUV scanners", which the parser takes for one noun, the first name."""
-    if token.i + 1 < here.end or here.start < 2 or doc[here.start - 1].lower_ not in ("and", "or", ","):
-        return []
-    before = mention_at(doc, here.start - 2)
-    inside = before is not None and before.start >= token.left_edge.i and before.end == here.start - 1
-    return (
-        [before]
-        if before is not None
-        and inside
-        and before.label == here.label
-        and before.can_be(*labels)
-        and doc[before.end - 1].dep_ in ("compound", "nmod", "amod")
-        else []
-    )
-
-
-def _listed_members(doc: Doc, token: Token, labels: tuple[str, ...]) -> list[Found]:
-    """Of "14 Chinese companies to the Entity List, among them A and B" the members named after "among them", "including", "namely"."""
-    if token.tag_ != "NNS" or token.lemma_.lower() not in GROUPS:
-        return []
-    start = next((i for i in range(token.i + 1, token.sent.end - 1) if _opens_list(doc, i)), None)
-    if start is None:
-        return []
-    found: list[Found] = []
-    position = start
-    while position < token.sent.end:
-        one = mention_at(doc, position)
-        if one is not None and one.kind == "name" and one.can_be(*labels):
-            found.append(one)
-            position = one.end
-        elif doc[position].text == "," or doc[position].lower_ in ("and", "as", "well", "or", "the", "both"):
-            position += 1
-        else:
-            break
-    return found
-
-
-def _opens_list(doc: Doc, position: int) -> bool:
-    """Whether a list of names begins here."""
-    before, last = doc[position - 1].lower_, doc[position - 2].lower_
-    return (before == "them" and last in ("among", "of")) or before in ("including", "namely") or (before == "as" and last == "such")
-
-
-STATE_NOUNS = frozenset("government authority regulator official administration customs lawmaker parliament cabinet state leader".split())
-OFFSHOOTS = frozenset(
-    (
-        "engineer researcher scientist team designer unit subsidiary arm division affiliate business plant factory fab "
-        "office branch operation foundry"
-    ).split()
-)
-"""What belongs to a firm and trades in its name."""
-GROUPS = frozenset(
-    "company firm entity supplier customer maker client group chipmaker carmaker startup business "
-    "investor rival competitor institute".split()
-)
-PART_NOUNS = frozenset(
-    (
-        "servicing use transfer purchase installation sale delivery part some most all half majority bulk "
-        "supply supplier number range version generation kind type share third quarter ton "
-        "tonne export shipment sale import series batch variety stockpile volume amount thousand million percent lot "
-        "week month day inventory stock reserve enough year hour warehouse metric"
-    ).split()
-)
-"""Words that stand for what their "of" names: "shipments of gallium"."""
-
-
-PLAN_NOUNS = frozenset("blueprint plan list rule act strategy programme program policy law order regulation".split())
-THING_NOUNS = frozenset(
-    (
-        "chip accelerator processor gpu cpu semiconductor tool machine system scanner memory wafer export shipment product module "
-        "part component model stack equipment supply stock sale import substrate material metal gas server software technology "
-        "laser mask resist device magnet drive card board unit sample licence license"
-    ).split()
-)
-"""Head nouns for which a thing named before them stands: "H20 accelerators", "gallium exports"."""
 
 
 def _cue(token: Token, frame: Frame) -> str | None:

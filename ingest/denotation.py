@@ -1,0 +1,164 @@
+"""Which mentions a word of a clause stands for: the one it belongs to, one that modifies it, one that its "of" names."""
+
+from itertools import chain
+
+from spacy.tokens import Doc, Token
+
+from ingest.grammar import fillers
+from ingest.reading import Found, mention_at, reading_of
+
+Labels = tuple[str, ...]
+THINGS = ("Chip", "Product", "Material", "AIModel", "Input")
+STATE_NOUNS = frozenset("government authority regulator official administration customs lawmaker parliament cabinet state leader".split())
+OFFSHOOTS = frozenset(
+    (
+        "engineer researcher scientist team designer unit subsidiary arm division affiliate business plant factory fab "
+        "office branch operation foundry"
+    ).split()
+)
+"""What belongs to a firm and trades in its name."""
+GROUPS = frozenset(
+    "company firm entity supplier customer maker client group chipmaker carmaker startup business "
+    "investor rival competitor institute".split()
+)
+PART_NOUNS = frozenset(
+    (
+        "servicing use transfer purchase installation sale delivery part some most all half majority bulk "
+        "supply supplier number range version generation kind type share third quarter ton "
+        "tonne export shipment sale import series batch variety stockpile volume amount thousand million percent lot "
+        "week month day inventory stock reserve enough year hour warehouse metric"
+    ).split()
+)
+"""Words that stand for what their "of" names: "shipments of gallium"."""
+PLAN_NOUNS = frozenset("blueprint plan list rule act strategy programme program policy law order regulation".split())
+THING_NOUNS = frozenset(
+    (
+        "chip accelerator processor gpu cpu semiconductor tool machine system scanner memory wafer export shipment product module "
+        "part component model stack equipment supply stock sale import substrate material metal gas server software technology "
+        "laser mask resist device magnet drive card board unit sample licence license"
+    ).split()
+)
+"""Head nouns for which a thing named before them stands: "H20 accelerators", "gallium exports"."""
+
+
+def mentions_of(token: Token, labels: Labels, *, loose: bool = False) -> list[Found]:
+    """The mention that `token` belongs to, else one that modifies it: "H20 accelerators", "gallium exports".
+
+    With `loose` a firm that modifies a thing stands for it too: "NVIDIA's chips"."""
+    doc = token.doc
+    here = [found for found in reading_of(doc).mentions if found.covers(token.i) and found.can_be(*labels)]
+    if here:
+        widest = max(found.end - found.start for found in here)
+        return [*_coordinated_before(doc, token, here[0], labels), *(found for found in here if found.end - found.start == widest)]
+    found = _modifiers(token, labels, loose)
+    if found or token.pos_ not in ("NOUN", "PROPN"):
+        return found[:1]
+    return (
+        _owners(token, labels)
+        or _states(token, labels)
+        or _called(token, labels)
+        or _described(token, labels)
+        or _listed_members(doc, token, labels)
+        or _parts(token, labels, loose)
+    )
+
+
+def _named(tokens: list[Token], labels: Labels) -> list[Found]:
+    """The mentions at these words that fit."""
+    return [one for token in tokens if (one := mention_at(token.doc, token.i)) is not None and one.can_be(*labels)]
+
+
+def _objects_of(token: Token) -> list[Token]:
+    """What follows its "of"."""
+    return [word for prep in token.rights if prep.lower_ == "of" for word in prep.children]
+
+
+def _modifiers(token: Token, labels: Labels, loose: bool) -> list[Found]:
+    wanted = labels if loose else tuple(label for label in labels if label in THINGS)
+    left = [child for child in token.lefts if child.dep_ in ("compound", "nmod", "amod") or (loose and child.dep_ == "poss")]
+    left += [grand for child in left for grand in child.lefts if loose and grand.dep_ == "poss"]
+    found = [one for one in _named(left, wanted) if one.kind == "name"]
+    if token.lemma_.lower() in PLAN_NOUNS and "Policy" in labels:
+        return _named(list(token.lefts), ("Policy",)) or found
+    if token.lemma_.lower() in THING_NOUNS:
+        return found
+    return [one for one in found if loose and not one.can_be(*THINGS)]
+
+
+def _owners(token: Token, labels: Labels) -> list[Found]:
+    """ "Tessel's Singapore unit" has no name: what it sells, Tessel sells."""
+    if token.lemma_.lower() not in OFFSHOOTS or token.dep_ in ("appos", "attr") or any(label in labels for label in THINGS):
+        return []
+    owners = [child for child in token.lefts if child.dep_ == "poss"]
+    return _named([*owners, *_objects_of(token)], labels)[:1]
+
+
+def _states(token: Token, labels: Labels) -> list[Found]:
+    """ "The Dutch government"."""
+    if token.lemma_.lower() not in STATE_NOUNS or "Country" not in labels:
+        return []
+    return _named(list(token.lefts), ("Country",))[:1]
+
+
+def _called(token: Token, labels: Labels) -> list[Found]:
+    """ "A start-up called Verano"."""
+    naming = [child for child in token.children if child.dep_ == "acl" and child.lemma_ in ("call", "name", "dub")]
+    names = [word for verb in naming for word in verb.children if word.dep_ == "oprd"]
+    return list(chain.from_iterable(mentions_of(word, labels) for word in names))
+
+
+def _described(token: Token, labels: Labels) -> list[Found]:
+    """ "Verano is among the companies that buy from Larkin"."""
+    if token.tag_ != "NNS" or token.lemma_.lower() not in GROUPS or token.dep_ != "pobj":
+        return []
+    return _named([word for word in fillers(token, "is") if word.pos_ == "PROPN"], labels)
+
+
+def _parts(token: Token, labels: Labels, loose: bool) -> list[Found]:
+    """ "Shipments of gallium and germanium"."""
+    inner = [word for word in _objects_of(token) if token.lemma_ in PART_NOUNS and word.dep_ == "pobj"]
+    return [one for word in inner for deep in [word, *word.conjuncts] for one in mentions_of(deep, labels, loose=loose)]
+
+
+def _coordinated_before(doc: Doc, token: Token, here: Found, labels: tuple[str, ...]) -> list[Found]:
+    """Of "HBM and EUV scanners", which the parser takes for one noun, the first name."""
+    if token.i + 1 < here.end or here.start < 2 or doc[here.start - 1].lower_ not in ("and", "or", ","):
+        return []
+    before = mention_at(doc, here.start - 2)
+    inside = before is not None and before.start >= token.left_edge.i and before.end == here.start - 1
+    return (
+        [before]
+        if before is not None
+        and inside
+        and before.label == here.label
+        and before.can_be(*labels)
+        and doc[before.end - 1].dep_ in ("compound", "nmod", "amod")
+        else []
+    )
+
+
+def _listed_members(doc: Doc, token: Token, labels: tuple[str, ...]) -> list[Found]:
+    """Of "14 Chinese companies to the Entity List, among them A and B" the members named after "among them", "including", "namely"."""
+    if token.tag_ != "NNS" or token.lemma_.lower() not in GROUPS:
+        return []
+    start = next((i for i in range(token.i + 1, token.sent.end - 1) if _opens_list(doc, i)), None)
+    if start is None:
+        return []
+    found: list[Found] = []
+    position = start
+    while position < token.sent.end:
+        one = mention_at(doc, position)
+        if one is not None and one.kind == "name" and one.can_be(*labels):
+            found.append(one)
+            position = one.end
+        elif doc[position].text == "," or doc[position].lower_ in ("and", "as", "well", "or", "the", "both"):
+            position += 1
+        else:
+            break
+    return found
+
+
+def _opens_list(doc: Doc, position: int) -> bool:
+    """Whether a list of names begins here."""
+    before, last = doc[position - 1].lower_, doc[position - 2].lower_
+    return (before == "them" and last in ("among", "of")) or before in ("including", "namely") or (before == "as" and last == "such")
