@@ -17,7 +17,7 @@ When = tuple[str | None, str | None, str | None, bool]
 
 def weighed(statements: Sequence[Statement]) -> list[Statement]:
     """What stands of the statements of all readings, with the confidence and the extractors of those that agree."""
-    return _weighed(_undenied(statements))
+    return _weighed(_undenied(_of_one_time(statements)))
 
 
 def joined(extractors: Iterable[str]) -> str:
@@ -36,6 +36,15 @@ def rank(extractor: str) -> tuple[int, str]:
     """Where a reader stands in ORDER."""
     known = [number for number, tier in enumerate(ORDER) if extractor.startswith(tier)]
     return (known[0] if known else len(ORDER), extractor)
+
+
+def _of_one_time(statements: Sequence[Statement]) -> list[Statement]:
+    """Of those with one id, which does not tell the time, the ones of the first reader's time: first of all, for what is dropped
+    later would still have spoken against a denial."""
+    times: dict[str, When] = {}
+    for one in sorted(statements, key=_order):
+        times.setdefault(one.id, _when(one))
+    return [one for one in statements if _when(one) == times[one.id]]
 
 
 def _undenied(statements: Sequence[Statement]) -> list[Statement]:
@@ -61,15 +70,11 @@ def _is_beaten(asserted: Statement, claim: Sequence[Statement]) -> bool:
 
 
 def _weighed(statements: Sequence[Statement]) -> list[Statement]:
-    """With the confidence and the extractors of those that agree; no two have one id."""
+    """With the confidence and the extractors of those that agree."""
     groups: dict[tuple[Claim, str, When], list[Statement]] = defaultdict(list)
     for one in statements:
         groups[_claim(one), one.polarity, _when(one)].append(one)
-    found = [one for group in groups.values() for one in _agreed(group)]
-    held: dict[str, Statement] = {}
-    for one in sorted(found, key=_order):  # of two that differ in time alone, and so have one id, the first reader's stays
-        held.setdefault(one.id, one)
-    return list(held.values())
+    return [one for group in groups.values() for one in _agreed(group)]
 
 
 def _agreed(group: Sequence[Statement]) -> list[Statement]:

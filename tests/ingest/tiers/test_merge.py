@@ -121,6 +121,14 @@ def test_names_of_tiers_are_joined_once_and_in_order() -> None:
     assert joined(["llm-1:small", "rules-2+gliner-1:x", "rules-2"]) == "rules-2+gliner-1:x+llm-1:small"
 
 
+def test_what_another_dates_does_not_stand_against_its_own_denial() -> None:
+    rules = reading("rules-1", at((0, 31), "SUPPLIES", A, B, "rules-1"))
+    llm = [at((0, 31), "SUPPLIES", A, B, "llm-1", valid_from="2024"), at((0, 31), "SUPPLIES", A, B, "llm-1", "negated")]
+    merged = merge([rules, reading("llm-1", *llm)])
+    assert [one.polarity for one in merged.statements] == ["negated"]
+    assert merge([merged]) == merged
+
+
 SPANS = ((0, 31), (32, 73))
 SAID = st.builds(
     dict,
