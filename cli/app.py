@@ -2,7 +2,7 @@
 
 import typer
 
-from cli import answering, comparing, corpus, judging, page, query, reading, store
+from cli import answering, comparing, corpus, judging, loading, page, query, reading, store
 
 app = typer.Typer(
     name="lithograph",
@@ -23,4 +23,5 @@ app.command("app")(page.app)
 app.command("export")(store.export)
 app.add_typer(query.app, name="query", help="Saved questions in Cypher: list, show, run.")
 app.add_typer(store.app, name="store", help="The graph store: status, start, stop, backup, restore, wipe.")
+app.add_typer(loading.app, name="load", help="Data sets: the ETO chip supply chain.")
 app.add_typer(corpus.app, name="corpus", help="The sample corpus: load, remove.")

@@ -88,10 +88,22 @@ def ingest(
     name = extractor.name if extractor else EXTRACTOR
     fresh = _fresh((item for source in sources for item in read(source, given)), known, lines, name)
     for found in read_with(extractor, fresh) if extractor else extract_many(fresh, workers=workers):
-        lines.append(_skipped(found) if isinstance(found, Failure) else _write(found, store))
+        lines.append(_skipped(found) if isinstance(found, Failure) else write(found, store))
         if progress:
             progress(len(lines), None)
     return Report(lines=tuple(lines))
+
+
+def write(extraction: Extraction, store: Writable) -> Line:
+    """Writes what was read of one source, and says what became of it."""
+    written = store.write(extraction)
+    return Line(
+        source=extraction.article.doc_id,
+        outcome="known" if written.known else "added",
+        entities=written.entities,
+        statements=written.statements,
+        reduced=extraction.reduced,
+    )
 
 
 def _fresh(items: Iterable[Article | Failure], known: set[tuple[str, str]], lines: list[Line], extractor: str) -> Iterator[Article]:
@@ -107,14 +119,3 @@ def _fresh(items: Iterable[Article | Failure], known: set[tuple[str, str]], line
 
 def _skipped(failure: Failure) -> Line:
     return Line(source=failure.source, outcome="skipped", reason=str(failure.error))
-
-
-def _write(extraction: Extraction, store: Writable) -> Line:
-    written = store.write(extraction)
-    return Line(
-        source=extraction.article.doc_id,
-        outcome="known" if written.known else "added",
-        entities=written.entities,
-        statements=written.statements,
-        reduced=extraction.reduced,
-    )
