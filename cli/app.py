@@ -2,7 +2,7 @@
 
 import typer
 
-from cli import answering, comparing, corpus, judging, loading, page, query, reading, store
+from cli import answering, comparing, corpus, judging, loading, page, query, reading, relying, removing, store
 
 app = typer.Typer(
     name="lithograph",
@@ -14,8 +14,10 @@ app = typer.Typer(
 app.command("ingest")(reading.ingest)
 app.command("extract")(reading.extract)
 app.command("compare")(comparing.compare)
-app.command("reliance")(answering.reliance)
-app.command("chokepoints")(answering.chokepoints)
+app.command("reliance")(relying.reliance)
+app.command("exposure")(relying.exposure)
+app.command("concentration")(relying.concentration)
+app.command("chokepoints")(removing.chokepoints)
 app.command("score")(answering.score)
 app.command("profile")(answering.profile)
 app.command("judge")(judging.judge)
