@@ -16,11 +16,6 @@ app = typer.Typer(no_args_is_help=True)
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Check everything and print what would be written.")]
 
 
-@app.callback()
-def group() -> None:
-    """Data sets."""
-
-
 @app.command()
 def eto(
     folder: Annotated[Path, typer.Argument(help="Where inputs.csv, providers.csv, provision.csv, sequence.csv and stages.csv lie.")],
@@ -33,6 +28,17 @@ def eto(
     from ingest.datasets.eto import read
 
     _keep(read(folder, published_at=day(date)), dry_run=dry_run)
+
+
+@app.command()
+def relations(
+    file: Annotated[Path, typer.Argument(help="A CSV file with the columns source, type, target and more: docs/relations-template.csv.")],
+    dry_run: DryRun = False,
+) -> None:
+    """Load relations of your own from a CSV file: all rows or none, every error with its line."""
+    from ingest.datasets.relations_csv import read
+
+    _keep(read(file), dry_run=dry_run)
 
 
 def _keep(extraction: "Extraction", *, dry_run: bool) -> None:

@@ -26,15 +26,16 @@ def checked(model: type[M], row: Row) -> M:
     try:
         return model.model_validate(row.cells)
     except ValidationError as error:
-        raise row.problem(fault(error)) from None
+        raise row.problem(faults(error)[0]) from None
 
 
-def fault(error: ValidationError) -> str:
-    """What the first fault of a row is, with its column."""
-    first = error.errors()[0]
-    said = str(first.get("ctx", {}).get("error") or first["msg"])
-    column = str(first["loc"][0]) if first["loc"] else ""
-    return f"{column}: {said}" if column else said
+def faults(error: ValidationError) -> list[str]:
+    """What is wrong with a row, each with its column."""
+    found = []
+    for one in error.errors(include_url=False):
+        said = str(one.get("ctx", {}).get("error") or one["msg"])
+        found.append(f"{one['loc'][0]}: {said}" if one["loc"] else said)
+    return found
 
 
 def columns_of(model: type[RowModel]) -> list[str]:

@@ -6,7 +6,7 @@ from functools import cache
 
 import countrynames
 
-from graph.evidence import Entity, entity_id
+from graph.evidence import Entity, entity_id, slug
 from ingest.gazetteer import load
 from ingest.linking import display_name, fold
 
@@ -40,7 +40,8 @@ def named(name: str, labels: tuple[str, ...]) -> Entity:
         raise ValueError(f"{name!r} is no name; it needs a letter or a digit")
     gazetteer = load()
     known = gazetteer.find(name, labels[:1]) or gazetteer.find(folded, labels) or gazetteer.find(name, labels)
-    return known or Entity(id=entity_id(labels[0], folded), type=labels[0], name=display_name(name))
+    shown = display_name(name)  # it may strip signs, which only a legal form is worth
+    return known or Entity(id=entity_id(labels[0], folded), type=labels[0], name=name if slug(shown) == slug(name) else shown)
 
 
 def _alpha_2(code: str) -> str | None:

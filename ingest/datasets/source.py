@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from graph.dates import last_day
+from graph.dates import first_day
 from graph.errors import DataSetError
 from graph.evidence import Article, article_ids
 from graph.settings import now, today
@@ -17,7 +17,7 @@ def data_set(
     ------
     DataSetError
         If it is dated ahead."""
-    if published_at and last_day(published_at) > today() + timedelta(days=31):
+    if published_at and first_day(published_at) > today() + timedelta(days=1):
         raise DataSetError(f"the date {published_at} of {doc_id} lies ahead; give the day on which it was published")
     id, digest, origin = article_ids(text)
     return Article(

@@ -47,3 +47,13 @@ def test_an_error_is_one_sentence_and_leaves_nothing(lithograph: Run, embedded_s
 
 def test_a_date_that_is_none_is_refused(lithograph: Run, embedded_store: Store, tmp_path: Path) -> None:
     assert "--date" in lithograph("load", "eto", str(folder(tmp_path)), "--date", "soon").err
+
+
+def test_relations_of_ones_own_load_or_are_refused_with_every_line(lithograph: Run, embedded_store: Store, tmp_path: Path) -> None:
+    good, bad = tmp_path / "good.csv", tmp_path / "bad.csv"
+    good.write_text("source,type,target,share\nA1,SUPPLIES,B1,40%\n")
+    bad.write_text("source,type,target,share\nA1,SUPPLIES,C1,40%\nA1,SUPPLIES,,140%\n")
+    refused, loaded = lithograph("load", "relations", str(bad)), lithograph("load", "relations", str(good))
+    assert (refused.code, loaded.code) == (1, 0)
+    assert "line 3: share: '140%'" in refused.err and "line 3: target: the name is empty" in refused.err
+    assert [(edge.source, edge.target, edge.share_lo) for edge in embedded_store.edges()] == [("company:a1", "company:b1", 0.4)]
