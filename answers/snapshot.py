@@ -112,7 +112,10 @@ class Snapshot:
 
     def name(self, entity: str) -> str:
         """The display name of an id; a role such as `manufacture` stands for itself."""
-        return self.entities[entity].name if entity in self.entities else entity
+        if entity in self.entities:
+            return self.entities[entity].name
+        place, at, market = entity.partition("@")
+        return f"{self.name(place)} ({self.name(market)})" if at else entity
 
 
 def snapshot(store: Readable, *, as_of: date | None = None, known_at: date | None = None, scope: Scope = FACTS) -> Snapshot:

@@ -11,6 +11,7 @@ from cli.output import Format, note, progress, show, write_object
 from graph.errors import SettingsError
 
 if TYPE_CHECKING:
+    from answers.chokepoints import ChokepointRow
     from answers.market import MarketAnswer
 
 
@@ -63,7 +64,14 @@ def _of_graph(buyer: str | None, as_of: str | None, known_at: str | None, most: 
     with asked(as_of, known_at) as held, progress("Removing") as told:
         found = answer(held, buyer, progress=lambda part: told(round(100 * part), 100))
     note(found.finding)
-    show([row.model_dump(mode="json") for row in found.rows[:most]], format)
+    rows = found.rows[:most]
+    show([row.model_dump(mode="json") if format is Format.json else _flat_row(row) for row in rows], format)
+
+
+def _flat_row(row: "ChokepointRow") -> dict[str, Any]:
+    """The row with its binding chain as names."""
+    chain = " <- ".join([row.binding[0].from_name, *(hop.to_name for hop in row.binding)]) if row.binding else ""
+    return {**row.model_dump(mode="json", exclude={"binding"}), "binding": chain}
 
 
 def _of_folder(folder: Path, target: str, deny: str | None, graph: GraphName, evidence: EvidenceName, most: int, format: Format) -> None:

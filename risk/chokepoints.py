@@ -7,8 +7,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from graph.evidence import Model, Share, label_of
-from graph.network import Floats, Ints, Network
-from risk.binding import binding
+from graph.network import UNSPECIFIED, Floats, Ints, Network
+from risk.binding import binding, binding_input
 from risk.closure import upstream_of
 from risk.fixed_point import solve
 from risk.groups import Figure
@@ -95,7 +95,9 @@ def candidates(network: Network, buyer: str | None, labels: tuple[str, ...] = CA
     reached = [network.ids[node] for node in np.unique(near.supplier)]
     places = {place for entity in reached for place in network.countries.get(entity, {})}
     own = _own(network, buyer) if buyer else set()
-    return sorted(entity for entity in {*reached, *places} - own if label_of(entity) in labels and entity in network.index)
+    return sorted(
+        entity for entity in {*reached, *places} - own if label_of(entity) in labels and entity in network.index and "@" not in entity
+    )
 
 
 def _own(network: Network, buyer: str) -> set[str]:
@@ -132,7 +134,7 @@ def _row(network: Network, removal: _Removal, buyer: str | None, shape: Structur
         hi=hi,
         actual=int(np.sum(losses["lo"][hit] > FELT)),
         potential=int(np.sum(losses["hi"][hit] > FELT)),
-        product=chain[0].product if chain else network.product[group] if group is not None else None,
+        product=binding_input(chain) or _input(network, group),
         chain=tuple(chain),
         substitutes=others,
         degree=int(shape.degree[position]),
@@ -165,6 +167,15 @@ def _scarcest(network: Network, removal: _Removal) -> tuple[int | None, tuple[st
         return None, ()
     _, group, spared = min(left, key=lambda one: one[:2])
     return group, tuple(network.ids[int(node)] for node in spared)
+
+
+def _input(network: Network, group: int | None) -> str | None:
+    """What a group delivers: its product, or its buyer where the product is a role."""
+    if group is None:
+        return None
+    product = network.product[group]
+    named = ":" in product or product == UNSPECIFIED
+    return product if named else network.ids[int(network.buyer[group])].partition("@")[0]
 
 
 def _cut(network: Network, position: int, buyer: str | None, chain: Sequence[Hop], group: int | None) -> float:
