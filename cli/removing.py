@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from cli.asking import AsOf, KnownAt, Out, asked
+from cli.asking import AsOf, KnownAt, NetworkFile, Out, asked
 from cli.output import Format, note, progress, show, write_object
 from graph.errors import SettingsError
 
@@ -33,6 +33,7 @@ class EvidenceName(StrEnum):
 
 def chokepoints(
     buyer: Annotated[str | None, typer.Argument(help="Whose supply; everybody's if not given.")] = None,
+    network: NetworkFile = None,
     as_of: AsOf = None,
     known_at: KnownAt = None,
     most: Annotated[int, typer.Option("--most", min=1, help="How many rows.")] = 20,
@@ -49,19 +50,19 @@ def chokepoints(
 ) -> None:
     """What hurts most when it is taken away, by measured removal."""
     if data is not None:
-        if buyer or as_of or known_at:
-            raise SettingsError("--data reads a folder in place of the graph; leave out the buyer, --as-of and --known-at")
+        if buyer or as_of or known_at or network:
+            raise SettingsError("--data reads a folder in place of the graph; leave out the buyer, --as-of, --known-at and --network")
         _of_folder(data, target or "N99", deny, graph or GraphName.G1, evidence or EvidenceName.central, most, format)
     elif target or deny or graph or evidence:
         raise SettingsError("--target, --deny, --graph and --evidence go with --data FOLDER")
     else:
-        _of_graph(buyer, as_of, known_at, most, format)
+        _of_graph(buyer, as_of, known_at, network, most, format)
 
 
-def _of_graph(buyer: str | None, as_of: str | None, known_at: str | None, most: int, format: Format) -> None:
+def _of_graph(buyer: str | None, as_of: str | None, known_at: str | None, network: Path | None, most: int, format: Format) -> None:
     from answers.chokepoints import answer
 
-    with asked(as_of, known_at) as held, progress("Removing") as told:
+    with asked(as_of, known_at, network) as held, progress("Removing") as told:
         found = answer(held, buyer, progress=lambda part: told(round(100 * part), 100))
     note(found.finding)
     rows = found.rows[:most]

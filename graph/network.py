@@ -110,6 +110,19 @@ class Network:
         has[self.buyer] = True
         return has
 
+    @cached_property
+    def standing(self) -> dict[str, tuple[Ints, Floats]]:
+        """Country id -> positions of what stands there at least in part, and which part; headquarters alone count 0."""
+        found: dict[str, tuple[list[int], list[float]]] = {}
+        for entity, parts in self.countries.items():
+            position, seat = self.index.get(entity), self.headquarters.get(entity)
+            if position is not None:
+                for place, part in parts.items() if seat is None or seat in parts else (*parts.items(), (seat, 0.0)):
+                    positions, held = found.setdefault(place, ([], []))
+                    positions.append(position)
+                    held.append(part)
+        return {place: (np.array(positions, dtype=np.int64), np.array(held)) for place, (positions, held) in found.items()}
+
     def position(self, entity: str) -> int:
         """The position of `entity`.
 
