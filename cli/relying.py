@@ -2,6 +2,7 @@
 
 import sys
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -91,6 +92,7 @@ def exposure(
 def concentration(
     buyer: Annotated[str | None, typer.Argument(help="Whose inputs; everybody's if not given.")] = None,
     by: Annotated[By, typer.Option("--by", help="Who counts as one: the supplier, its ultimate owner, its country.")] = By.supplier,
+    data: Annotated[Path | None, typer.Option("--data", help="Folder of the five ETO files: every input by country.")] = None,
     network: NetworkFile = None,
     as_of: AsOf = None,
     known_at: KnownAt = None,
@@ -98,7 +100,13 @@ def concentration(
 ) -> None:
     """How concentrated each input is: HHI, CR1, CR3, how many make 75 %, what is left without the largest."""
     from answers.concentration import answer
+    from answers.market import concentrations
 
+    if data is not None:
+        from ingest.datasets.eto.market import market
+
+        show([row.model_dump(mode="json") for row in concentrations(market(data), buyer or "N99")], format)
+        return
     with asked(as_of, known_at, network) as held:
         found = answer(held, buyer, level=by.value)
     rows = [row.model_dump(mode="json") for row in found]

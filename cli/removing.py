@@ -46,15 +46,16 @@ def chokepoints(
     evidence: Annotated[
         EvidenceName | None, typer.Option("--evidence", help="With --data: shares that count; central if not given.")
     ] = None,
+    draws: Annotated[int, typer.Option("--draws", min=0, help="With --data and --deny: sample what is not stated so often.")] = 0,
     format: Out = Format.table,
 ) -> None:
     """What hurts most when it is taken away, by measured removal."""
     if data is not None:
         if buyer or as_of or known_at or network:
             raise SettingsError("--data reads a folder in place of the graph; leave out the buyer, --as-of, --known-at and --network")
-        _of_folder(data, target or "N99", deny, graph or GraphName.G1, evidence or EvidenceName.central, most, format)
-    elif target or deny or graph or evidence:
-        raise SettingsError("--target, --deny, --graph and --evidence go with --data FOLDER")
+        _of_folder(data, target or "N99", deny, graph or GraphName.G1, evidence or EvidenceName.central, draws, most, format)
+    elif target or deny or graph or evidence or draws:
+        raise SettingsError("--target, --deny, --graph, --evidence and --draws go with --data FOLDER")
     else:
         _of_graph(buyer, as_of, known_at, network, most, format)
 
@@ -75,7 +76,9 @@ def _flat_row(row: "ChokepointRow") -> dict[str, Any]:
     return {**row.model_dump(mode="json", exclude={"binding"}), "binding": chain}
 
 
-def _of_folder(folder: Path, target: str, deny: str | None, graph: GraphName, evidence: EvidenceName, most: int, format: Format) -> None:
+def _of_folder(
+    folder: Path, target: str, deny: str | None, graph: GraphName, evidence: EvidenceName, draws: int, most: int, format: Format
+) -> None:
     from answers.market import answer, denied, ranking
     from ingest.datasets.eto.market import market
 
@@ -83,9 +86,9 @@ def _of_folder(folder: Path, target: str, deny: str | None, graph: GraphName, ev
     if deny is None:
         show([_flat(one) for one in ranking(held, target, graph=graph.value, evidence=evidence.value)[:most]], format)
         return
-    found = answer(held, target, denied(held, deny), graph=graph.value, evidence=evidence.value)
+    found = answer(held, target, denied(held, deny), graph=graph.value, evidence=evidence.value, draws=draws)
     if format is Format.json:
-        write_object(found)
+        write_object(found, without={"sampled"} if found.sampled is None else None)
     else:
         show([_flat(found)], format)
 
