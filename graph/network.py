@@ -104,6 +104,11 @@ class Network:
         return self.kinds if self.kinds is not None else np.zeros(len(self.start), dtype=np.int64)
 
     @cached_property
+    def stated(self) -> bool:
+        """Whether every share is one number and every weight is known: then the documents leave nothing open."""
+        return bool(np.array_equal(self.share_lo, self.share_hi) and not np.isnan(self.weight).any())
+
+    @cached_property
     def documented(self) -> NDArray[np.bool_]:
         """(n,) whether any input of the node is documented."""
         has = np.zeros(len(self.ids), dtype=bool)
@@ -155,7 +160,8 @@ class Network:
 
     def members(self, group: int) -> Ints:
         """Positions of the triples of `group`."""
-        return self.triples_in(np.array([group]))
+        first = int(self.start[group])
+        return np.arange(first, first + int(self.sizes[group]))
 
     def triples_of(self, buyer: int) -> Ints:
         """Positions of the triples in which `buyer` buys."""

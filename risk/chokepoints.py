@@ -20,6 +20,8 @@ from risk.target import Target, target
 CANDIDATE_LABELS = ("Company", "Facility", "Material", "Product", "Chip", "Input", "Country")
 BLOCK = 16_000_000
 """Numbers in a block of scenarios: nodes x columns."""
+SETTLED = 1e-11
+"""Change in a step at which a scan's circles count as settled."""
 FELT = 1e-9
 """Least loss that counts as a hit."""
 
@@ -112,13 +114,22 @@ def _removals(network: Network, entities: Sequence[str]) -> Iterator[_Removal]:
     width = max(1, min(256, BLOCK // max(1, len(network.ids))))
     for first in range(0, len(entities), width):
         block = [(entity, target(network, entity)) for entity in entities[first : first + width]]
-        figures: tuple[Figure, ...] = ("lo", "central", "hi")
-        losses = {
-            figure: solve(network, np.stack([seed(gone, figure) for _, gone in block], axis=1), reading="leontief", figure=figure).v
-            for figure in figures
-        }
+        losses = _losses(network, [gone for _, gone in block])
         for column, (entity, gone) in enumerate(block):
             yield _Removal(entity, gone, {figure: loss[:, column] for figure, loss in losses.items()})
+
+
+def _losses(network: Network, gone: Sequence[Target]) -> dict[Figure, Floats]:
+    """The Leontief figures, each climbed to from the least; one for all where the documents leave nothing open."""
+    blocks: dict[Figure, Floats] = {figure: np.stack([seed(one, figure) for one in gone], axis=1) for figure in ("lo", "central", "hi")}
+    same = network.stated and np.array_equal(blocks["lo"], blocks["hi"])
+    least = solve(network, blocks["lo"], reading="leontief", figure="lo", tolerance=SETTLED).v
+    return {
+        figure: least
+        if same or figure == "lo"
+        else solve(network, block, reading="leontief", figure=figure, tolerance=SETTLED, known=least).v
+        for figure, block in blocks.items()
+    }
 
 
 def _row(network: Network, removal: _Removal, buyer: str | None, shape: Structure) -> Chokepoint:
