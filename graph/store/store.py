@@ -11,7 +11,7 @@ from graph.errors import SchemaTooNew, StoreError
 from graph.evidence import Article, Entity, Evidence, Extraction, Judgement, Mention, Verdict
 from graph.schema import SCHEMA_VERSION, bootstrap, shapes
 from graph.settings import now
-from graph.store import dumping, judging, reading, removing, stories, writing
+from graph.store import dumping, judging, naming, reading, removing, stories, writing
 from graph.store.connection import READ_SECONDS, Connection, rows, rows_read
 from graph.store.models import ArticleRow, EngineName, StoreStatus, WriteResult
 
@@ -103,6 +103,10 @@ class Store:
     def entities(self) -> list[Entity]:
         """Every entity, by id."""
         return self._connection.read(reading.entities)
+
+    def known(self) -> tuple[Entity, ...]:
+        """The entities known well enough to be recognised in the next article, with the names that they alone bear."""
+        return self._connection.read(naming.known)
 
     def entity(self, id: str) -> Entity | None:
         """The entity with this id, or None."""
