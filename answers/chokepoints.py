@@ -1,10 +1,12 @@
 """Where are the chokepoints? Measured removal with names, structure beside it, and where the two disagree."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
+from answers.hops import HopAnswer, hop_answer
 from answers.snapshot import Snapshot
 from graph.evidence import Model, Share
+from graph.network import UNSPECIFIED
 from risk.chokepoints import Chokepoint, chokepoints
 
 SHOWN_RANKS = 10
@@ -22,13 +24,24 @@ class ChokepointRow(Model):
     hi: Share
     actual: int
     potential: int
+    input: str | None
+    """Name of the input it hurts through: the binding one of the buyer asked about, else that with fewest substitutes."""
     substitutes: int
+    """Other documented suppliers of that input that are left."""
+    alternatives: tuple[str, ...]
+    """Their names."""
+    cut: Share
+    """Part of that input's flow that must pass through it (min-cut)."""
     degree: int
     degree_rank: int
-    betweenness: float
+    betweenness: float | None
+    betweenness_rank: int | None
     dominates: int
+    articulation: bool
     disagreement: str
-    """In words, where damage and centrality rank it apart; empty where they agree."""
+    """In words, where damage and structure rank it apart; empty where they agree."""
+    binding: tuple[HopAnswer, ...]
+    """How its loss reaches the buyer asked about, with every sentence; empty when none is asked about."""
     sample: bool
 
 
@@ -59,8 +72,9 @@ def answer(snapshot: Snapshot, buyer: str | None = None, *, progress: Callable[[
         If `buyer` is not in the graph."""
     firm = snapshot.find(buyer) if buyer else None
     found = [row for row in chokepoints(snapshot.network, firm.id if firm else None, progress=progress) if row.hi > 0]
-    by_degree = {row.entity: rank for rank, row in enumerate(sorted(found, key=lambda r: (-r.degree, r.entity)), 1)}
-    rows = tuple(_row(snapshot, rank, row, by_degree[row.entity]) for rank, row in enumerate(found, 1))
+    by_degree = _ranks(found, lambda row: row.degree)
+    by_betweenness = _ranks(found, lambda row: row.betweenness or 0.0)
+    rows = tuple(_row(snapshot, rank, row, by_degree, by_betweenness) for rank, row in enumerate(found, 1))
     return ChokepointsAnswer(
         buyer=firm.id if firm else None,
         buyer_name=firm.name if firm else None,
@@ -71,27 +85,46 @@ def answer(snapshot: Snapshot, buyer: str | None = None, *, progress: Callable[[
     )
 
 
-def _row(snapshot: Snapshot, rank: int, row: Chokepoint, degree_rank: int) -> ChokepointRow:
-    entity = snapshot.entities[row.entity]
-    network = snapshot.network
-    supplied = network.supplier == network.position(row.entity)
-    edges = [edge for triple in supplied.nonzero()[0] for edge in network.edges[triple]]
+def _ranks(found: Sequence[Chokepoint], measure: Callable[[Chokepoint], float]) -> dict[str, int]:
+    """Entity -> its place by `measure`, the greatest first."""
+    return {row.entity: rank for rank, row in enumerate(sorted(found, key=lambda row: (-measure(row), row.entity)), 1)}
+
+
+def _row(snapshot: Snapshot, rank: int, row: Chokepoint, by_degree: dict[str, int], by_betweenness: dict[str, int]) -> ChokepointRow:
+    entity, network = snapshot.entities[row.entity], snapshot.network
+    supplied = (network.supplier == network.position(row.entity)).nonzero()[0]
+    binding = tuple(hop_answer(snapshot, hop) for hop in row.chain)
     return ChokepointRow(
         rank=rank,
         name=entity.name,
         type=entity.type,
-        degree_rank=degree_rank,
-        disagreement=_disagreement(rank, degree_rank),
-        sample=any("sample" in edge.source_kinds for edge in edges),
-        **row.model_dump(),
+        input=_input(snapshot, row.product),
+        substitutes=len(row.substitutes),
+        alternatives=tuple(snapshot.name(other) for other in row.substitutes),
+        degree_rank=by_degree[row.entity],
+        betweenness_rank=by_betweenness[row.entity] if row.betweenness is not None else None,
+        disagreement=_disagreement(rank, by_degree[row.entity], by_betweenness[row.entity], row),
+        binding=binding,
+        sample=any("sample" in edge.source_kinds for triple in supplied for edge in network.edges_of(int(triple))),
+        **row.model_dump(exclude={"product", "chain", "substitutes"}),
     )
 
 
-def _disagreement(rank: int, degree_rank: int) -> str:
+def _input(snapshot: Snapshot, product: str | None) -> str | None:
+    return None if product is None else "product not stated" if product == UNSPECIFIED else snapshot.name(product)
+
+
+def _disagreement(rank: int, degree_rank: int, betweenness_rank: int, row: Chokepoint) -> str:
+    """Damage against customers and chains; nothing where all three put it on the same side of the shown ranks."""
     if rank <= SHOWN_RANKS < degree_rank:
         return "hurts more than its few customers suggest"
     if degree_rank <= SHOWN_RANKS < rank:
-        return "many customers, little damage: they have other sources"
+        left = "they have other sources" if row.substitutes else "what it delivers is a small part of what they need"
+        return f"many customers, little damage: {left}"
+    if rank <= SHOWN_RANKS < betweenness_rank:
+        return "hurts more than the few chains through it suggest"
+    if row.betweenness is not None and betweenness_rank <= SHOWN_RANKS < rank:
+        return "on many chains, little damage"
     return ""
 
 

@@ -5,8 +5,9 @@ from collections.abc import Iterable
 
 import networkx as nx
 
+from answers.hops import HopAnswer
 from answers.profile import ProfileAnswer
-from answers.reliance import HopAnswer, RelianceAnswer
+from answers.reliance import RelianceAnswer
 from graph.evidence import Model, label_of
 
 MOST_NODES = 300

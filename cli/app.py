@@ -2,7 +2,7 @@
 
 import typer
 
-from cli import answering, comparing, corpus, judging, page, query, reading, store
+from cli import answering, comparing, corpus, judging, loading, page, query, reading, relying, removing, store
 
 app = typer.Typer(
     name="lithograph",
@@ -14,8 +14,10 @@ app = typer.Typer(
 app.command("ingest")(reading.ingest)
 app.command("extract")(reading.extract)
 app.command("compare")(comparing.compare)
-app.command("reliance")(answering.reliance)
-app.command("chokepoints")(answering.chokepoints)
+app.command("reliance")(relying.reliance)
+app.command("exposure")(relying.exposure)
+app.command("concentration")(relying.concentration)
+app.command("chokepoints")(removing.chokepoints)
 app.command("score")(answering.score)
 app.command("profile")(answering.profile)
 app.command("judge")(judging.judge)
@@ -23,4 +25,5 @@ app.command("app")(page.app)
 app.command("export")(store.export)
 app.add_typer(query.app, name="query", help="Saved questions in Cypher: list, show, run.")
 app.add_typer(store.app, name="store", help="The graph store: status, start, stop, backup, restore, wipe.")
+app.add_typer(loading.app, name="load", help="Data sets: eto (the chip supply chain), relations (a table of your own).")
 app.add_typer(corpus.app, name="corpus", help="The sample corpus: load, remove.")

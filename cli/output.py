@@ -7,6 +7,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from pydantic import BaseModel
+
 from answers.export import to_csv, to_json, to_parquet
 from graph.errors import LithographError, SettingsError
 
@@ -40,6 +42,11 @@ def show(rows: Sequence[Mapping[str, Any]], format: Format) -> None:
         sys.stdout.write(to_csv(rows))
     else:
         table(rows)
+
+
+def write_object(answer: BaseModel) -> None:
+    """Prints one answer as JSON on standard output."""
+    sys.stdout.write(answer.model_dump_json(by_alias=True, indent=2) + "\n")
 
 
 def table(rows: Sequence[Mapping[str, Any]], columns: Sequence[str] | None = None) -> None:

@@ -8,8 +8,9 @@ import typer
 
 from cli.choosing import Show, check_use, chosen_of
 from cli.comparing import show_misses, show_rows
+from cli.dates import day
 from cli.output import ExtractFormat, note, progress, table
-from graph.errors import LithographError, SettingsError
+from graph.errors import LithographError
 from graph.evidence import SourceKind
 
 Sources = Annotated[list[str], typer.Argument(help="Files, folders, URLs or feeds; - is standard input.")]
@@ -35,7 +36,7 @@ def ingest(
     from ingest.pipeline import ingest as run
     from ingest.reader import Given
 
-    given = Given(_day(date), publisher, _kind(kind), tuple(allow_host or ()))
+    given = Given(day(date), publisher, _kind(kind), tuple(allow_host or ()))
     check_use(extractor, workers)
     with open_store() as store, progress("Reading") as told:
         chosen = chosen_of(extractor, store.known())
@@ -76,7 +77,7 @@ def extract(
     from ingest.reader import Failure, Given, read
     from ingest.tiers import read_with
 
-    items = [item for source in files for item in read(source, Given(_day(date), allow_hosts=tuple(allow_host or ())))]
+    items = [item for source in files for item in read(source, Given(day(date), allow_hosts=tuple(allow_host or ())))]
     failures = [item for item in items if isinstance(item, Failure)]
     articles = [item for item in items if not isinstance(item, Failure)]
     readings = list(read_with(chosen, articles) if chosen else extract_many(articles, workers=workers))
@@ -146,17 +147,6 @@ def _row(doc_id: str, text: str, relation: dict[str, object]) -> dict[str, objec
         "qualifiers": relation["qualifiers"],
         "confidence": relation["confidence"],
     }
-
-
-def _day(date: str | None) -> str | None:
-    from graph.dates import first_day
-
-    if date is not None:
-        try:
-            first_day(date)
-        except ValueError as error:
-            raise SettingsError(f"--date: {error}") from None
-    return date
 
 
 def _kind(kind: str | None) -> SourceKind | None:

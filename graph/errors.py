@@ -9,6 +9,7 @@ LithographError
 │   ├── ForbiddenAddress     a URL that points to a private or otherwise refused address
 │   ├── NotAFeed             a feed that is not a feed
 │   ├── WrongLanguage        an article that is not in English
+│   ├── DataSetError         a table or a row of one that does not fit
 │   └── TierError            an optional extractor gives no answer, or would exceed its budget
 ├── StoreError               the graph store refused or failed
 │   ├── StoreUnavailable     no answer from the server, or it cannot be started
@@ -57,6 +58,10 @@ class NotAFeed(SourceError):
 
 class WrongLanguage(SourceError):
     """An article that is not in English."""
+
+
+class DataSetError(SourceError):
+    """A table, or a row of one, that does not fit; names the file and the line."""
 
 
 class TierError(SourceError):

@@ -153,6 +153,12 @@ NODE_TYPES: tuple[NodeType, ...] = (
         label="Input",
         counts="a category of product, process, tool, material or service that has a market of its own",
         examples=("EUV scanners",),
+        properties=(
+            _choice("kind", "what it is to the product", "process", "tool_resource", "material_resource", "ultimate_output", "stage"),
+            Property(name="stage", help="the stage of production that it is part of, such as S1"),
+            Property(name="market_size", type="number", help="US dollars a year, as a source states them"),
+            Property(name="eto_id", help="its id in the ETO chip supply chain, such as N20"),
+        ),
     ),
 )
 

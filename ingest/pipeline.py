@@ -94,10 +94,22 @@ def ingest(
     turns: deque[int] = deque()
     fresh = _fresh(items, lambda article: (article.id, name) in known, lines, turns)
     for found in read_with(extractor, fresh) if extractor else extract_many(fresh, learnt=store.known(), workers=workers):
-        lines[turns.popleft()] = _skipped(found) if isinstance(found, Failure) else _write(found, store)
+        lines[turns.popleft()] = _skipped(found) if isinstance(found, Failure) else write(found, store)
         if progress:
             progress(len(lines), None)
     return Report(lines=tuple(lines[number] for number in sorted(lines)))
+
+
+def write(extraction: Extraction, store: Writable) -> Line:
+    """Writes what was read of one source, and says what became of it."""
+    written = store.write(extraction)
+    return Line(
+        source=extraction.article.doc_id,
+        outcome="known" if written.known else "added",
+        entities=written.entities,
+        statements=written.statements,
+        reduced=extraction.reduced,
+    )
 
 
 def _fresh(
@@ -116,14 +128,3 @@ def _fresh(
 
 def _skipped(failure: Failure) -> Line:
     return Line(source=failure.source, outcome="skipped", reason=str(failure.error))
-
-
-def _write(extraction: Extraction, store: Writable) -> Line:
-    written = store.write(extraction)
-    return Line(
-        source=extraction.article.doc_id,
-        outcome="known" if written.known else "added",
-        entities=written.entities,
-        statements=written.statements,
-        reduced=extraction.reduced,
-    )

@@ -1,17 +1,27 @@
 """Chokepoints: what hurts most when it is taken away, by measured removal; structure stands beside it, never alone."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
-import networkx as nx
 import numpy as np
+from numpy.typing import NDArray
 
 from graph.evidence import Model, Share, label_of
-from graph.network import Network
-from risk.fixed_point import Figure, solve
-from risk.paths import upstream
-from risk.target import target
+from graph.network import Floats, Ints, Network
+from risk.binding import binding
+from risk.closure import upstream_of
+from risk.fixed_point import solve
+from risk.groups import Figure
+from risk.paths import Hop
+from risk.reliance import seed
+from risk.structure import Structure, cut, structure
+from risk.target import Target, target
 
-CANDIDATE_LABELS = ("Company", "Facility", "Material", "Product", "Chip", "Country")
+CANDIDATE_LABELS = ("Company", "Facility", "Material", "Product", "Chip", "Input", "Country")
+BLOCK = 16_000_000
+"""Numbers in a block of scenarios: nodes x columns."""
+FELT = 1e-9
+"""Least loss that counts as a hit."""
 
 
 class Chokepoint(Model):
@@ -26,14 +36,31 @@ class Chokepoint(Model):
     """Buyers that lose something even at the least documented shares."""
     potential: int
     """Buyers that lose something at the greatest documented shares."""
-    substitutes: int
-    """Fewest other documented suppliers among the groups it delivers to."""
+    product: str | None
+    """The input it hurts through: the binding one of the buyer asked about, else the one with fewest substitutes."""
+    chain: tuple[Hop, ...] = ()
+    """How the loss reaches the buyer asked about, by the scarcest input at every tier."""
+    substitutes: tuple[str, ...]
+    """Other documented suppliers of the group with fewest, among the groups it delivers to; without those it takes along."""
     degree: int
     """Documented customers."""
-    betweenness: float
-    """Part of the shortest supply chains that run through it (Freeman 1977), 0 to 1."""
+    betweenness: float | None
+    """Part of the shortest supply chains that run through it (Freeman 1977), 0 to 1; None where the graph is too large."""
     dominates: int
     """Upstream nodes that reach the buyer only through it (immediate dominators); 0 when no buyer is asked about."""
+    articulation: bool
+    """Whether its removal cuts the undirected graph in two."""
+    cut: Share
+    """Greatest part of one product's flow that must pass through it (min-cut, inside one product group)."""
+
+
+@dataclass(frozen=True, eq=False)
+class _Removal:
+    """One candidate with its losses: (n,) for each figure."""
+
+    entity: str
+    gone: Target
+    losses: dict[Figure, Floats]
 
 
 def chokepoints(
@@ -46,82 +73,101 @@ def chokepoints(
     """Every candidate upstream removed in turn, the most damaging first.
 
     With `buyer` only what it can reach upstream is removed and the loss is its own; without, all and the mean loss of
-    those firms that have a documented input."""
-    graph = upstream(network)
-    candidates = _candidates(network, graph, buyer, labels)
-    betweenness = nx.betweenness_centrality(graph)
-    dominated = _dominated(graph, network.position(buyer)) if buyer else {}
+    those firms that have a documented input.
+
+    Raises
+    ------
+    OntologyError
+        If `buyer` is not in the network."""
+    chosen = candidates(network, buyer, labels)
+    shape = structure(network, network.position(buyer) if buyer else None)
     rows = []
-    for number, entity in enumerate(candidates):
-        rows.append(_removed(network, entity, buyer, graph, betweenness, dominated))
+    for number, removal in enumerate(_removals(network, chosen)):
+        rows.append(_row(network, removal, buyer, shape))
         if progress:
-            progress((number + 1) / len(candidates))
+            progress((number + 1) / len(chosen))
     return sorted(rows, key=lambda row: (-row.central, -row.hi, -row.potential, row.entity))
 
 
-def _candidates(network: Network, graph: "nx.DiGraph[int]", buyer: str | None, labels: tuple[str, ...]) -> list[str]:
-    reached = set(map(int, network.supplier)) if buyer is None else set(nx.descendants(graph, network.position(buyer)))
-    places = {place for node in reached for place in network.countries.get(network.ids[node], {})}
-    entities = {network.ids[node] for node in reached} | (places if "Country" in labels else set())
+def candidates(network: Network, buyer: str | None, labels: tuple[str, ...] = CANDIDATE_LABELS) -> list[str]:
+    """What can be removed: suppliers and their countries; with `buyer` those upstream of it that are not its own."""
+    near = upstream_of(network, [network.position(buyer)]) if buyer else network
+    reached = [network.ids[node] for node in np.unique(near.supplier)]
+    places = {place for entity in reached for place in network.countries.get(entity, {})}
     own = _own(network, buyer) if buyer else set()
-    return sorted(entity for entity in entities - own if label_of(entity) in labels and entity in network.index)
+    return sorted(entity for entity in {*reached, *places} - own if label_of(entity) in labels and entity in network.index)
 
 
 def _own(network: Network, buyer: str) -> set[str]:
     """The buyer itself, its own countries, and the things it designs: their loss is not a supplier's."""
-    position = network.position(buyer)
-    designed = {
-        network.ids[int(network.buyer[group])]
-        for group in network.group_of[network.supplier == position]
-        if network.product[int(group)] == "design"
-    }
+    made = network.group_of[network.supplier == network.position(buyer)]
+    designed = {network.ids[int(network.buyer[group])] for group in made if network.product[int(group)] == "design"}
     return {buyer, *network.countries.get(buyer, {}), network.headquarters.get(buyer, buyer), *designed}
 
 
-def _removed(
-    network: Network,
-    entity: str,
-    buyer: str | None,
-    graph: "nx.DiGraph[int]",
-    betweenness: dict[int, float],
-    dominated: dict[int, int],
-) -> Chokepoint:
-    gone, position = target(network, entity), network.position(entity)
-    seeds: dict[Figure, np.ndarray] = {"lo": gone.lo, "central": gone.central, "hi": gone.hi}
-    losses = {figure: solve(network, seed, reading="leontief", figure=figure).v for figure, seed in seeds.items()}
-    hit = network.documented & (gone.hi == 0)
-    if buyer is not None:
-        values = {figure: float(loss[network.position(buyer)]) for figure, loss in losses.items()}
-    else:
-        values = {figure: float(loss[hit].mean()) if hit.any() else 0.0 for figure, loss in losses.items()}
-    central = min(max(values["central"], values["lo"]), values["hi"])
+def _removals(network: Network, entities: Sequence[str]) -> Iterator[_Removal]:
+    """Each entity removed, a block of columns at a time."""
+    width = max(1, min(256, BLOCK // max(1, len(network.ids))))
+    for first in range(0, len(entities), width):
+        block = [(entity, target(network, entity)) for entity in entities[first : first + width]]
+        figures: tuple[Figure, ...] = ("lo", "central", "hi")
+        losses = {
+            figure: solve(network, np.stack([seed(gone, figure) for _, gone in block], axis=1), reading="leontief", figure=figure).v
+            for figure in figures
+        }
+        for column, (entity, gone) in enumerate(block):
+            yield _Removal(entity, gone, {figure: loss[:, column] for figure, loss in losses.items()})
+
+
+def _row(network: Network, removal: _Removal, buyer: str | None, shape: Structure) -> Chokepoint:
+    position, losses = network.position(removal.entity), removal.losses
+    hit = network.documented & (removal.gone.hi == 0)
+    lo, central, hi = _damage(network, losses, hit, buyer)
+    chain = binding(network, removal.gone.central, losses["central"], buyer) if buyer else []
+    group, others = _scarcest(network, removal)
     return Chokepoint(
-        entity=entity,
-        lo=min(1.0, values["lo"]),
-        central=min(1.0, central),
-        hi=min(1.0, values["hi"]),
-        actual=int(np.sum(losses["lo"][hit] > 1e-9)),
-        potential=int(np.sum(losses["hi"][hit] > 1e-9)),
-        substitutes=_substitutes(network, position),
-        degree=graph.in_degree(position),
-        betweenness=betweenness[position],
-        dominates=dominated.get(position, 0),
+        entity=removal.entity,
+        lo=lo,
+        central=min(max(central, lo), hi),
+        hi=hi,
+        actual=int(np.sum(losses["lo"][hit] > FELT)),
+        potential=int(np.sum(losses["hi"][hit] > FELT)),
+        product=chain[0].product if chain else network.product[group] if group is not None else None,
+        chain=tuple(chain),
+        substitutes=others,
+        degree=int(shape.degree[position]),
+        betweenness=float(shape.betweenness[position]) if shape.betweenness is not None else None,
+        dominates=shape.dominated.get(position, 0),
+        articulation=position in shape.articulation,
+        cut=_cut(network, position, buyer, chain, group),
     )
 
 
-def _substitutes(network: Network, supplier: int) -> int:
-    groups = network.group_of[network.supplier == supplier]
-    sizes = np.diff(np.append(network.start, len(network.supplier)))
-    return int(sizes[groups].min() - 1) if len(groups) else 0
+def _damage(network: Network, losses: dict[Figure, Floats], hit: NDArray[np.bool_], buyer: str | None) -> tuple[float, ...]:
+    """lo, central, hi: the buyer's own loss, or the mean of those that are hit."""
+    if buyer is not None:
+        values = [float(losses[figure][network.position(buyer)]) for figure in ("lo", "central", "hi")]
+    else:
+        values = [float(losses[figure][hit].mean()) if hit.any() else 0.0 for figure in ("lo", "central", "hi")]
+    return tuple(min(1.0, value) for value in values)
 
 
-def _dominated(graph: "nx.DiGraph[int]", buyer: int) -> dict[int, int]:
-    """Node -> how many nodes it dominates in the graph from `buyer` upstream, itself included."""
-    parent = nx.immediate_dominators(graph, buyer)
-    counts: dict[int, int] = {}
-    for node in parent:
-        above = node
-        while above != buyer:
-            counts[above] = counts.get(above, 0) + 1
-            above = parent[above]
-    return counts
+def _scarcest(network: Network, removal: _Removal) -> tuple[int | None, tuple[str, ...]]:
+    """The group with fewest suppliers left among those that lose a supplier outright, and who is left."""
+    lost = removal.gone.central > 0
+    groups = np.unique(network.group_of[lost[network.supplier]])
+    left: list[tuple[int, int, Ints]] = []
+    for group in groups:
+        suppliers = network.supplier[network.members(int(group))]
+        spared = suppliers[~lost[suppliers] & (removal.losses["central"][suppliers] < 1.0 - FELT)]
+        left.append((len(spared), int(group), spared))
+    if not left:
+        return None, ()
+    _, group, spared = min(left, key=lambda one: one[:2])
+    return group, tuple(network.ids[int(node)] for node in spared)
+
+
+def _cut(network: Network, position: int, buyer: str | None, chain: Sequence[Hop], group: int | None) -> float:
+    """In the binding input of the buyer asked about, else in the input with fewest substitutes."""
+    asked = int(network.group_of[chain[0].triple]) if buyer and chain else group
+    return min(1.0, max(0.0, cut(network, asked, position))) if asked is not None else 0.0

@@ -10,13 +10,14 @@ from graph.evidence import label_of
 from graph.network import Floats, Network
 from graph.projection import THINGS
 from risk.concentration import concentrations
-from risk.fixed_point import central_shares, group_values, solve
+from risk.fixed_point import solve, whole
+from risk.groups import values
 from risk.paths import Hop, paths
 from risk.score import COMPONENTS, Component
+from risk.shares import central_shares
+from risk.substitution import RAMP
 from risk.target import target
 
-RAMP = 0.10
-"""Prior: part by which other suppliers can raise output within twelve weeks."""
 SEVERITY = 0.5
 """Prior: severity of a control whose licence policy is not stated; a presumption of denial would be 1."""
 MOST_FIRMS = 32
@@ -68,7 +69,7 @@ def measure(
     reach = _reach(network, controls)
     hhi: dict[str, float] = {}
     for found in concentrations(network):
-        hhi[found.buyer] = max(found.hhi, hhi.get(found.buyer, 0.0))
+        hhi[found.buyer] = max(found.hhi.central, hhi.get(found.buyer, 0.0))
     return {entity: _measure(network, entity, origins, losses, outside, hhi, controls, reach) for entity in entities}
 
 
@@ -125,14 +126,14 @@ def _worst(losses: Floats, outside: NDArray[np.bool_]) -> int | None:
 
 def _binding(network: Network, position: int, lost: Floats) -> int:
     """The group of the buyer at `position` that loses most."""
-    values = group_values(network, lost, figure="central")
-    groups = np.flatnonzero(network.buyer == position)
-    return int(groups[np.argmax(values[groups])])
+    lost_by_group = values(whole(network).groups, lost[:, None], "central")[:, 0]
+    groups = network.groups_of(position)
+    return int(groups[np.argmax(lost_by_group[groups])])
 
 
 def _shortage(network: Network, group: int, lost: Floats) -> float:
     """1 - what the suppliers that are spared can make of the group, their ramp included; central shares."""
-    members = np.flatnonzero(network.group_of == group)
+    members = network.members(group)
     left = float(np.sum(central_shares(network)[members] * (1 - lost[network.supplier[members]])))
     return 1 - min(1.0, left * (1 + RAMP))
 

@@ -1,20 +1,22 @@
-"""The kernel: what one step of a loss does to every buyer, and its least fixed point. Vectors are (n,), 0 to 1.
+"""The least fixed point of a loss through all tiers: what every buyer loses. One column a scenario.
 
 Every step is monotone in v, so iterating from the loss itself climbs to the least fixed point: shares that run in a
-circle are no trouble for it, where a matrix inverse would be singular (docs/methods.md, "Readings")."""
+circle are no trouble for it, where a matrix inverse would be singular (docs/methods.md, "Readings"). Strongly connected
+components are condensed: what lies on no circle is computed once, suppliers before buyers."""
 
-from collections.abc import Callable
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from functools import lru_cache
 
 import numpy as np
 
-from graph.network import Essentiality, Floats, Network, Operator
-from graph.priors import LONE_SUPPLIER
+from graph.network import Floats, Ints, Network
+from risk.groups import Figure
+from risk.kernel import Kernel, Reading, apply, kernel
+from risk.levels import levels
+from risk.shares import central_shares
 
-Figure = Literal["lo", "central", "hi", "possible"]
-Reading = Literal["linear", "leontief"]
-TOLERANCE = 1e-12
+TOLERANCE = 1e-14
 MAX_ITERATIONS = 10_000
 
 
@@ -23,129 +25,79 @@ class Solution:
     """A fixed point with how it was reached."""
 
     v: Floats
+    """Like the loss asked about: (n,) or (n, K)."""
     iterations: int
+    """Steps of the slowest circle; 1 where there is none."""
     residual: float
+    """Greatest change in the last step of any circle; 0 where there is none."""
 
 
-def solve(network: Network, lost: Floats, *, reading: Reading, figure: Figure) -> Solution:
-    """The least v with v = max(lost, step(v)): what each node loses when `lost` goes, through all tiers."""
-    v, residual, iterations = lost.copy(), np.inf, 0
-    shares = central_shares(network) if figure == "central" else np.empty(0)
-    while residual > TOLERANCE and iterations < MAX_ITERATIONS:
-        iterations += 1
-        after = np.maximum(lost, step(network, v, reading=reading, figure=figure, shares=shares))
+@lru_cache(maxsize=8)
+def plan(network: Network) -> tuple[tuple[Kernel, bool], ...]:
+    """`network` cut into kernels in the order in which they are solved, each with whether its buyers lie on circles.
+
+    Kept for the networks used last."""
+    if not len(network.start):
+        return ()
+    level, cyclic = levels(network)
+    central = central_shares(network)
+    key = 2 * level[network.buyer] + cyclic[network.buyer]
+    return tuple((kernel(network, groups, central), bool(key[groups[0]] % 2)) for groups in _alike(key))
+
+
+@lru_cache(maxsize=8)
+def whole(network: Network) -> Kernel:
+    """All buyers of `network` at once; it must have one."""
+    return kernel(network, np.arange(len(network.start)), central_shares(network))
+
+
+def _alike(key: Ints) -> Iterator[Ints]:
+    """Positions with equal keys together, in the order of the keys, each ascending."""
+    order = np.argsort(key, kind="stable")
+    yield from np.split(order, np.flatnonzero(np.diff(key[order])) + 1)
+
+
+def solve(
+    network: Network, lost: Floats, *, reading: Reading, figure: Figure, max_hops: int | None = None, tolerance: float = TOLERANCE
+) -> Solution:
+    """The least v with v = max(lost, step(v)): what each node loses when `lost` (n,) or (n, K) goes, through all tiers.
+
+    With `max_hops` only losses that travel at most so many tiers count."""
+    v = lost.reshape(len(lost), -1).astype(float)
+    counted = max_hops is not None
+    solution = _hops(network, v, reading, figure, max_hops or 0) if counted else _settle(network, v, reading, figure, tolerance)
+    return Solution(solution.v.reshape(lost.shape), solution.iterations, solution.residual)
+
+
+def step(network: Network, v: Floats, *, reading: Reading, figure: Figure) -> Floats:
+    """What each buyer loses when its suppliers lose `v` (n,) or (n, K): one tier."""
+    block = v.reshape(len(v), -1)
+    out = np.zeros_like(block)
+    if len(network.start):
+        out[whole(network).buyers] = apply(whole(network), block, reading=reading, figure=figure)
+    return out.reshape(v.shape)
+
+
+def _hops(network: Network, v: Floats, reading: Reading, figure: Figure, max_hops: int) -> Solution:
+    lost, residual, number = v, np.inf, 0
+    while residual > 0 and number < max_hops:
+        number += 1
+        after = np.maximum(lost, step(network, v, reading=reading, figure=figure))
         residual = float(np.max(after - v, initial=0.0))
         v = after
-    return Solution(v, iterations, residual)
+    return Solution(v, number, residual if number else 0.0)
 
 
-def step(network: Network, v: Floats, *, reading: Reading, figure: Figure, shares: Floats | None = None) -> Floats:
-    """(n,) what each buyer loses when its suppliers lose v: one tier."""
-    if not len(network.start):
-        return np.zeros(len(network.ids))
-    groups = group_values(network, v, figure=figure, shares=shares)
-    combine = linear if reading == "linear" else leontief
-    return combine(network, groups, figure)
-
-
-def group_values(network: Network, v: Floats, *, figure: Figure, shares: Floats | None = None) -> Floats:
-    """(G,) the part of each group that is lost when suppliers lose v."""
-    lost = v[network.supplier]
-    pooled = _POOL[figure](network, lost, shares if shares is not None and len(shares) else central_shares(network))
-    if np.all(network.operator == Operator.POOL):
-        return pooled
-    worst, least = np.maximum.reduceat(lost, network.start), np.minimum.reduceat(lost, network.start)
-    return np.where(network.operator == Operator.POOL, pooled, np.where(network.operator == Operator.ALL, worst, least))
-
-
-def _least(network: Network, lost: Floats, shares: Floats) -> Floats:
-    """Every share at its least."""
-    return np.add.reduceat(network.share_lo * lost, network.start)
-
-
-def _central(network: Network, lost: Floats, shares: Floats) -> Floats:
-    return np.add.reduceat(shares * lost, network.start)
-
-
-def _greatest(network: Network, lost: Floats, shares: Floats) -> Floats:
-    """Every share at its least, the rest of the group given to the suppliers that lose most, each up to its greatest.
-
-    The greedy step of interval Markov chains: exact, since the loss is linear in the shares."""
-    order = np.lexsort((-lost, network.group_of))
-    room = (network.share_hi - network.share_lo)[order]
-    rest = np.maximum(0.0, 1.0 - np.add.reduceat(network.share_lo, network.start))[network.group_of]
-    before = np.cumsum(room) - room
-    before -= before[network.start][network.group_of]
-    given = np.clip(rest - before, 0.0, room)
-    shares = network.share_lo[order] + given
-    return np.minimum(1.0, np.add.reduceat(shares * lost[order], network.start))
-
-
-def _possible(network: Network, lost: Floats, shares: Floats) -> Floats:
-    """What is not documented to be safe is lost: 1 - sum of lo (1 - v)."""
-    return np.clip(1.0 - np.add.reduceat(network.share_lo * (1.0 - lost), network.start), 0.0, 1.0)
-
-
-_POOL: dict[Figure, Callable[[Network, Floats, Floats], Floats]] = {
-    "lo": _least,
-    "central": _central,
-    "hi": _greatest,
-    "possible": _possible,
-}
-
-
-def central_shares(network: Network) -> Floats:
-    """(T,) one share per triple, from priors: the wording's mean, else an equal part of the group (of a lone
-    supplier the mean of its prior); kept within bounds.
-
-    Where a group would exceed 1 what lies above the least shares is scaled down."""
-    if not len(network.start):
-        return np.zeros(0)
-    sizes = np.diff(np.append(network.start, len(network.supplier)))
-    lo, mode, hi = LONE_SUPPLIER
-    equal = np.where(sizes == 1, (lo + 4 * mode + hi) / 6, 1.0 / sizes).repeat(sizes)
-    wanted = np.clip(np.where(np.isnan(network.prior), equal, network.prior), network.share_lo, network.share_hi)
-    least = np.add.reduceat(network.share_lo, network.start)
-    above = wanted - network.share_lo
-    total = np.add.reduceat(above, network.start)
-    scale = np.minimum(1.0, (1.0 - least) / np.maximum(total, 1e-12))
-    shares: Floats = network.share_lo + above * np.repeat(np.clip(scale, 0.0, 1.0), sizes)
-    return shares
-
-
-def linear(network: Network, groups: Floats, figure: Figure) -> Floats:
-    """(n,) sum over a buyer's groups of weight x loss; unknown weights at the figure's end of what they allow."""
-    known = ~np.isnan(network.weight)
-    weight = np.where(known, network.weight, 0.0)
-    n = len(network.ids)
-    value, used = np.zeros(n), np.zeros(n)
-    np.add.at(value, network.buyer, weight * groups)
-    np.add.at(used, network.buyer, weight)
-    return np.minimum(1.0, value + np.maximum(0.0, 1.0 - used) * _unknown(network, groups, ~known, figure))
-
-
-def _unknown(network: Network, groups: Floats, among: np.ndarray, figure: Figure) -> Floats:
-    """(n,) the least, mean or greatest loss among a buyer's groups of unknown weight; 0 where there is none."""
-    n = len(network.ids)
-    buyer, groups = network.buyer[among], groups[among]
-    if figure == "central":
-        total, count = np.zeros(n), np.zeros(n)
-        np.add.at(total, buyer, groups)
-        np.add.at(count, buyer, 1.0)
-        return total / np.maximum(count, 1.0)
-    extreme = np.full(n, np.inf if figure == "lo" else -np.inf)
-    (np.minimum if figure == "lo" else np.maximum).at(extreme, buyer, groups)
-    return np.where(np.isfinite(extreme), extreme, 0.0)
-
-
-def leontief(network: Network, groups: Floats, figure: Figure) -> Floats:
-    """(n,) the loss of the scarcest essential group; non-essential ones add up linearly, negligible ones count nothing.
-
-    A group of unknown essentiality counts as essential."""
-    essential = (network.essentiality == Essentiality.ESSENTIAL) | (network.essentiality == Essentiality.UNKNOWN)
-    scarcest = np.zeros(len(network.ids))
-    np.maximum.at(scarcest, network.buyer[essential], groups[essential])
-    if np.all(essential):
-        return scarcest
-    soft = np.where(network.essentiality == Essentiality.NON_ESSENTIAL, groups, 0.0)
-    return np.maximum(scarcest, linear(network, soft, figure))
+def _settle(network: Network, v: Floats, reading: Reading, figure: Figure, tolerance: float) -> Solution:
+    slowest, worst = 1, 0.0
+    for part, cyclic in plan(network):
+        lost = v[part.buyers]
+        residual, number = np.inf, 0
+        while residual > tolerance and number < (MAX_ITERATIONS if cyclic else 1):
+            number += 1
+            after = np.maximum(lost, apply(part, v, reading=reading, figure=figure))
+            residual = float(np.max(after - v[part.buyers], initial=0.0))
+            v[part.buyers] = after
+        if cyclic:
+            slowest, worst = max(slowest, number), max(worst, residual)
+    return Solution(v, slowest, worst)

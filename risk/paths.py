@@ -1,15 +1,21 @@
 """The chains of supply between a buyer and what it may rely on, the best evidenced first."""
 
-import math
+import heapq
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 
-import networkx as nx
+import numpy as np
+from scipy.sparse import csr_array
+from scipy.sparse.csgraph import dijkstra
 
 from graph.evidence import Model
-from graph.network import Network
+from graph.network import Floats, Ints, Network
 
 MAX_HOPS = 6
+MOST_TRIED = 20_000
+"""Unfinished chains after which the search ends: hop limits can make very many of them useless."""
 
 
 class Hop(Model):
@@ -22,56 +28,77 @@ class Hop(Model):
     """Position in the network's triples."""
 
 
-def upstream(network: Network) -> "nx.DiGraph[int]":
-    """Who buys from whom as a graph buyer -> supplier; between two nodes the best evidenced triple."""
-    graph: nx.DiGraph[int] = nx.DiGraph()
-    graph.add_nodes_from(range(len(network.ids)))
-    for triple, (group, supplier) in enumerate(zip(network.group_of, network.supplier, strict=True)):
-        buyer, p = int(network.buyer[group]), float(network.p[triple])
-        known = graph.get_edge_data(buyer, int(supplier))
-        if known is None or known["p"] < p:
-            graph.add_edge(buyer, int(supplier), p=p, triple=triple, doubt=-math.log(max(p, 1e-9)) + 1e-6)
-    return graph
+@dataclass(frozen=True, eq=False)
+class Links:
+    """Who buys from whom, one link a pair: its best evidenced triple, and its doubt, -log p."""
+
+    first: Ints
+    """(n + 1,) first link of each buyer."""
+    supplier: Ints
+    triple: Ints
+    doubt: Floats
+
+    def matrix(self) -> csr_array:
+        """(n, n) the doubts, a row a buyer."""
+        n = len(self.first) - 1
+        return csr_array((self.doubt, self.supplier, self.first), shape=(n, n))
+
+
+@lru_cache(maxsize=8)
+def links(network: Network) -> Links:
+    """The links of `network`, sorted by buyer and supplier."""
+    doubt = 1e-6 - np.log(np.maximum(network.p, 1e-9))  # a hop costs a little even where it is certain
+    buyer = network.buyer[network.group_of]
+    order = np.lexsort((doubt, network.supplier, buyer))
+    pair = buyer[order] * len(network.ids) + network.supplier[order]
+    best = order[np.append(True, np.diff(pair) > 0)] if len(order) else order
+    first = np.searchsorted(buyer[best], np.arange(len(network.ids) + 1))
+    return Links(first, network.supplier[best], best, doubt[best])
 
 
 def paths(network: Network, buyer: str, members: frozenset[str], *, most: int = 5, max_hops: int = MAX_HOPS) -> list[list[Hop]]:
     """Up to `most` chains from `buyer` to any of `members`, no node twice, at most `max_hops` long.
 
-    Ordered by the product of the probabilities of their steps, greatest first."""
-    graph = upstream(network)
-    source, sink = network.position(buyer), -1
-    for member in network.positions(members):
-        if int(member) != source:
-            graph.add_edge(int(member), sink, doubt=0.0)
-    if sink not in graph or not nx.has_path(graph, source, sink):
+    Ordered by the product of the probabilities of their steps, greatest first; of equals the first by name. A chain ends
+    at the first member it meets."""
+    source = network.position(buyer)
+    ends = [int(member) for member in network.positions(members) if int(member) != source]
+    if not ends:
         return []
-    near = _within_reach(graph, source, sink, max_hops)
-    return [_hops(network, graph, chain[:-1]) for chain in islice(_shortest(near, source, sink, members, network, max_hops), most)]
+    return [_hops(network, chain) for chain in islice(_chains(links(network), source, ends, max_hops), most)]
 
 
-def _within_reach(graph: "nx.DiGraph[int]", source: int, sink: int, max_hops: int) -> "nx.DiGraph[int]":
-    """Only the nodes on some walk from source to sink of allowed length."""
-    out = nx.single_source_shortest_path_length(graph, source, cutoff=max_hops + 1)
-    back = nx.single_source_shortest_path_length(graph.reverse(copy=False), sink, cutoff=max_hops + 1)
-    return graph.subgraph([node for node in out if node in back and out[node] + back[node] <= max_hops + 1])
+def _chains(net: Links, source: int, ends: list[int], max_hops: int) -> Iterator[tuple[int, ...]]:
+    """Chains as triples in order of doubt: A* whose estimate of the rest is the exact least doubt to any end."""
+    back = net.matrix().T.tocsr()
+    rest = dijkstra(back, indices=ends, min_only=True)
+    hops = dijkstra(back, indices=ends, min_only=True, unweighted=True)
+    final = set(ends)
+    heap: list[tuple[float, float, tuple[int, ...], tuple[int, ...]]] = [(rest[source], 0.0, (source,), ())]
+    for _ in range(MOST_TRIED):
+        if not heap or not np.isfinite(heap[0][0]):
+            return
+        _, doubt, nodes, triples = heapq.heappop(heap)
+        if nodes[-1] in final:
+            yield triples
+            continue
+        for link in range(net.first[nodes[-1]], net.first[nodes[-1] + 1]):
+            supplier = int(net.supplier[link])
+            if supplier not in nodes and len(triples) + 1 + hops[supplier] <= max_hops:
+                cost = doubt + net.doubt[link]
+                heapq.heappush(heap, (cost + rest[supplier], cost, (*nodes, supplier), (*triples, int(net.triple[link]))))
 
 
-def _shortest(
-    graph: "nx.DiGraph[int]", source: int, sink: int, members: frozenset[str], network: Network, max_hops: int
-) -> Iterator[list[int]]:
-    """Chains in order of doubt that end at the first member they meet; gives up after a thousand candidates."""
-    if source not in graph or sink not in graph:
-        return
-    for chain in islice(nx.shortest_simple_paths(graph, source, sink, weight="doubt"), 1000):
-        inner = chain[1:-2]
-        if len(chain) - 2 <= max_hops and not any(network.ids[node] in members for node in inner):
-            yield chain
+def _hops(network: Network, chain: tuple[int, ...]) -> list[Hop]:
+    return [hop_of(network, triple) for triple in chain]
 
 
-def _hops(network: Network, graph: "nx.DiGraph[int]", chain: list[int]) -> list[Hop]:
-    hops = []
-    for buyer, supplier in zip(chain, chain[1:], strict=False):
-        triple = graph.edges[buyer, supplier]["triple"]
-        product = network.product[int(network.group_of[triple])]
-        hops.append(Hop(buyer=network.ids[buyer], supplier=network.ids[supplier], product=product, triple=triple))
-    return hops
+def hop_of(network: Network, triple: int) -> Hop:
+    """The step that a triple is."""
+    group = int(network.group_of[triple])
+    return Hop(
+        buyer=network.ids[int(network.buyer[group])],
+        supplier=network.ids[int(network.supplier[triple])],
+        product=network.product[group],
+        triple=triple,
+    )

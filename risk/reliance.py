@@ -1,14 +1,18 @@
 """How reliant each buyer is on what may be lost: face value, linear look-through, Leontief; each as an interval.
 
-docs/methods.md, "Readings", gives the formulas; risk/fixed_point.py the step."""
+docs/methods.md, "Readings", gives the formulas; risk/kernel.py the step, risk/fixed_point.py its fixed point."""
 
+from collections.abc import Sequence
 from typing import Literal, get_args
 
 import numpy as np
 
 from graph.evidence import Model, Share
-from graph.network import Network
-from risk.fixed_point import Figure, Solution, solve, step
+from graph.network import Floats, Network
+from risk.closure import upstream_of
+from risk.fixed_point import Solution, solve, step
+from risk.groups import Figure
+from risk.substitution import substituted
 from risk.target import Target, target
 
 ReadingName = Literal["face", "linear", "leontief"]
@@ -38,45 +42,60 @@ class Coverage(Model):
     """Part of the purchases that stops, through all tiers, at firms none of whose inputs is documented."""
 
 
+class Hidden(Model):
+    """What look-through adds to face value. The bounds hold but need not be reached: both readings share their shares."""
+
+    lo: Share
+    central: Share
+    hi: Share
+
+
 class Reliance(Model):
     """The three readings of one buyer's reliance on one target."""
 
     buyer: str
-    target: str
+    target: tuple[str, ...]
     face: Interval
     """Bought from the target itself: tier 1."""
     linear: Interval
     """Through all tiers, weighted by shares."""
     leontief: Interval
     """Through all tiers, as scarce as the scarcest essential input."""
+    substituted: Share
+    """The central Leontief reading once other suppliers step in (risk/substitution.py); rests on priors."""
+    hidden: Hidden
+    """Linear look-through beyond face value."""
     iterations: int
     """Steps the slowest fixed point took."""
     residual: float
-    """Change in its last step."""
+    """Greatest change in a last step."""
 
 
-def reliance(network: Network, buyer: str, on: str) -> Reliance:
-    """The reliance of `buyer` on `on` (a firm with what it controls, a country with its sites, or one thing).
+def reliance(network: Network, buyer: str, on: str | Sequence[str], *, max_hops: int | None = None) -> Reliance:
+    """The reliance of `buyer` on `on` (a firm with what it controls, a country with its sites, one thing, or several).
 
     Raises
     ------
     OntologyError
         If `buyer` or `on` is not in the network."""
     position = network.position(buyer)
-    network.position(on)
     lost = target(network, on)
-    readings, solutions = {}, []
-    for reading in ("face", "linear", "leontief"):
-        values = {}
-        for figure in get_args(Figure):
-            solution = _solve(network, lost, reading, figure)
-            solutions.append(solution)
-            values[figure] = _clean(float(solution.v[position]))
-        readings[reading] = Interval(**_ordered(values))
+    near = upstream_of(network, [position])
+    readings: dict[ReadingName, Interval] = {}
+    solutions: list[Solution] = []
+    for reading in get_args(ReadingName):
+        found = {figure: _solve(near, lost, reading, figure, max_hops) for figure in get_args(Figure)}
+        solutions += found.values()
+        readings[reading] = Interval(**_ordered({figure: _clean(float(one.v[position])) for figure, one in found.items()}))
+    eased = substituted(network, lost.central)
     return Reliance(
         buyer=buyer,
-        target=on,
-        **readings,
+        target=(on,) if isinstance(on, str) else tuple(on),
+        face=readings["face"],
+        linear=readings["linear"],
+        leontief=readings["leontief"],
+        substituted=min(_clean(float(eased.v[position])), readings["leontief"].central),
+        hidden=_hidden(readings["face"], readings["linear"]),
         iterations=max(solution.iterations for solution in solutions),
         residual=max(solution.residual for solution in solutions),
     )
@@ -85,22 +104,28 @@ def reliance(network: Network, buyer: str, on: str) -> Reliance:
 def coverage(network: Network, buyer: str) -> Coverage:
     """How much of what `buyer` buys is documented, directly and down to the ends of what is known."""
     position = network.position(buyer)
+    near = upstream_of(network, [position])
     whole = np.ones(len(network.ids))
     ends = np.where(network.documented, 0.0, 1.0)
     return Coverage(
-        documented_lo=_clean(float(step(network, whole, reading="linear", figure="lo")[position])),
-        documented_hi=_clean(float(step(network, whole, reading="linear", figure="hi")[position])),
-        ends_lo=_clean(float(solve(network, ends, reading="linear", figure="lo").v[position])),
-        ends_hi=_clean(float(solve(network, ends, reading="linear", figure="hi").v[position])),
+        documented_lo=_clean(float(step(near, whole, reading="linear", figure="lo")[position])),
+        documented_hi=_clean(float(step(near, whole, reading="linear", figure="hi")[position])),
+        ends_lo=_clean(float(solve(near, ends, reading="linear", figure="lo").v[position])),
+        ends_hi=_clean(float(solve(near, ends, reading="linear", figure="hi").v[position])),
     )
 
 
-def _solve(network: Network, lost: Target, reading: ReadingName, figure: Figure) -> Solution:
+def seed(lost: Target, figure: Figure) -> Floats:
+    """(n,) how far each node belongs to what is lost, for this figure."""
+    return {"lo": lost.lo, "central": lost.central}.get(figure, lost.hi)
+
+
+def _solve(network: Network, lost: Target, reading: ReadingName, figure: Figure, max_hops: int | None) -> Solution:
     """The reading's value at every node; the nodes of the target itself count in full."""
-    seed = {"lo": lost.lo, "central": lost.central}.get(figure, lost.hi)
+    gone = seed(lost, figure)
     if reading != "face":
-        return solve(network, seed, reading=reading, figure=figure)
-    return Solution(np.maximum(seed, step(network, seed, reading="linear", figure=figure)), 1, 0.0)
+        return solve(network, gone, reading=reading, figure=figure, max_hops=max_hops)
+    return Solution(np.maximum(gone, step(network, gone, reading="linear", figure=figure)), 1, 0.0)
 
 
 def _clean(value: float) -> float:
@@ -112,3 +137,7 @@ def _ordered(values: dict[Figure, float]) -> dict[str, float]:
     """lo <= central <= hi <= possible hold exactly; rounding alone can break them by an ulp."""
     central = min(max(values["central"], values["lo"]), values["hi"])
     return {"lo": values["lo"], "central": central, "hi": values["hi"], "possible": max(values["possible"], values["hi"])}
+
+
+def _hidden(face: Interval, through: Interval) -> Hidden:
+    return Hidden(lo=max(0.0, through.lo - face.hi), central=max(0.0, through.central - face.central), hi=max(0.0, through.hi - face.lo))

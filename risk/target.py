@@ -1,6 +1,6 @@
-"""What is lost or asked about: a firm with what it controls, a country with its sites, or one thing."""
+"""What is lost or asked about: a firm with what it controls, a country with its sites, one thing, or several of these."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -20,12 +20,24 @@ class Target:
     """Ids of the nodes that belong to it at least in part."""
 
 
-def target(network: Network, entity: str) -> Target:
-    """What goes when `entity` goes: a country takes its sites, anything else what it controls.
+def target(network: Network, entities: str | Sequence[str]) -> Target:
+    """What goes when all of `entities` go: a country takes its sites, anything else what it controls.
 
     A firm with sites in several countries belongs to one of them in part: 0 at least and 1 at most, its part of the
-    known sites in the centre. Where no site is known its headquarters stand for it."""
-    return country(network, entity) if label_of(entity) == "Country" else parties(network, [entity])
+    known sites in the centre. Where no site is known its headquarters stand for it. Of several countries the parts of
+    one firm add up.
+
+    Raises
+    ------
+    OntologyError
+        If one of them is not in the network."""
+    asked = [entities] if isinstance(entities, str) else list(entities)
+    network.require(asked)
+    places = [entity for entity in asked if label_of(entity) == "Country"]
+    others = [entity for entity in asked if label_of(entity) != "Country"]
+    found = [part for part in (countries(network, places) if places else None, parties(network, others) if others else None) if part]
+    lo, central, hi = (np.maximum.reduce([getattr(part, name) for part in found]) for name in ("lo", "central", "hi"))
+    return Target(lo, central, hi, tuple(sorted({member for part in found for member in part.members})))
 
 
 def parties(network: Network, entities: Iterable[str]) -> Target:
@@ -46,17 +58,17 @@ def controlled(network: Network, entities: Iterable[str]) -> set[str]:
         members |= more
 
 
-def country(network: Network, place: str) -> Target:
-    """The country itself and whatever stands there."""
+def countries(network: Network, places: Sequence[str]) -> Target:
+    """The countries themselves and whatever stands there."""
     lo, central, hi = (np.zeros(len(network.ids)) for _ in range(3))
     for entity, parts in network.countries.items():
-        part = parts.get(place, 0.0)
-        seat = network.headquarters.get(entity) == place
-        if entity in network.index and (part or seat):
+        part = min(1.0, sum(parts.get(place, 0.0) for place in places))
+        seat = network.headquarters.get(entity) in places
+        if (part or seat) and entity in network.index:
             position = network.index[entity]
             central[position] = part
             lo[position] = 1.0 if part == 1.0 and (seat or entity not in network.headquarters) else 0.0
             hi[position] = 1.0
     for vector in (lo, central, hi):
-        vector[network.position(place)] = 1.0
-    return Target(lo, central, hi, tuple(network.ids[i] for i in np.flatnonzero(hi)))
+        vector[network.positions(places)] = 1.0
+    return Target(lo, central, hi, tuple(network.ids[int(i)] for i in np.flatnonzero(hi)))

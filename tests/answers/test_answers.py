@@ -60,7 +60,7 @@ def test_the_chokepoint_is_the_node_behind_the_busy_one(held: Snapshot) -> None:
     found = chokepoints.answer(held)
     assert {row.entity for row in found.rows[:2]} == {C, D}
     row = next(row for row in found.rows if row.entity == D)
-    assert (row.potential, row.substitutes, row.degree) == (3, 0, 1)
+    assert (row.potential, row.substitutes, row.alternatives, row.degree) == (3, 0, (), 1)
     assert "would hurt" in found.finding
 
 

@@ -10,7 +10,7 @@ from ingest.extract import RulesExtractor
 from ingest.nlp import build_nlp
 from ingest.pipeline import Report, ingest
 from ingest.reader import Given
-from tests.factory import article, entity
+from tests.factory import article, entity, extraction, statement
 
 FIRST = "Rheinsil Chemie AG supplies TSMC with photoresist. Rheinsil is based in Munich, the company said."
 SECOND = "Samsung buys resin from Rheinsil Chemie, a German chemical company. On Monday Rheinsil said that it will expand."
@@ -108,12 +108,18 @@ def test_what_two_stories_name_is_known_to_the_next_run(store: Store, tmp_path: 
 
 def test_one_story_teaches_nothing_until_it_is_confirmed(store: Store, tmp_path: Path) -> None:
     put(store, tmp_path, FIRST)
-    full = "They also saw Rheinsil Chemie there in May."
-    assert store.known() == () or all(one.id != "company:rheinsil-chemie" for one in store.known())
-    put(store, tmp_path, full.replace("May", "June"))
+    assert "company:rheinsil-chemie" not in {one.id for one in store.known()}
     said = next(one.statement for one in store.evidence() if one.statement.subject == "company:rheinsil-chemie")
     store.judge(said.id, "confirm")
     assert "company:rheinsil-chemie" in {one.id for one in store.known()}
+
+
+def test_a_data_set_teaches_at_once(store: Store, tmp_path: Path) -> None:
+    rows = article("rheinsil,tsmc", source_kind="data set")
+    given = [entity("Company", "Rheinsil Chemie", "Rheinsil"), entity("Company", "TSMC")]
+    store.write(extraction(rows, [statement(rows, "SUPPLIES", "company:rheinsil-chemie", "company:tsmc")], given))
+    put(store, tmp_path, THIRD)
+    assert "company:rheinsil-chemie" in mentioned(store, THIRD)
 
 
 def test_the_sample_corpus_teaches_nothing(embedded_store: Store, tmp_path: Path) -> None:

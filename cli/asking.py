@@ -1,0 +1,38 @@
+"""What the asking commands share: their options, and the snapshot they ask."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cli.output import Format
+from graph.errors import SettingsError
+
+if TYPE_CHECKING:
+    from answers.snapshot import Snapshot
+
+AsOf = Annotated[str | None, typer.Option("--as-of", help="The day the answer is about (YYYY-MM-DD); today if not given.")]
+KnownAt = Annotated[str | None, typer.Option("--known-at", help="Only what was known by this day.")]
+Planned = Annotated[bool, typer.Option("--planned", help="Count plans as facts.")]
+Possible = Annotated[bool, typer.Option("--possible", help="Count hedged statements as facts.")]
+Alleged = Annotated[bool, typer.Option("--alleged", help="Count allegations as facts.")]
+Out = Annotated[Format, typer.Option("--format", help="table, json or csv.")]
+
+
+@contextmanager
+def asked(
+    as_of: str | None, known_at: str | None, *, planned: bool = False, possible: bool = False, alleged: bool = False
+) -> Iterator["Snapshot"]:
+    """The snapshot of the day asked about; the store closes behind it."""
+    from answers.snapshot import snapshot
+    from graph.dates import last_day
+    from graph.projection import Scope
+    from graph.store import open_store
+
+    try:
+        days = [last_day(day) if day else None for day in (as_of, known_at)]
+    except ValueError as error:
+        raise SettingsError(str(error)) from None
+    with open_store() as store:
+        yield snapshot(store, as_of=days[0], known_at=days[1], scope=Scope(planned=planned, possible=possible, alleged=alleged))

@@ -1,0 +1,166 @@
+"""What each group loses when its suppliers lose v: one row a group, one column a scenario."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_array
+
+from graph.network import Floats, Ints, Network, Operator
+from risk.product import multiply
+from risk.shares import greedy
+
+Figure = Literal["lo", "central", "hi", "possible"]
+CHUNK = 32_000_000
+"""Most numbers that a gathered block holds at once (256 MB)."""
+
+
+@dataclass(frozen=True, eq=False)
+class Groups:
+    """Some groups of a network, with the one share a figure takes where it takes one."""
+
+    nodes: int
+    start: Ints
+    """(g,) first triple of each group, within this selection."""
+    supplier: Ints
+    lo: Floats
+    hi: Floats
+    central: Floats
+    operator: Ints
+
+    @cached_property
+    def pooled(self) -> bool:
+        """Whether all are weighted means."""
+        return bool(np.all(self.operator == Operator.POOL))
+
+    def matrix(self, shares: Floats) -> csr_array:
+        """(g, n) a row a group, `shares` (t,) at the suppliers' positions."""
+        ends = np.append(self.start, len(self.supplier))
+        return csr_array((shares, self.supplier, ends), shape=(len(self.start), self.nodes))
+
+    @cached_property
+    def least(self) -> csr_array:
+        """The least shares."""
+        return self.matrix(self.lo)
+
+    @cached_property
+    def middle(self) -> csr_array:
+        """The central shares."""
+        return self.matrix(self.central)
+
+    @cached_property
+    def sizes(self) -> Ints:
+        """(g,) suppliers in each."""
+        return np.diff(np.append(self.start, len(self.supplier)))
+
+    @cached_property
+    def rest(self) -> Floats:
+        """(g,) what the least shares leave to be given away; nothing where the greatest cannot exceed 1."""
+        return np.maximum(0.0, 1.0 - np.add.reduceat(self.lo, self.start))
+
+    @cached_property
+    def worst(self) -> "Worst":
+        """The greatest loss beyond the least shares."""
+        return _worst(self)
+
+
+def select(network: Network, groups: Ints, central: Floats) -> Groups:
+    """The `groups` of `network` (ascending positions); `central` holds its (T,) central shares."""
+    sizes = network.sizes[groups]
+    ends = np.cumsum(sizes)
+    triples = network.triples_in(groups)
+    return Groups(
+        nodes=len(network.ids),
+        start=ends - sizes,
+        supplier=network.supplier[triples],
+        lo=network.share_lo[triples],
+        hi=network.share_hi[triples],
+        central=central[triples],
+        operator=network.operator[groups],
+    )
+
+
+def values(groups: Groups, v: Floats, figure: Figure) -> Floats:
+    """(g, K) the part of each group that is lost when suppliers lose `v` (n, K)."""
+    pooled = _pooled(groups, v, figure)
+    if groups.pooled:
+        return pooled
+    lost = v[groups.supplier]
+    worst, least = np.maximum.reduceat(lost, groups.start), np.minimum.reduceat(lost, groups.start)
+    operator = groups.operator[:, None]
+    return np.where(operator == Operator.POOL, pooled, np.where(operator == Operator.ALL, worst, least))
+
+
+def _pooled(groups: Groups, v: Floats, figure: Figure) -> Floats:
+    if figure == "central":
+        return multiply(groups.middle, v)
+    least = multiply(groups.least, v)
+    if figure == "hi":
+        return np.minimum(1.0, groups.worst.add(least, v))
+    if figure == "possible":  # what is not documented to be safe is lost: 1 - sum of lo (1 - v)
+        return np.clip(1.0 - np.add.reduceat(groups.lo, groups.start)[:, None] + least, 0.0, 1.0)
+    return least
+
+
+@dataclass(frozen=True, eq=False)
+class Part:
+    """Some of the groups, with those of their triples whose share can grow."""
+
+    where: Ints
+    """Their rows."""
+    start: Ints
+    supplier: Ints
+    room: Floats
+    rest: Floats
+
+
+@dataclass(frozen=True, eq=False)
+class Worst:
+    """How the rest of a group is given to those who lose most, by what the bounds leave open.
+
+    Where all shares fit at their greatest it is a product; where any one supplier could take the whole rest it is a
+    maximum; only in between must suppliers be sorted."""
+
+    fits: csr_array
+    """(g, n) room of the suppliers in groups whose greatest shares sum to 1 at most."""
+    free: Part
+    """Groups where any one supplier can take the whole rest."""
+    mixed: Part
+    """The others."""
+
+    def add(self, least: Floats, v: Floats) -> Floats:
+        """`least` (g, K) with what goes to those who lose most."""
+        worst = least + multiply(self.fits, v) if self.fits.nnz else least.copy()
+        for columns in _chunks(v.shape[1], len(self.free.supplier)):
+            part = self.free
+            worst[part.where, columns] += part.rest[:, None] * np.maximum.reduceat(v[part.supplier, columns], part.start)
+        for columns in _chunks(v.shape[1], 4 * len(self.mixed.supplier)):
+            part = self.mixed
+            worst[part.where, columns] += greedy(v[part.supplier, columns], part.room, part.rest, part.start)
+        return worst
+
+
+def _worst(groups: Groups) -> Worst:
+    """Sorts the groups into the three cases."""
+    room = groups.hi - groups.lo
+    fits = np.add.reduceat(room, groups.start) <= groups.rest
+    least_room = np.minimum.reduceat(np.where(room > 0, room, np.inf), groups.start)
+    spare = ~fits & (groups.rest > 0)
+    matrix = groups.matrix(np.where(np.repeat(fits, groups.sizes), room, 0.0)).copy()
+    matrix.eliminate_zeros()  # in place: hence the copy, the suppliers being shared
+    return Worst(matrix, _part(groups, spare & (least_room >= groups.rest), room), _part(groups, spare & (least_room < groups.rest), room))
+
+
+def _part(groups: Groups, chosen: NDArray[np.bool_], room: Floats) -> Part:
+    kept = np.repeat(chosen, groups.sizes) & (room > 0)
+    counts = np.add.reduceat(kept.astype(np.int64), groups.start)[chosen]
+    where = np.flatnonzero(chosen)
+    return Part(where, np.cumsum(counts) - counts, groups.supplier[kept], room[kept], groups.rest[where])
+
+
+def _chunks(columns: int, triples: int) -> list[slice]:
+    """Slices of the columns that gather at most CHUNK numbers each; none where there is nothing to gather."""
+    step = max(1, CHUNK // max(1, triples))
+    return [slice(first, first + step) for first in range(0, columns, step)] if triples else []
