@@ -1,7 +1,7 @@
 """Snapshot: what the graph said on a day, read once; every answer is computed from one."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import Protocol
@@ -127,3 +127,8 @@ def snapshot(store: Readable, *, as_of: date | None = None, known_at: date | Non
         articles={article.id: article for article in store.articles()},
         judgements={one.statement: one for one in store.judgements()},
     )
+
+
+def judged_anew(held: Snapshot, store: Readable, version: int) -> Snapshot:
+    """The same with what the analyst says by now: for a `version` that differs from `held`'s by judgements alone."""
+    return replace(held, version=version, judgements={one.statement: one for one in store.judgements()})

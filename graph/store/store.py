@@ -56,6 +56,10 @@ class Store:
         """A number that grows with every write: results are cached under it."""
         return int((self._connection.read(reading.meta) or {"version": 0})["version"])
 
+    def versions(self) -> tuple[int, int]:
+        """The version, and the one since which judgements alone were written: all else may be cached under that."""
+        return self._connection.read(reading.versions)
+
     def status(self) -> StoreStatus:
         """Where the graph is and how much is in it."""
         found = (self._connection.read(reading.meta) or {}) | self._connection.read(reading.counts)

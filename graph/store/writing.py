@@ -12,6 +12,7 @@ from graph.store.rows import Pair, Row, article_row, entry_of, known_label, ment
 BUMP = """
 MATCH (m:Meta {id: 'lithograph'})
 SET m.version = m.version + 1
+REMOVE m.said_at
 RETURN m.version AS version
 """
 """The first thing every writer does: it makes writers wait for one another, so each sees what the last one wrote."""

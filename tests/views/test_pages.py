@@ -106,6 +106,22 @@ def test_a_statement_is_judged_and_the_judgement_taken_back(filled: Store, opene
     assert list(filled.dump()) == before
 
 
+def test_a_judgement_reads_no_statement_anew(filled: Store, opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
+    wanted = filled.evidence()[0].statement.id
+    app = opened("article", statement=wanted)
+    reads: list[object] = []
+    evidence = Store.evidence
+    monkeypatch.setattr(Store, "evidence", lambda self, ids=None: reads.append(ids) or evidence(self, ids))
+    for word in ("wrong", "right", "undo"):
+        app = app.button(key=f"{word}-{wanted}").click().run()
+        assert not app.exception
+    assert reads == []
+    filled.remove_articles(ids=[filled.evidence()[0].statement.article])
+    reads.clear()
+    app.run()
+    assert reads == [None]
+
+
 def test_the_legend_names_the_types_that_are_there(filled: Store, opened: Opened) -> None:
     article = next(item.statement.article for item in filled.evidence())
     assert "Mentions: :blue[Company] 2" in shown(opened("article", article=article))
