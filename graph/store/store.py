@@ -12,7 +12,7 @@ from graph.evidence import Article, Entity, Evidence, Extraction, Judgement, Men
 from graph.schema import SCHEMA_VERSION, bootstrap, shapes
 from graph.settings import now
 from graph.store import dumping, judging, naming, reading, removing, stories, writing
-from graph.store.connection import READ_SECONDS, Connection, rows, rows_read
+from graph.store.connection import READ_SECONDS, WRITE_SECONDS, Connection, rows, rows_read
 from graph.store.models import ArticleRow, EngineName, StoreStatus, WriteResult
 
 BIRTH = """
@@ -76,7 +76,8 @@ class Store:
         StoreError
             If the extraction refers to an entity it does not list."""
         recorded_at = now().isoformat(timespec="seconds")
-        return self._connection.write(lambda tx: writing.write(tx, extraction, recorded_at))
+        seconds = WRITE_SECONDS + (len(extraction.statements) + len(extraction.mentions)) / 100
+        return self._connection.write(lambda tx: writing.write(tx, extraction, recorded_at), timeout=seconds)
 
     def remove_articles(self, *, source_kind: str | None = None, ids: Sequence[str] = ()) -> int:
         """Take articles out with all that rests on them alone; how many there were."""

@@ -39,9 +39,10 @@ PUT_MENTIONS = """
 MATCH (a:Article {id: $article})
 UNWIND $rows AS row
 MATCH (e:Entity {id: row.entity})
-MERGE (a)-[m:MENTIONS {id: row.props.id}]->(e)
+CREATE (a)-[m:MENTIONS]->(e)
 SET m = row.props
 """
+"""Those of an earlier reading are gone by then; a MERGE looks at all the article has so far, and a long one has 150,000."""
 
 PUT_STATEMENTS = """
 MATCH (a:Article {id: $article})
@@ -153,7 +154,8 @@ def _put_reading(tx: Transaction, extraction: Extraction, listed: Iterable[Entit
     said: list[Row] = [{"entity": one.id, "id": f"{article}/{one.id}", "entry": entry_of(one)} for one in listed]
     for batch in batched(said):
         rows(tx, PUT_DECLARES, {"article": article, "rows": batch})
-    for batch in batched(mention_row(article, mention) for mention in extraction.mentions):
+    mentions = {row["props"]["id"]: row for row in (mention_row(article, mention) for mention in extraction.mentions)}
+    for batch in batched(mentions.values()):
         rows(tx, PUT_MENTIONS, {"article": article, "rows": batch})
 
 
