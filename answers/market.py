@@ -8,6 +8,8 @@ from graph.errors import UnknownEntity
 from graph.evidence import Model
 from graph.market import Market
 from risk.categories import Graph, Readings, binding, readings
+from risk.draws import Sampled, sampled
+from risk.market_shape import CategoryShape, shapes
 from risk.provision import Evidence
 
 
@@ -28,9 +30,13 @@ class MarketAnswer(Model):
     readings: Readings
     binding: Binding | None
     """Of L2; None where nothing is lost."""
+    sampled: Sampled | None = None
+    """L2 over draws of what is not stated; where asked for."""
 
 
-def answer(market: Market, target: str, deny: Sequence[str], *, graph: Graph = "G1", evidence: Evidence = "central") -> MarketAnswer:
+def answer(
+    market: Market, target: str, deny: Sequence[str], *, graph: Graph = "G1", evidence: Evidence = "central", draws: int = 0
+) -> MarketAnswer:
     """What `target` (id or name of a category) loses when `deny` (countries by their letters, firms by name) are gone.
 
     Raises
@@ -47,6 +53,7 @@ def answer(market: Market, target: str, deny: Sequence[str], *, graph: Graph = "
         evidence=evidence,
         readings=readings(market, category, denied, graph, evidence),
         binding=Binding(id=bound, name=market.categories[bound].name) if bound else None,
+        sampled=sampled(market, category, denied, graph, draws=draws) if draws else None,
     )
 
 
@@ -57,6 +64,17 @@ def ranking(market: Market, target: str, *, graph: Graph = "G1", evidence: Evide
     found = [answer(market, target, [party], graph=graph, evidence=evidence) for party in parties]
     named = [one.model_copy(update={"deny": tuple(market.names.get(party, party) for party in one.deny)}) for one in found]
     return sorted(named, key=lambda one: (-one.readings.L2, -one.readings.W2, one.deny))
+
+
+def concentrations(market: Market, target: str, *, graph: Graph = "G1") -> list[CategoryShape]:
+    """How concentrated every category is by country, with names.
+
+    Raises
+    ------
+    UnknownEntity
+        With near names, if `target` is not in the market."""
+    found = shapes(market, find_category(market, target), graph)
+    return [one.model_copy(update={"largest": market.names.get(one.largest or "", one.largest)}) for one in found]
 
 
 def denied(market: Market, names: str) -> list[str]:

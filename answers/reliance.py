@@ -11,8 +11,8 @@ from answers.hops import HopAnswer, hop_answer
 from answers.snapshot import Snapshot
 from answers.statements import StatementRow, rows_of
 from graph.evidence import Model, Share
-from graph.network import Network
-from risk.binding import binding
+from graph.network import UNSPECIFIED, Network
+from risk.binding import binding, binding_input
 from risk.fixed_point import solve
 from risk.paths import Hop, paths
 from risk.reliance import Coverage, Hidden, Interval, Reliance, coverage, reliance
@@ -70,6 +70,8 @@ class RelianceAnswer(Model):
     binding: tuple[HopAnswer, ...]
     """How the central Leontief figure arises: the scarcest input at every tier, down to the target; the first step names
     the binding input. Empty where nothing is lost."""
+    binding_input: str | None
+    """Name of the input at which it becomes scarce."""
     beside: tuple[StatementRow, ...]
     """What is said of the two and not counted: plans, hedges, allegations, denials, past relations."""
     pivot: Pivot | None
@@ -93,10 +95,11 @@ def answer(snapshot: Snapshot, buyer: str, on: str | Sequence[str], *, max_hops:
     ids = tuple(dict.fromkeys(entity.id for entity in asked))
     found = reliance(snapshot.network, firm.id, ids, max_hops=max_hops)
     lost = target(snapshot.network, ids)
-    chains = paths(snapshot.network, firm.id, frozenset(lost.members), **({"max_hops": max_hops} if max_hops else {}))
+    chains = paths(snapshot.network, firm.id, frozenset(lost.members), max_hops=max_hops)
     hops = [[hop_answer(snapshot, hop) for hop in chain] for chain in chains]
     called = " and ".join(dict.fromkeys(entity.name for entity in asked))
     readings = Readings(face=found.face, linear=found.linear, leontief=found.leontief)
+    bound = _binding(snapshot, firm.id, lost)
     return RelianceAnswer(
         buyer=firm.id,
         buyer_name=firm.name,
@@ -114,19 +117,24 @@ def answer(snapshot: Snapshot, buyer: str, on: str | Sequence[str], *, max_hops:
         coverage=coverage(snapshot.network, firm.id),
         coverage_note=coverage_note(snapshot, firm.id),
         paths=tuple(PathAnswer(hops=tuple(chain)) for chain in hops),
-        binding=tuple(_binding(snapshot, firm.id, lost)),
+        binding=tuple(hop_answer(snapshot, hop) for hop in bound),
+        binding_input=_product(snapshot, binding_input(bound)),
         beside=tuple(_beside(snapshot, firm.id, lost.members)),
         pivot=_pivot(snapshot, found, lost, chains),
-        members=tuple(snapshot.name(member) for member in lost.members if member not in ids),
+        members=tuple(snapshot.name(member) for member in lost.members if member not in ids and "@" not in member),
         iterations=found.iterations,
         residual=found.residual,
         sample=any(row.sample for chain in hops for hop in chain for row in hop.statements),
     )
 
 
-def _binding(snapshot: Snapshot, buyer: str, lost: Target) -> list[HopAnswer]:
+def _binding(snapshot: Snapshot, buyer: str, lost: Target) -> list[Hop]:
     loss = solve(snapshot.network, lost.central, reading="leontief", figure="central").v
-    return [hop_answer(snapshot, hop) for hop in binding(snapshot.network, lost.central, loss, buyer)]
+    return binding(snapshot.network, lost.central, loss, buyer)
+
+
+def _product(snapshot: Snapshot, product: str | None) -> str | None:
+    return None if product is None or product == UNSPECIFIED else snapshot.name(product)
 
 
 def _beside(snapshot: Snapshot, buyer: str, members: tuple[str, ...]) -> list[StatementRow]:

@@ -1,16 +1,18 @@
 """Snapshot: what the graph said on a day, read once; every answer is computed from one."""
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import Protocol
 
+import numpy as np
 from rapidfuzz import fuzz, process
 
 from graph.assemble import Edge, assemble
 from graph.errors import UnknownEntity
-from graph.evidence import Article, Entity, Evidence, Judgement, Revision, SourceKind, slug
+from graph.evidence import Article, Entity, Evidence, Judgement, Revision, SourceKind, label_of, slug
 from graph.network import Network
 from graph.projection import FACTS, Scope, project
 from graph.settings import today
@@ -112,7 +114,25 @@ class Snapshot:
 
     def name(self, entity: str) -> str:
         """The display name of an id; a role such as `manufacture` stands for itself."""
-        return self.entities[entity].name if entity in self.entities else entity
+        if entity in self.entities:
+            return self.entities[entity].name
+        place, at, market = entity.partition("@")
+        return f"{self.name(place)} ({self.name(market)})" if at else entity.partition(":")[2] or entity
+
+
+def of_network(network: Network) -> Snapshot:
+    """A snapshot of a network that was read from a table: names alone, no sentences.
+
+    Countries that the table names are part of it, whether or not they supply anything themselves."""
+    places = {place for parts in network.countries.values() for place in parts}
+    ids = sorted({*network.ids, *places})
+    if len(ids) > len(network.ids):
+        position = np.array([bisect_left(ids, id) for id in network.ids], dtype=np.int64)
+        network = replace(network, ids=ids, buyer=position[network.buyer], supplier=position[network.supplier])
+    entities = {id: Entity(id=id, type=label_of(id), name=id.partition(":")[2]) for id in ids}
+    held = Snapshot(0, today(), None, FACTS, entities, {}, {}, {})
+    held.__dict__["network"] = network  # in place of the projection of its edges, of which it has none
+    return held
 
 
 def snapshot(store: Readable, *, as_of: date | None = None, known_at: date | None = None, scope: Scope = FACTS) -> Snapshot:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -17,19 +18,33 @@ KnownAt = Annotated[str | None, typer.Option("--known-at", help="Only what was k
 Planned = Annotated[bool, typer.Option("--planned", help="Count plans as facts.")]
 Possible = Annotated[bool, typer.Option("--possible", help="Count hedged statements as facts.")]
 Alleged = Annotated[bool, typer.Option("--alleged", help="Count allegations as facts.")]
+NetworkFile = Annotated[Path | None, typer.Option("--network", help="A table of supply (.csv or .parquet), read in place of the graph.")]
 Out = Annotated[Format, typer.Option("--format", help="table, json or csv.")]
 
 
 @contextmanager
 def asked(
-    as_of: str | None, known_at: str | None, *, planned: bool = False, possible: bool = False, alleged: bool = False
+    as_of: str | None,
+    known_at: str | None,
+    network: Path | None = None,
+    *,
+    planned: bool = False,
+    possible: bool = False,
+    alleged: bool = False,
 ) -> Iterator["Snapshot"]:
     """The snapshot of the day asked about; the store closes behind it."""
-    from answers.snapshot import snapshot
+    from answers.snapshot import of_network, snapshot
     from graph.dates import last_day
     from graph.projection import Scope
     from graph.store import open_store
 
+    if network is not None:
+        from graph.triples import read_triples
+
+        if as_of or known_at:
+            raise SettingsError("a table of supply has no dates; leave out --as-of and --known-at")
+        yield of_network(read_triples(network))
+        return
     try:
         days = [last_day(day) if day else None for day in (as_of, known_at)]
     except ValueError as error:

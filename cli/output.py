@@ -44,9 +44,9 @@ def show(rows: Sequence[Mapping[str, Any]], format: Format) -> None:
         table(rows)
 
 
-def write_object(answer: BaseModel) -> None:
-    """Prints one answer as JSON on standard output."""
-    sys.stdout.write(answer.model_dump_json(by_alias=True, indent=2) + "\n")
+def write_object(answer: BaseModel, *, without: set[str] | None = None) -> None:
+    """Prints one answer as JSON on standard output, but for the fields `without`."""
+    sys.stdout.write(answer.model_dump_json(by_alias=True, indent=2, exclude=without) + "\n")
 
 
 def table(rows: Sequence[Mapping[str, Any]], columns: Sequence[str] | None = None) -> None:

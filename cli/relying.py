@@ -2,11 +2,12 @@
 
 import sys
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cli.asking import Alleged, AsOf, KnownAt, Out, Planned, Possible, asked
+from cli.asking import Alleged, AsOf, KnownAt, NetworkFile, Out, Planned, Possible, asked
 from cli.output import Format, note, show, table, write_object
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ class By(StrEnum):
 def reliance(
     buyer: Annotated[str, typer.Argument(help="Who relies: a name, an alias or an id.")],
     targets: Annotated[list[str], typer.Argument(help="On whom or what: a firm, a country, a product, a material; several count as one.")],
+    network: NetworkFile = None,
     as_of: AsOf = None,
     known_at: KnownAt = None,
     planned: Planned = False,
@@ -38,7 +40,7 @@ def reliance(
     """How reliant BUYER is on TARGETS, directly and through its suppliers."""
     from answers.reliance import answer
 
-    with asked(as_of, known_at, planned=planned, possible=possible, alleged=alleged) as held:
+    with asked(as_of, known_at, network, planned=planned, possible=possible, alleged=alleged) as held:
         found = answer(held, buyer, targets, max_hops=max_hops)
     if format is Format.json:
         write_object(found)
@@ -71,6 +73,7 @@ def _chain(hops: "tuple[HopAnswer, ...]") -> str:
 def exposure(
     targets: Annotated[list[str] | None, typer.Argument(help="What may be lost: firms, countries, things.")] = None,
     buyer: Annotated[str | None, typer.Option("--buyer", help="One buyer on every country upstream of it, in place of targets.")] = None,
+    network: NetworkFile = None,
     as_of: AsOf = None,
     known_at: KnownAt = None,
     format: Out = Format.table,
@@ -80,7 +83,7 @@ def exposure(
 
     if (buyer is None) == (not targets):
         raise typer.BadParameter("name TARGETS, or one --buyer")
-    with asked(as_of, known_at) as held:
+    with asked(as_of, known_at, network) as held:
         found = by_country(held, buyer) if buyer is not None else of_all(held, targets or [])
     note(f"{len(found.rows)} rows as of {found.as_of}; {found.iterations} steps, residual {found.residual:.1e}")
     show([row.model_dump(mode="json") for row in found.rows], format)
@@ -89,14 +92,22 @@ def exposure(
 def concentration(
     buyer: Annotated[str | None, typer.Argument(help="Whose inputs; everybody's if not given.")] = None,
     by: Annotated[By, typer.Option("--by", help="Who counts as one: the supplier, its ultimate owner, its country.")] = By.supplier,
+    data: Annotated[Path | None, typer.Option("--data", help="Folder of the five ETO files: every input by country.")] = None,
+    network: NetworkFile = None,
     as_of: AsOf = None,
     known_at: KnownAt = None,
     format: Out = Format.table,
 ) -> None:
     """How concentrated each input is: HHI, CR1, CR3, how many make 75 %, what is left without the largest."""
     from answers.concentration import answer
+    from answers.market import concentrations
 
-    with asked(as_of, known_at) as held:
+    if data is not None:
+        from ingest.datasets.eto.market import market
+
+        show([row.model_dump(mode="json") for row in concentrations(market(data), buyer or "N99")], format)
+        return
+    with asked(as_of, known_at, network) as held:
         found = answer(held, buyer, level=by.value)
     rows = [row.model_dump(mode="json") for row in found]
     show(rows if format is Format.json else [_flat(row) for row in rows], format)

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from cli.asking import AsOf, KnownAt, Out, asked
+from cli.asking import AsOf, KnownAt, NetworkFile, Out, asked
 from cli.output import Format, note, progress, show, write_object
 from graph.errors import SettingsError
 
 if TYPE_CHECKING:
+    from answers.chokepoints import ChokepointRow
     from answers.market import MarketAnswer
 
 
@@ -32,6 +33,7 @@ class EvidenceName(StrEnum):
 
 def chokepoints(
     buyer: Annotated[str | None, typer.Argument(help="Whose supply; everybody's if not given.")] = None,
+    network: NetworkFile = None,
     as_of: AsOf = None,
     known_at: KnownAt = None,
     most: Annotated[int, typer.Option("--most", min=1, help="How many rows.")] = 20,
@@ -44,29 +46,39 @@ def chokepoints(
     evidence: Annotated[
         EvidenceName | None, typer.Option("--evidence", help="With --data: shares that count; central if not given.")
     ] = None,
+    draws: Annotated[int, typer.Option("--draws", min=0, help="With --data and --deny: sample what is not stated so often.")] = 0,
     format: Out = Format.table,
 ) -> None:
     """What hurts most when it is taken away, by measured removal."""
     if data is not None:
-        if buyer or as_of or known_at:
-            raise SettingsError("--data reads a folder in place of the graph; leave out the buyer, --as-of and --known-at")
-        _of_folder(data, target or "N99", deny, graph or GraphName.G1, evidence or EvidenceName.central, most, format)
-    elif target or deny or graph or evidence:
-        raise SettingsError("--target, --deny, --graph and --evidence go with --data FOLDER")
+        if buyer or as_of or known_at or network:
+            raise SettingsError("--data reads a folder in place of the graph; leave out the buyer, --as-of, --known-at and --network")
+        _of_folder(data, target or "N99", deny, graph or GraphName.G1, evidence or EvidenceName.central, draws, most, format)
+    elif target or deny or graph or evidence or draws:
+        raise SettingsError("--target, --deny, --graph, --evidence and --draws go with --data FOLDER")
     else:
-        _of_graph(buyer, as_of, known_at, most, format)
+        _of_graph(buyer, as_of, known_at, network, most, format)
 
 
-def _of_graph(buyer: str | None, as_of: str | None, known_at: str | None, most: int, format: Format) -> None:
+def _of_graph(buyer: str | None, as_of: str | None, known_at: str | None, network: Path | None, most: int, format: Format) -> None:
     from answers.chokepoints import answer
 
-    with asked(as_of, known_at) as held, progress("Removing") as told:
+    with asked(as_of, known_at, network) as held, progress("Removing") as told:
         found = answer(held, buyer, progress=lambda part: told(round(100 * part), 100))
     note(found.finding)
-    show([row.model_dump(mode="json") for row in found.rows[:most]], format)
+    rows = found.rows[:most]
+    show([row.model_dump(mode="json") if format is Format.json else _flat_row(row) for row in rows], format)
 
 
-def _of_folder(folder: Path, target: str, deny: str | None, graph: GraphName, evidence: EvidenceName, most: int, format: Format) -> None:
+def _flat_row(row: "ChokepointRow") -> dict[str, Any]:
+    """The row with its binding chain as names."""
+    chain = " <- ".join([row.binding[0].from_name, *(hop.to_name for hop in row.binding)]) if row.binding else ""
+    return {**row.model_dump(mode="json", exclude={"binding"}), "binding": chain}
+
+
+def _of_folder(
+    folder: Path, target: str, deny: str | None, graph: GraphName, evidence: EvidenceName, draws: int, most: int, format: Format
+) -> None:
     from answers.market import answer, denied, ranking
     from ingest.datasets.eto.market import market
 
@@ -74,9 +86,9 @@ def _of_folder(folder: Path, target: str, deny: str | None, graph: GraphName, ev
     if deny is None:
         show([_flat(one) for one in ranking(held, target, graph=graph.value, evidence=evidence.value)[:most]], format)
         return
-    found = answer(held, target, denied(held, deny), graph=graph.value, evidence=evidence.value)
+    found = answer(held, target, denied(held, deny), graph=graph.value, evidence=evidence.value, draws=draws)
     if format is Format.json:
-        write_object(found)
+        write_object(found, without={"sampled"} if found.sampled is None else None)
     else:
         show([_flat(found)], format)
 

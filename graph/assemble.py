@@ -37,6 +37,8 @@ class Edge(Model):
     share_lo: Share | None
     share_hi: Share | None
     cue: str | None
+    product_weight: Share | None = None
+    """Part of the buyer's purchases that the product is; None where no source says, or where sources disagree."""
     valid_from: str | None
     valid_to: str | None
     origins: int
@@ -143,6 +145,7 @@ def _edge(
         p=_probability(affirmed, as_of),
         share_lo=share_lo,
         share_hi=share_hi,
+        product_weight=_weight_of_product(statements),
         cue=min((s.cue for s in statements if s.cue), key=_cue_order, default=None),
         valid_from=min((s.valid_from for s in statements if s.valid_from), default=None),
         valid_to=None if any(s.valid_to is None for s in statements) else max(s.valid_to for s in statements if s.valid_to),
@@ -153,7 +156,12 @@ def _edge(
 
 def _cue_order(cue: str) -> int:
     """The strongest wording first."""
-    return ("sole", "dominant", "most", "relies", "main", "supplies", "partner").index(cue)
+    return ("sole", "dominant", "most", "relies", "main", "supplies", "partner", "negligible").index(cue)
+
+
+def _weight_of_product(statements: Sequence[Statement]) -> float | None:
+    stated = {q.value for s in statements for q in s.qualifiers if q.name == "product_weight" and q.value is not None}
+    return stated.pop() if len(stated) == 1 else None
 
 
 def _bounds(statements: Sequence[Statement]) -> tuple[float | None, float | None]:

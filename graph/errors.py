@@ -7,6 +7,7 @@ LithographError
 │   ├── MissingSource        no such file or folder
 │   ├── UnreadableSource     empty, binary, too large, not text
 │   ├── ForbiddenAddress     a URL that points to a private or otherwise refused address
+│   ├── TooLarge             more than the free memory can hold
 │   ├── NotAFeed             a feed that is not a feed
 │   ├── WrongLanguage        an article that is not in English
 │   ├── DataSetError         a table or a row of one that does not fit
@@ -50,6 +51,10 @@ class UnreadableSource(SourceError):
 
 class ForbiddenAddress(SourceError):
     """A URL that points to a private or otherwise refused address."""
+
+
+class TooLarge(SourceError):
+    """More than the free memory can hold."""
 
 
 class NotAFeed(SourceError):

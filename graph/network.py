@@ -104,11 +104,29 @@ class Network:
         return self.kinds if self.kinds is not None else np.zeros(len(self.start), dtype=np.int64)
 
     @cached_property
+    def stated(self) -> bool:
+        """Whether every share is one number and every weight is known: then the documents leave nothing open."""
+        return bool(np.array_equal(self.share_lo, self.share_hi) and not np.isnan(self.weight).any())
+
+    @cached_property
     def documented(self) -> NDArray[np.bool_]:
         """(n,) whether any input of the node is documented."""
         has = np.zeros(len(self.ids), dtype=bool)
         has[self.buyer] = True
         return has
+
+    @cached_property
+    def standing(self) -> dict[str, tuple[Ints, Floats]]:
+        """Country id -> positions of what stands there at least in part, and which part; headquarters alone count 0."""
+        found: dict[str, tuple[list[int], list[float]]] = {}
+        for entity, parts in self.countries.items():
+            position, seat = self.index.get(entity), self.headquarters.get(entity)
+            if position is not None:
+                for place, part in parts.items() if seat is None or seat in parts else (*parts.items(), (seat, 0.0)):
+                    positions, held = found.setdefault(place, ([], []))
+                    positions.append(position)
+                    held.append(part)
+        return {place: (np.array(positions, dtype=np.int64), np.array(held)) for place, (positions, held) in found.items()}
 
     def position(self, entity: str) -> int:
         """The position of `entity`.
@@ -142,7 +160,8 @@ class Network:
 
     def members(self, group: int) -> Ints:
         """Positions of the triples of `group`."""
-        return self.triples_in(np.array([group]))
+        first = int(self.start[group])
+        return np.arange(first, first + int(self.sizes[group]))
 
     def triples_of(self, buyer: int) -> Ints:
         """Positions of the triples in which `buyer` buys."""

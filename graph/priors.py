@@ -33,6 +33,7 @@ CUES: dict[str, Cue] = {
         Cue(name="relies", wording="relies on, depends on, relies heavily on", documented=(0, 1), prior=(0.2, 0.5, 0.85)),
         Cue(name="main", wording="key, major, main supplier", documented=(0, 1), prior=(0.15, 0.35, 0.65)),
         Cue(name="supplies", wording="buys, uses, supplies", documented=(0, 1), prior=(0.02, 0.15, 0.5)),
+        Cue(name="negligible", wording="negligible", documented=(0, 0.02), prior=(0, 0.01, 0.02)),
         Cue(name="partner", wording="partner, collaborates", documented=(0, 1), prior=(0, 0.05, 0.2)),
     )
 }

@@ -1,8 +1,10 @@
 """What binds a Leontief loss: the scarcest input at every tier, down to what was lost."""
 
+from collections.abc import Sequence
+
 import numpy as np
 
-from graph.network import Floats, Network, Operator
+from graph.network import UNSPECIFIED, Floats, Network, Operator
 from risk.fixed_point import whole
 from risk.groups import Figure
 from risk.kernel import Kernel
@@ -20,6 +22,16 @@ def binding(network: Network, lost: Floats, v: Floats, buyer: str, *, figure: Fi
     if not len(network.start) or v[position] <= NEGLIGIBLE or lost[position] > 0:
         return []
     return [hop_of(network, triple) for triple in _descend(network, lost, v, position, (position,), figure) or []]
+
+
+def binding_input(hops: Sequence[Hop]) -> str | None:
+    """The input at which a binding chain becomes scarce: the product of its first step that is no mere part of another.
+
+    A step that names no product but a role (who makes, provides or operates it) stands for what its buyer is."""
+    for hop in hops:
+        if hop.product != hop.supplier:
+            return hop.product if ":" in hop.product or hop.product == UNSPECIFIED else hop.buyer.partition("@")[0]
+    return hops[-1].supplier if hops else None
 
 
 def _descend(network: Network, lost: Floats, v: Floats, node: int, seen: tuple[int, ...], figure: Figure) -> list[int] | None:

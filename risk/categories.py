@@ -4,13 +4,13 @@ Each reading is the Leontief fixed point of a small network whose groups carry t
 variants (docs/methods.md, "Market readings")."""
 
 from collections.abc import Collection, Mapping, Sequence
-from typing import Literal
+from typing import Any, Literal
 
 import numpy as np
 
 from graph.evidence import Model, Share
 from graph.market import Market
-from graph.network import Essentiality, Network, Operator
+from graph.network import Essentiality, Floats, Network, Operator
 from risk.fixed_point import solve
 from risk.provision import Evidence, lost
 
@@ -61,15 +61,16 @@ def reachable(market: Market, target: str, graph: Graph) -> dict[str, tuple[list
 
 
 def cuts(
-    market: Market, own: Mapping[str, float], target: str, graph: Graph, *, variants: Operator, weighted: bool = False
-) -> dict[str, float]:
+    market: Market, own: Mapping[str, float | Floats], target: str, graph: Graph, *, variants: Operator, weighted: bool = False
+) -> dict[str, Any]:
     """Category -> its cut when `own` part of each provision is lost: the fixed point of own, inputs and variants.
 
-    `weighted` takes the plain mean over inputs and pooled variants in place of the scarcest."""
-    near = reachable(market, target, graph)
-    network = _network(market, near, variants, weighted)
+    Numbers give numbers; arrays of one length, a scenario each, give arrays. `weighted` takes the plain mean over inputs
+    and pooled variants in place of the scarcest."""
+    network = _network(market, reachable(market, target, graph), variants, weighted)
     seeds = np.array([own[id] for id in network.ids])
-    return dict(zip(network.ids, solve(network, seeds, reading="leontief", figure="central").v.tolist(), strict=True))
+    found = solve(network, seeds, reading="leontief", figure="central").v
+    return dict(zip(network.ids, found.tolist() if found.ndim == 1 else found, strict=True))
 
 
 def size(market: Market, category: str) -> float | None:

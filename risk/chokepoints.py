@@ -7,8 +7,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from graph.evidence import Model, Share, label_of
-from graph.network import Floats, Ints, Network
-from risk.binding import binding
+from graph.network import UNSPECIFIED, Floats, Ints, Network
+from risk.binding import binding, binding_input
 from risk.closure import upstream_of
 from risk.fixed_point import solve
 from risk.groups import Figure
@@ -20,6 +20,8 @@ from risk.target import Target, target
 CANDIDATE_LABELS = ("Company", "Facility", "Material", "Product", "Chip", "Input", "Country")
 BLOCK = 16_000_000
 """Numbers in a block of scenarios: nodes x columns."""
+SETTLED = 1e-11
+"""Change in a step at which a scan's circles count as settled."""
 FELT = 1e-9
 """Least loss that counts as a hit."""
 
@@ -95,7 +97,9 @@ def candidates(network: Network, buyer: str | None, labels: tuple[str, ...] = CA
     reached = [network.ids[node] for node in np.unique(near.supplier)]
     places = {place for entity in reached for place in network.countries.get(entity, {})}
     own = _own(network, buyer) if buyer else set()
-    return sorted(entity for entity in {*reached, *places} - own if label_of(entity) in labels and entity in network.index)
+    return sorted(
+        entity for entity in {*reached, *places} - own if label_of(entity) in labels and entity in network.index and "@" not in entity
+    )
 
 
 def _own(network: Network, buyer: str) -> set[str]:
@@ -110,13 +114,22 @@ def _removals(network: Network, entities: Sequence[str]) -> Iterator[_Removal]:
     width = max(1, min(256, BLOCK // max(1, len(network.ids))))
     for first in range(0, len(entities), width):
         block = [(entity, target(network, entity)) for entity in entities[first : first + width]]
-        figures: tuple[Figure, ...] = ("lo", "central", "hi")
-        losses = {
-            figure: solve(network, np.stack([seed(gone, figure) for _, gone in block], axis=1), reading="leontief", figure=figure).v
-            for figure in figures
-        }
+        losses = _losses(network, [gone for _, gone in block])
         for column, (entity, gone) in enumerate(block):
             yield _Removal(entity, gone, {figure: loss[:, column] for figure, loss in losses.items()})
+
+
+def _losses(network: Network, gone: Sequence[Target]) -> dict[Figure, Floats]:
+    """The Leontief figures, each climbed to from the least; one for all where the documents leave nothing open."""
+    blocks: dict[Figure, Floats] = {figure: np.stack([seed(one, figure) for one in gone], axis=1) for figure in ("lo", "central", "hi")}
+    same = network.stated and np.array_equal(blocks["lo"], blocks["hi"])
+    least = solve(network, blocks["lo"], reading="leontief", figure="lo", tolerance=SETTLED).v
+    return {
+        figure: least
+        if same or figure == "lo"
+        else solve(network, block, reading="leontief", figure=figure, tolerance=SETTLED, known=least).v
+        for figure, block in blocks.items()
+    }
 
 
 def _row(network: Network, removal: _Removal, buyer: str | None, shape: Structure) -> Chokepoint:
@@ -132,7 +145,7 @@ def _row(network: Network, removal: _Removal, buyer: str | None, shape: Structur
         hi=hi,
         actual=int(np.sum(losses["lo"][hit] > FELT)),
         potential=int(np.sum(losses["hi"][hit] > FELT)),
-        product=chain[0].product if chain else network.product[group] if group is not None else None,
+        product=binding_input(chain) or _input(network, group),
         chain=tuple(chain),
         substitutes=others,
         degree=int(shape.degree[position]),
@@ -165,6 +178,15 @@ def _scarcest(network: Network, removal: _Removal) -> tuple[int | None, tuple[st
         return None, ()
     _, group, spared = min(left, key=lambda one: one[:2])
     return group, tuple(network.ids[int(node)] for node in spared)
+
+
+def _input(network: Network, group: int | None) -> str | None:
+    """What a group delivers: its product, or its buyer where the product is a role."""
+    if group is None:
+        return None
+    product = network.product[group]
+    named = ":" in product or product == UNSPECIFIED
+    return product if named else network.ids[int(network.buyer[group])].partition("@")[0]
 
 
 def _cut(network: Network, position: int, buyer: str | None, chain: Sequence[Hop], group: int | None) -> float:

@@ -17,6 +17,8 @@ from risk.levels import levels
 from risk.shares import central_shares
 
 TOLERANCE = 1e-14
+"""Change in a step at which a circle counts as settled, of networks up to LARGE triples."""
+LARGE, LARGE_TOLERANCE = 200_000, 1e-10
 MAX_ITERATIONS = 10_000
 
 
@@ -58,14 +60,26 @@ def _alike(key: Ints) -> Iterator[Ints]:
 
 
 def solve(
-    network: Network, lost: Floats, *, reading: Reading, figure: Figure, max_hops: int | None = None, tolerance: float = TOLERANCE
+    network: Network,
+    lost: Floats,
+    *,
+    reading: Reading,
+    figure: Figure,
+    max_hops: int | None = None,
+    tolerance: float | None = None,
+    known: Floats | None = None,
 ) -> Solution:
     """The least v with v = max(lost, step(v)): what each node loses when `lost` (n,) or (n, K) goes, through all tiers.
 
-    With `max_hops` only losses that travel at most so many tiers count."""
+    With `max_hops` only losses that travel at most so many tiers count. `known` may hold the solution of a figure that is
+    never greater: climbing starts from it."""
     v = lost.reshape(len(lost), -1).astype(float)
-    counted = max_hops is not None
-    solution = _hops(network, v, reading, figure, max_hops or 0) if counted else _settle(network, v, reading, figure, tolerance)
+    if max_hops is not None:
+        solution = _hops(network, v, reading, figure, max_hops)
+    else:
+        start = v.copy() if known is None else np.maximum(v, known.reshape(v.shape))
+        settled = tolerance or (TOLERANCE if len(network.supplier) <= LARGE else LARGE_TOLERANCE)
+        solution = _settle(network, v, start, reading, figure, settled)
     return Solution(solution.v.reshape(lost.shape), solution.iterations, solution.residual)
 
 
@@ -88,10 +102,11 @@ def _hops(network: Network, v: Floats, reading: Reading, figure: Figure, max_hop
     return Solution(v, number, residual if number else 0.0)
 
 
-def _settle(network: Network, v: Floats, reading: Reading, figure: Figure, tolerance: float) -> Solution:
+def _settle(network: Network, seeds: Floats, v: Floats, reading: Reading, figure: Figure, tolerance: float) -> Solution:
+    """Climbs from `v`, which it changes."""
     slowest, worst = 1, 0.0
     for part, cyclic in plan(network):
-        lost = v[part.buyers]
+        lost = seeds[part.buyers]
         residual, number = np.inf, 0
         while residual > tolerance and number < (MAX_ITERATIONS if cyclic else 1):
             number += 1

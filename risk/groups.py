@@ -10,6 +10,7 @@ from scipy.sparse import csr_array
 
 from graph.network import Floats, Ints, Network, Operator
 from risk.product import multiply
+from risk.segments import reduce_rows
 from risk.shares import greedy
 
 Figure = Literal["lo", "central", "hi", "possible"]
@@ -37,7 +38,7 @@ class Groups:
 
     def matrix(self, shares: Floats) -> csr_array:
         """(g, n) a row a group, `shares` (t,) at the suppliers' positions."""
-        ends = np.append(self.start, len(self.supplier))
+        ends = np.append(self.start, len(self.supplier)).astype(np.int32)
         return csr_array((shares, self.supplier, ends), shape=(len(self.start), self.nodes))
 
     @cached_property
@@ -61,6 +62,11 @@ class Groups:
         return np.maximum(0.0, 1.0 - np.add.reduceat(self.lo, self.start))
 
     @cached_property
+    def undocumented(self) -> Floats:
+        """(g,) 1 less the least shares."""
+        return np.asarray(1.0 - np.add.reduceat(self.lo, self.start))
+
+    @cached_property
     def worst(self) -> "Worst":
         """The greatest loss beyond the least shares."""
         return _worst(self)
@@ -74,7 +80,7 @@ def select(network: Network, groups: Ints, central: Floats) -> Groups:
     return Groups(
         nodes=len(network.ids),
         start=ends - sizes,
-        supplier=network.supplier[triples],
+        supplier=network.supplier[triples].astype(np.int32),  # half the memory traffic of each product
         lo=network.share_lo[triples],
         hi=network.share_hi[triples],
         central=central[triples],
@@ -88,7 +94,7 @@ def values(groups: Groups, v: Floats, figure: Figure) -> Floats:
     if groups.pooled:
         return pooled
     lost = v[groups.supplier]
-    worst, least = np.maximum.reduceat(lost, groups.start), np.minimum.reduceat(lost, groups.start)
+    worst, least = reduce_rows(np.maximum, lost, groups.start), reduce_rows(np.minimum, lost, groups.start)
     operator = groups.operator[:, None]
     return np.where(operator == Operator.POOL, pooled, np.where(operator == Operator.ALL, worst, least))
 
@@ -100,7 +106,7 @@ def _pooled(groups: Groups, v: Floats, figure: Figure) -> Floats:
     if figure == "hi":
         return np.minimum(1.0, groups.worst.add(least, v))
     if figure == "possible":  # what is not documented to be safe is lost: 1 - sum of lo (1 - v)
-        return np.clip(1.0 - np.add.reduceat(groups.lo, groups.start)[:, None] + least, 0.0, 1.0)
+        return np.clip(groups.undocumented[:, None] + least, 0.0, 1.0)
     return least
 
 
@@ -135,7 +141,7 @@ class Worst:
         worst = least + multiply(self.fits, v) if self.fits.nnz else least.copy()
         for columns in _chunks(v.shape[1], len(self.free.supplier)):
             part = self.free
-            worst[part.where, columns] += part.rest[:, None] * np.maximum.reduceat(v[part.supplier, columns], part.start)
+            worst[part.where, columns] += part.rest[:, None] * reduce_rows(np.maximum, v[part.supplier, columns], part.start)
         for columns in _chunks(v.shape[1], 4 * len(self.mixed.supplier)):
             part = self.mixed
             worst[part.where, columns] += greedy(v[part.supplier, columns], part.room, part.rest, part.start)

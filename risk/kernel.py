@@ -11,6 +11,7 @@ from scipy.sparse import csr_array
 from graph.network import Essentiality, Floats, Ints, Network
 from risk.groups import Figure, Groups, select, values
 from risk.product import multiply
+from risk.segments import reduce_rows
 
 Reading = Literal["linear", "leontief"]
 
@@ -66,6 +67,16 @@ class Kernel:
         """(b, n) the central linear step as one matrix; only where all groups are pooled."""
         return (self.equal @ self.groups.middle).tocsr()
 
+    @cached_property
+    def least(self) -> csr_array:
+        """(b, n) the least linear step as one matrix; only where all groups are pooled and all weights known."""
+        return (self.known @ self.groups.least).tocsr()
+
+    @cached_property
+    def undocumented(self) -> Floats:
+        """(b,) the part of the purchases that is in no least share; only where all weights are known."""
+        return np.asarray(self.known @ self.groups.undocumented)
+
     def _rows(self, data: Floats) -> csr_array:
         return csr_array((data, np.arange(len(data)), np.append(self.first, len(data))), shape=(len(self.first), len(data)))
 
@@ -80,6 +91,9 @@ def apply(kernel: Kernel, v: Floats, *, reading: Reading, figure: Figure) -> Flo
     """(b, K) what each buyer of `kernel` loses when suppliers lose `v` (n, K): one tier."""
     if reading == "linear" and figure == "central" and kernel.groups.pooled:
         return np.minimum(1.0, multiply(kernel.collapsed, v))
+    if reading == "linear" and figure in ("lo", "possible") and kernel.groups.pooled and not kernel.unknown.any():
+        lost = multiply(kernel.least, v)
+        return np.clip(lost if figure == "lo" else kernel.undocumented[:, None] + lost, 0.0, 1.0)
     lost = values(kernel.groups, v, figure)
     return linear(kernel, lost, figure) if reading == "linear" else leontief(kernel, lost, figure)
 
@@ -100,7 +114,7 @@ def _extreme(kernel: Kernel, lost: Floats, *, least: bool) -> Floats:
     """(b, K) the least or greatest loss among a buyer's groups of unknown weight; 0 where there is none."""
     outside = np.inf if least else -np.inf
     among = np.where(kernel.unknown[:, None], lost, outside)
-    found = (np.minimum if least else np.maximum).reduceat(among, kernel.first)
+    found = reduce_rows(np.minimum if least else np.maximum, among, kernel.first)
     return np.where(np.isfinite(found), found, 0.0)
 
 
@@ -108,6 +122,6 @@ def leontief(kernel: Kernel, lost: Floats, figure: Figure) -> Floats:
     """(b, K) the loss of the scarcest essential group; non-essential ones add up linearly, negligible ones count nothing
     (Diem et al. 2022, Sci. Rep. 12, 7719, without substitution)."""
     if np.all(kernel.essential):
-        return lost if len(kernel.first) == len(kernel.weight) else np.maximum.reduceat(lost, kernel.first)
-    scarcest = np.maximum.reduceat(np.where(kernel.essential[:, None], lost, 0.0), kernel.first)
+        return lost if len(kernel.first) == len(kernel.weight) else reduce_rows(np.maximum, lost, kernel.first)
+    scarcest = reduce_rows(np.maximum, np.where(kernel.essential[:, None], lost, 0.0), kernel.first)
     return np.maximum(scarcest, linear(kernel, np.where(kernel.soft[:, None], lost, 0.0), figure))

@@ -14,8 +14,8 @@ Parts = dict[str, float]
 def party_of(network: Network, level: Level) -> Callable[[str], Parts]:
     """What a supplier's share counts for at this level."""
     return {
-        "supplier": lambda entity: {entity: 1.0},
-        "owner": lambda entity: {ultimate_owner(network, entity): 1.0},
+        "supplier": lambda entity: {entity.partition("@")[0]: 1.0},
+        "owner": lambda entity: {ultimate_owner(network, entity.partition("@")[0]): 1.0},
         "country": lambda entity: country_parts(network, entity),
     }[level]
 

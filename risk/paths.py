@@ -13,7 +13,6 @@ from scipy.sparse.csgraph import dijkstra
 from graph.evidence import Model
 from graph.network import Floats, Ints, Network
 
-MAX_HOPS = 6
 MOST_TRIED = 20_000
 """Unfinished chains after which the search ends: hop limits can make very many of them useless."""
 
@@ -56,8 +55,8 @@ def links(network: Network) -> Links:
     return Links(first, network.supplier[best], best, doubt[best])
 
 
-def paths(network: Network, buyer: str, members: frozenset[str], *, most: int = 5, max_hops: int = MAX_HOPS) -> list[list[Hop]]:
-    """Up to `most` chains from `buyer` to any of `members`, no node twice, at most `max_hops` long.
+def paths(network: Network, buyer: str, members: frozenset[str], *, most: int = 5, max_hops: int | None = None) -> list[list[Hop]]:
+    """Up to `most` chains from `buyer` to any of `members`, no node twice, at most `max_hops` long if that is given.
 
     Ordered by the product of the probabilities of their steps, greatest first; of equals the first by name. A chain ends
     at the first member it meets."""
@@ -65,7 +64,7 @@ def paths(network: Network, buyer: str, members: frozenset[str], *, most: int = 
     ends = [int(member) for member in network.positions(members) if int(member) != source]
     if not ends:
         return []
-    return [_hops(network, chain) for chain in islice(_chains(links(network), source, ends, max_hops), most)]
+    return [_hops(network, chain) for chain in islice(_chains(links(network), source, ends, max_hops or len(network.ids)), most)]
 
 
 def _chains(net: Links, source: int, ends: list[int], max_hops: int) -> Iterator[tuple[int, ...]]:

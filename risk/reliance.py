@@ -84,7 +84,7 @@ def reliance(network: Network, buyer: str, on: str | Sequence[str], *, max_hops:
     readings: dict[ReadingName, Interval] = {}
     solutions: list[Solution] = []
     for reading in get_args(ReadingName):
-        found = {figure: _solve(near, lost, reading, figure, max_hops) for figure in get_args(Figure)}
+        found = _figures(near, lost, reading, max_hops)
         solutions += found.values()
         readings[reading] = Interval(**_ordered({figure: _clean(float(one.v[position])) for figure, one in found.items()}))
     eased = substituted(network, lost.central)
@@ -120,11 +120,25 @@ def seed(lost: Target, figure: Figure) -> Floats:
     return {"lo": lost.lo, "central": lost.central}.get(figure, lost.hi)
 
 
-def _solve(network: Network, lost: Target, reading: ReadingName, figure: Figure, max_hops: int | None) -> Solution:
+def _figures(network: Network, lost: Target, reading: ReadingName, max_hops: int | None) -> dict[Figure, Solution]:
+    """The four figures, each climbed to from the one before it; one for all where the documents leave nothing open."""
+    found: dict[Figure, Solution] = {}
+    same = network.stated and np.array_equal(lost.lo, lost.hi)
+    for figure in get_args(Figure):
+        before = found.get("lo" if figure in ("central", "hi") else "hi")
+        if before is not None and same and figure != "possible":
+            found[figure] = before
+        else:
+            found[figure] = _solve(network, lost, reading, figure, max_hops, before)
+    return found
+
+
+def _solve(network: Network, lost: Target, reading: ReadingName, figure: Figure, max_hops: int | None, before: Solution | None) -> Solution:
     """The reading's value at every node; the nodes of the target itself count in full."""
     gone = seed(lost, figure)
     if reading != "face":
-        return solve(network, gone, reading=reading, figure=figure, max_hops=max_hops)
+        known = before.v if before is not None else None
+        return solve(network, gone, reading=reading, figure=figure, max_hops=max_hops, known=known)
     return Solution(np.maximum(gone, step(network, gone, reading="linear", figure=figure)), 1, 0.0)
 
 

@@ -4,15 +4,16 @@ Shown beside measured removal, never alone: structure knows neither shares nor s
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 import numpy as np
 import rustworkx
 from scipy.sparse import coo_array
 from scipy.sparse.csgraph import maximum_flow
 
-from graph.network import UNSPECIFIED, Floats, Network
+from graph.network import Floats, Ints, Network
 from risk.closure import who_buys
-from risk.shares import central_shares
+from risk.fixed_point import whole
 
 BETWEENNESS_LIMIT = 50_000_000
 """Nodes x links above which betweenness is not computed: its cost is their product."""
@@ -81,29 +82,63 @@ def cut(network: Network, group: int, gone: int) -> float:
 
     The flow is of one commodity: it follows those triples alone whose product is that of the group, each with its central
     share as capacity, from those who buy none of it. Across inputs no flow is comparable."""
-    buyer, seller, share = _commodity(network, group)
-    whole = _flow(len(network.ids), buyer, seller, share, int(network.buyer[group]))
-    left = (buyer != gone) & (seller != gone)
-    spared = _flow(len(network.ids), buyer[left], seller[left], share[left], int(network.buyer[group]))
-    return 1.0 - spared / whole if whole else 0.0
+    flow = _commodity(network, group)
+    if gone not in flow.nodes or not flow.whole:
+        return 0.0
+    return 1.0 - flow.without(gone) / flow.whole
 
 
-def _commodity(network: Network, group: int) -> tuple[np.ndarray, np.ndarray, Floats]:
-    """Buyer, supplier and central share of the triples of the group's commodity."""
-    product = network.product[group]
-    named = ":" in product and product != UNSPECIFIED
-    groups = np.array([other for other, name in enumerate(network.product) if name == product]) if named else np.array([group])
-    triples = network.triples_in(groups)
-    return network.buyer[network.group_of[triples]], network.supplier[triples], central_shares(network)[triples]
+@dataclass(frozen=True, eq=False)
+class Commodity:
+    """The triples through which one commodity reaches a group."""
+
+    nodes: dict[int, int]
+    """Node -> its place; the first is the buyer of the group."""
+    buyer: Ints
+    seller: Ints
+    share: Floats
+    raw: Ints
+    """Who buys none of it: fed without limit."""
+
+    @cached_property
+    def whole(self) -> int:
+        """The greatest flow into the buyer, in UNITS."""
+        return self._flow(np.ones(len(self.buyer), dtype=bool))
+
+    def without(self, node: int) -> int:
+        """The greatest flow when `node` is gone."""
+        place = self.nodes[node]
+        return self._flow((self.buyer != place) & (self.seller != place))
+
+    def _flow(self, kept: np.ndarray) -> int:
+        n = len(self.nodes)
+        rows = np.concatenate([self.seller[kept], np.full(len(self.raw), n)])
+        columns = np.concatenate([self.buyer[kept], self.raw])
+        capacity = np.concatenate([np.round(self.share[kept] * UNITS), np.full(len(self.raw), UNITS)]).astype(np.int32)
+        graph = coo_array((capacity, (rows, columns)), shape=(n + 1, n + 1)).tocsr()
+        return int(maximum_flow(graph, n, 0).flow_value)
 
 
-def _flow(n: int, buyer: np.ndarray, seller: np.ndarray, share: Floats, sink: int) -> int:
-    """The greatest flow into `sink`, in UNITS, from a source that feeds all who buy nothing."""
-    raw = np.setdiff1d(seller, buyer)
-    if not len(raw):
-        return 0
-    rows = np.concatenate([seller, np.full(len(raw), n)])
-    columns = np.concatenate([buyer, raw])
-    capacity = np.concatenate([np.round(share * UNITS), np.full(len(raw), UNITS)]).astype(np.int32)
-    graph = coo_array((capacity, (rows, columns)), shape=(n + 1, n + 1)).tocsr()
-    return int(maximum_flow(graph, n, sink).flow_value)
+@lru_cache(maxsize=4096)
+def _commodity(network: Network, group: int) -> Commodity:
+    """Upstream of `group` through groups of its product alone; of a role, or of what is not named, that group alone."""
+    product, supplied = network.product[group], _supplied(network)
+    nodes, triples, front = {int(network.buyer[group]): 0}, [], [group]
+    while front:
+        members = network.members(front.pop())
+        triples.append(members)
+        for seller in network.supplier[members].tolist():
+            if seller not in nodes:
+                nodes[seller] = len(nodes)
+                front += [supplied[seller, product]] if ":" in product and (seller, product) in supplied else []
+    chosen = np.concatenate(triples)
+    buyer, seller = (
+        np.array([nodes[int(node)] for node in side]) for side in (network.buyer[network.group_of[chosen]], network.supplier[chosen])
+    )
+    return Commodity(nodes, buyer, seller, whole(network).groups.central[chosen], np.setdiff1d(seller, buyer))
+
+
+@lru_cache(maxsize=8)
+def _supplied(network: Network) -> dict[tuple[int, str], int]:
+    """(buyer, product) -> group."""
+    return {(int(buyer), product): group for group, (buyer, product) in enumerate(zip(network.buyer, network.product, strict=True))}

@@ -59,16 +59,17 @@ def controlled(network: Network, entities: Iterable[str]) -> set[str]:
 
 
 def countries(network: Network, places: Sequence[str]) -> Target:
-    """The countries themselves and whatever stands there."""
-    lo, central, hi = (np.zeros(len(network.ids)) for _ in range(3))
-    for entity, parts in network.countries.items():
-        part = min(1.0, sum(parts.get(place, 0.0) for place in places))
-        seat = network.headquarters.get(entity) in places
-        if (part or seat) and entity in network.index:
-            position = network.index[entity]
-            central[position] = part
-            lo[position] = 1.0 if part == 1.0 and (seat or entity not in network.headquarters) else 0.0
-            hi[position] = 1.0
+    """The countries themselves and whatever stands there; whose headquarters are elsewhere is surely in none of them."""
+    n = len(network.ids)
+    central, somewhere, seated = np.zeros(n), np.zeros(n, dtype=bool), np.zeros(n, dtype=bool)
+    for place in places:
+        positions, parts = network.standing.get(place, (np.zeros(0, dtype=np.int64), np.zeros(0)))
+        central[positions] += parts
+        somewhere[positions] = True
+    whole = np.flatnonzero(central >= 1.0)
+    homes = [network.headquarters.get(network.ids[int(position)]) for position in whole]
+    seated[whole] = [home is None or home in places for home in homes]
+    lo, central, hi = seated.astype(float), np.minimum(1.0, central), somewhere.astype(float)
     for vector in (lo, central, hi):
         vector[network.positions(places)] = 1.0
     return Target(lo, central, hi, tuple(network.ids[int(i)] for i in np.flatnonzero(hi)))

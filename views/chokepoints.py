@@ -6,8 +6,8 @@ import streamlit as st
 from answers.chokepoints import ChokepointsAnswer, answer
 from answers.snapshot import Snapshot
 from views.session import attempt, current
-from views.tables import downloads, dumped
-from views.words import entity_address, entity_column, plain
+from views.tables import downloads, dumped, percents
+from views.words import entity_address, entity_column, entity_link, plain, quote_statement
 
 
 @st.cache_data(show_spinner="Removing each in turn …", max_entries=32)
@@ -48,12 +48,13 @@ centre = (
 st.altair_chart(alt.layer(span, centre).properties(height=26 * len(shown)), width="stretch")
 st.caption("Bars run from the least to the greatest loss that the documents allow; the mark is the central figure, which uses priors.")
 
-titles = (("lo", "At least"), ("central", "Central (prior)"), ("hi", "At most"))
-percent = {name: st.column_config.NumberColumn(title, format="percent") for name, title in titles}
+PERCENTS = {"lo": "At least", "central": "Central (prior)", "hi": "At most", "cut": "Must pass through it"}
 rows = [
     {
         "entity": entity_address(row.entity, row.name),
-        **row.model_dump(exclude={"entity", "name", "sample"}),
+        **row.model_dump(exclude={"entity", "name", "sample", "binding", "articulation"}),
+        "alternatives": ", ".join(row.alternatives),
+        "articulation": "cuts the graph" if row.articulation else "",
         "sample": "sample" if row.sample else "",
     }
     for row in found.rows
@@ -62,16 +63,33 @@ st.dataframe(
     rows,
     column_config={
         "entity": entity_column("Entity"),
-        **percent,
+        **percents(PERCENTS),
         "actual": st.column_config.NumberColumn("Actual hits", help="Buyers that lose something at the least documented shares"),
         "potential": st.column_config.NumberColumn("Potential hits", help="Buyers that lose something at the greatest documented shares"),
-        "substitutes": st.column_config.NumberColumn("Substitutes left"),
+        "input": st.column_config.TextColumn("Binding input", help="The input through which it hurts"),
+        "substitutes": st.column_config.NumberColumn("Substitutes left", help="Other documented suppliers of that input that are spared"),
+        "alternatives": st.column_config.TextColumn("Who is left"),
         "degree": st.column_config.NumberColumn("Customers"),
         "degree_rank": st.column_config.NumberColumn("Rank by customers"),
-        "disagreement": st.column_config.TextColumn("Where damage and customers disagree", width="medium"),
+        "betweenness": st.column_config.NumberColumn("Betweenness", format="%.3f", help="Part of the shortest chains through it"),
+        "betweenness_rank": st.column_config.NumberColumn("Rank by betweenness"),
+        "dominates": st.column_config.NumberColumn("Dominates", help="Upstream nodes that reach the buyer only through it"),
+        "articulation": st.column_config.TextColumn("Articulation point"),
+        "disagreement": st.column_config.TextColumn("Where damage and structure disagree", width="medium"),
     },
     hide_index=True,
     width="stretch",
     key="chokepoints",
 )
 downloads(dumped(found.rows), "chokepoints")
+
+bound = [row for row in shown if row.binding]
+if bound:
+    st.subheader("How the loss arrives")
+    st.caption("The scarcest input at every tier, by central figures, which use priors; every step opens its sentences.")
+    for row in bound[:5]:
+        steps = [entity_link(row.binding[0].from_, row.binding[0].from_name), *(entity_link(hop.to, hop.to_name) for hop in row.binding)]
+        with st.expander(f"{row.rank}. {plain(row.name)}"):
+            st.markdown(" ← ".join(steps))
+            for said in {said.id: said for hop in row.binding for said in hop.statements}.values():
+                quote_statement(said.sentence, f"{said.title or said.article}, {said.published_at}", said.id, sample=said.sample)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import streamlit as st
+from streamlit.elements.lib.column_types import ColumnConfig
 
 from answers.export import to_csv, to_json
 from answers.statements import StatementRow
@@ -57,6 +58,11 @@ def downloads(rows: Sequence[dict[str, object]], name: str) -> None:
         with st.container(horizontal=True):
             st.download_button("CSV", to_csv(rows), f"{name}.csv", "text/csv", icon=":material/download:", key=f"{name}-csv")
             st.download_button("JSON", to_json(rows), f"{name}.json", "application/json", icon=":material/download:", key=f"{name}-json")
+
+
+def percents(titles: dict[str, str]) -> dict[str, ColumnConfig]:
+    """Columns of shares under these titles."""
+    return {name: st.column_config.NumberColumn(title, format="percent") for name, title in titles.items()}
 
 
 def dumped(rows: Sequence[Model]) -> list[dict[str, object]]:

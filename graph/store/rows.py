@@ -134,7 +134,7 @@ def edge_row(edge: Edge) -> Row:
 
 def edge_of(row: Mapping[str, Any]) -> Edge:
     """The edge in `{type, source, target, props}`."""
-    absent = dict.fromkeys(("product", "share_lo", "share_hi", "cue", "valid_from", "valid_to"))
+    absent = dict.fromkeys(("product", "share_lo", "share_hi", "cue", "product_weight", "valid_from", "valid_to"))
     return Edge(type=row["type"], source=row["source"], target=row["target"], **(absent | row["props"]))
 
 

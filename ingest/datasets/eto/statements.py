@@ -37,7 +37,9 @@ def _provision(tables: Tables, article: Article, inputs: Mapping[str, Entity], p
             subject = End(providers[said.provider_id].id, row.place("provider"))
             object = End(inputs[said.provided_id].id, row.place("provided"))
             qualifiers = tuple(_qualifiers(row, tables.providers[said.provider_id].said.country))
-            yield _statement("PROVIDES", subject, object, row, article, bounds(said, summed), qualifiers)
+            yield _statement(
+                "PROVIDES", subject, object, row, article, bounds(said, summed), qualifiers, cue="negligible" if said.negligible else None
+            )
 
 
 def _qualifiers(row: Row, country: str | None) -> Iterator[Qualifier]:
@@ -81,6 +83,7 @@ def _statement(
     article: Article,
     share: tuple[float | None, float | None] = (None, None),
     qualifiers: tuple[Qualifier, ...] = (),
+    cue: str | None = None,
 ) -> Statement:
     span = (row.start, row.end)
     return Statement(
@@ -90,6 +93,7 @@ def _statement(
         object=object.entity,
         share_lo=share[0],
         share_hi=share[1],
+        cue=cue,
         qualifiers=qualifiers,
         article=article.id,
         sentence=article.text[slice(*span)],

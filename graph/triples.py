@@ -1,0 +1,206 @@
+"""A table of supply, CSV or Parquet -> Network, for networks that are no news: all rows or none.
+
+Columns `buyer` and `supplier` are required; `product` (else unspecified), `share`, or `share_lo` and `share_hi` (else 0 to 1),
+`weight` (the product's part of the buyer's purchases), `p` and `country` (where the supplier stands) may be there.
+A name is an id such as `chip:h20`, else that of a firm, in `country` of a country; docs/datasets.md shows an example."""
+
+from pathlib import Path
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+from pyarrow import csv, parquet
+
+from graph.errors import DataSetError, MissingSource, TooLarge, UnreadableSource
+from graph.evidence import slug
+from graph.memory import free
+from graph.network import UNSPECIFIED, Essentiality, Floats, Ints, Network, Operator
+from graph.ontology import NODE_TYPES
+
+COLUMNS = ("buyer", "supplier", "product", "share", "share_lo", "share_hi", "weight", "p", "country")
+NUMBERS = ("share", "share_lo", "share_hi", "weight", "p")
+PREFIXES = frozenset(node.prefix for node in NODE_TYPES)
+BYTES_A_ROW = 260
+"""Memory a row takes while it is read and solved, measured (docs/methods.md, "Scale")."""
+DUST = 1e-9
+
+
+def read_triples(path: Path) -> Network:
+    """The network of the table in `path`.
+
+    Raises
+    ------
+    SourceError
+        In one sentence: no such file, a column that is missing or unknown, more rows than the free memory holds.
+    DataSetError
+        Naming the first row that does not fit: a share that is no number from 0 to 1, bounds the wrong way round, a
+        supplier listed twice in a group, a group whose least shares sum above 1, weights of one buyer that do."""
+    table = _columns(_read(path), path)
+    names, buyer, supplier = _ids(table)
+    products, product = _codes(table["product"])
+    order = np.lexsort((supplier, product, buyer))
+    lo, hi, weight, p = (_number(table, name, order, path) for name in ("share_lo", "share_hi", "weight", "p"))
+    _check(lo, hi, order, path)
+    buyer, product, supplier = buyer[order], product[order], supplier[order]
+    new = np.append(True, (np.diff(buyer) != 0) | (np.diff(product) != 0)) if len(order) else np.zeros(0, dtype=bool)
+    _once(new, supplier, order, path)
+    start = np.flatnonzero(new)
+    _sums(lo, start, order, path)
+    weights = _weights(weight, buyer, start, order, path)
+    inputs = [name if name == UNSPECIFIED else _id(name, "product") for name in products]
+    places = _places(table, names, supplier, order) if "country" in table.column_names else {}
+    return Network(
+        ids=[_id(name, "company") for name in names],
+        buyer=buyer[start],
+        product=[inputs[code] for code in product[start]],
+        operator=np.full(len(start), Operator.POOL, dtype=np.int64),
+        essentiality=np.full(len(start), Essentiality.UNKNOWN, dtype=np.int64),
+        weight=weights,
+        start=start,
+        supplier=supplier,
+        share_lo=lo,
+        share_hi=hi,
+        prior=np.broadcast_to(np.nan, len(order)),
+        p=p,
+        countries=places,
+    )
+
+
+def _id(name: str, usual: str) -> str:
+    """`name` if it is an id, else the id of what it usually names."""
+    return name if name.partition(":")[0] in PREFIXES and ":" in name else f"{usual}:{slug(name) if usual == 'country' else name}"
+
+
+def _read(path: Path) -> pa.Table:
+    if not path.is_file():
+        raise MissingSource(f"there is no file {str(path)!r}")
+    try:
+        if path.suffix == ".parquet":
+            _fits(parquet.read_metadata(path).num_rows, path)
+            return parquet.read_table(path)
+        _fits(path.stat().st_size // 20, path)
+        return csv.read_csv(path, convert_options=csv.ConvertOptions(null_values=[""], strings_can_be_null=True))
+    except (pa.ArrowInvalid, UnicodeDecodeError) as error:
+        raise UnreadableSource(f"{path.name} cannot be read as a table: {str(error).splitlines()[0]}") from None
+
+
+def _fits(rows: int, path: Path) -> None:
+    needed, left = rows * BYTES_A_ROW, free()
+    if left is not None and needed > left:
+        raise TooLarge(
+            f"{path.name} has about {rows:,} rows and needs about {needed / 1e9:.1f} GB of memory; {left / 1e9:.1f} GB are free: "
+            "leave out rows that are not asked about, or use a machine with more"
+        )
+
+
+def _columns(table: pa.Table, path: Path) -> pa.Table:
+    """The table with every column filled in."""
+    unknown = [name for name in table.column_names if name not in COLUMNS]
+    if unknown:
+        raise DataSetError(f"{path.name} has an unknown column {unknown[0]!r}; known are {', '.join(COLUMNS)}")
+    for name in ("buyer", "supplier"):
+        if name not in table.column_names:
+            raise DataSetError(f"{path.name} has no column {name!r}; name the buyer and the supplier of each row")
+        if table[name].null_count:
+            row = pc.index(pc.is_null(table[name]), pa.scalar(True)).as_py()
+            raise DataSetError(f"{path.name}, row {row + 1}: the {name} is empty; fill it in")
+    ends = {"share_lo": "share", "share_hi": "share"} if "share" in table.column_names else {}
+    standing = {"share_lo": 0.0, "share_hi": 1.0, "weight": None, "p": 1.0, "product": UNSPECIFIED}
+    for name, value in standing.items():
+        if name not in table.column_names:
+            column = (
+                table[ends[name]]
+                if name in ends
+                else pa.repeat(pa.scalar(value, pa.string() if name == "product" else pa.float64()), len(table))
+            )
+            table = table.append_column(name, column)
+    return table
+
+
+def _ids(table: pa.Table) -> tuple[list[str], Ints, Ints]:
+    """All names, sorted, and the positions of buyers and suppliers."""
+    both = pa.chunked_array([*table["buyer"].cast(pa.string()).chunks, *table["supplier"].cast(pa.string()).chunks], pa.string())
+    names, codes = _codes(both)
+    return names, codes[: len(table)], codes[len(table) :]
+
+
+def _codes(column: pa.ChunkedArray) -> tuple[list[str], Ints]:
+    """The distinct values, sorted, and each value's place among them."""
+    encoded = pc.dictionary_encode(pc.fill_null(column.cast(pa.string()), UNSPECIFIED)).combine_chunks()
+    encoded = encoded.chunk(0) if isinstance(encoded, pa.ChunkedArray) else encoded
+    order = pc.sort_indices(encoded.dictionary).to_numpy()
+    rank = np.empty(len(order), dtype=np.int64)
+    rank[order] = np.arange(len(order))
+    return encoded.dictionary.take(pa.array(order)).to_pylist(), rank[encoded.indices.to_numpy()]
+
+
+def _number(table: pa.Table, name: str, order: Ints, path: Path) -> Floats:
+    """The column in order; an empty cell is unknown: the widest bound, no weight, certain."""
+    try:
+        column = table[name].cast(pa.float64())
+    except pa.ArrowInvalid as error:
+        raise DataSetError(f"{path.name}: the column {name!r} holds what is no number: {str(error).splitlines()[0]}") from None
+    empty = {"share_lo": 0.0, "share_hi": 1.0, "p": 1.0}.get(name)
+    if empty is not None:
+        column = pc.fill_null(column, empty)
+    values = column.to_numpy()
+    wrong = np.flatnonzero(~((values >= 0) & (values <= 1)) & ~(np.isnan(values) & column.is_null().to_numpy()))
+    if len(wrong):
+        raise DataSetError(f"{path.name}, row {wrong[0] + 1}: {name} is {values[wrong[0]]:g}; it must be a part from 0 to 1")
+    found: Floats = values[order]
+    return found
+
+
+def _check(lo: Floats, hi: Floats, order: Ints, path: Path) -> None:
+    wrong = np.flatnonzero(lo > hi)
+    if len(wrong):
+        row = wrong[np.argmin(order[wrong])]
+        raise DataSetError(f"{path.name}, row {order[row] + 1}: share_lo {lo[row]:g} is above share_hi {hi[row]:g}; exchange them")
+
+
+def _once(new: np.ndarray, supplier: Ints, order: Ints, path: Path) -> None:
+    again = np.flatnonzero(~new[1:] & (np.diff(supplier) == 0)) + 1 if len(new) else np.zeros(0, dtype=np.int64)
+    if len(again):
+        first, second = sorted(order[[again[0] - 1, again[0]]] + 1)
+        raise DataSetError(f"{path.name}, rows {first} and {second}: one supplier twice in one group; add their shares up in one row")
+
+
+def _sums(lo: Floats, start: Ints, order: Ints, path: Path) -> None:
+    if not len(start):
+        return
+    total = np.add.reduceat(lo, start)
+    over = np.flatnonzero(total > 1 + DUST)
+    if len(over):
+        end = np.append(start, len(lo))[over[0] + 1]
+        rows = sorted(order[start[over[0]] : end] + 1)
+        listed = ", ".join(map(str, rows[:5])) + (" …" if len(rows) > 5 else "")
+        raise DataSetError(f"{path.name}, rows {listed}: the shares of one group sum to {total[over[0]]:g}; they can be 1 at most")
+
+
+def _weights(weight: Floats, buyer: Ints, start: Ints, order: Ints, path: Path) -> Floats:
+    """(G,) the weight of each group, NaN where no row says it."""
+    if not len(start):
+        return np.zeros(0)
+    least, most = np.fmin.reduceat(weight, start), np.fmax.reduceat(weight, start)
+    differ = np.flatnonzero(most > least + DUST)
+    if len(differ):
+        raise DataSetError(f"{path.name}, row {order[start[differ[0]]] + 1}: the rows of one group give different weights; give one")
+    total = np.bincount(buyer[start], np.nan_to_num(most))
+    over = np.flatnonzero(total > 1 + DUST)
+    if len(over):
+        row = order[start[np.flatnonzero(buyer[start] == over[0])[0]]]
+        raise DataSetError(
+            f"{path.name}, row {row + 1}: the weights of this buyer's products sum to {total[over[0]]:g}; they can be 1 at most"
+        )
+    return most
+
+
+def _places(table: pa.Table, names: list[str], supplier: Ints, order: Ints) -> dict[str, dict[str, float]]:
+    """Supplier -> its country, the last that a row names; suppliers in one country share one entry."""
+    countries = table["country"].cast(pa.string()).to_pylist()
+    parts: dict[str, dict[str, float]] = {}
+    return {
+        _id(names[node], "company"): parts.setdefault(place, {_id(place, "country"): 1.0})
+        for node, row in zip(supplier.tolist(), order.tolist(), strict=True)
+        if (place := countries[row])
+    }
