@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cli.dates import day
-from cli.output import note, table
+from cli.output import note, progress, table
 
 if TYPE_CHECKING:
     from graph.evidence import Extraction
@@ -51,7 +51,7 @@ def _keep(extraction: "Extraction", *, dry_run: bool) -> None:
     from graph.store import open_store
     from ingest.pipeline import Report, write
 
-    with open_store() as store:
-        report = Report(lines=(write(extraction, store),))
+    with open_store() as store, progress("Writing") as told:
+        report = Report(lines=(write(extraction, store, progress=told),))
     table([line.model_dump(exclude={"reduced"}) for line in report.lines])
     note(report.summary)

@@ -98,6 +98,10 @@ def _columns(table: pa.Table, path: Path) -> pa.Table:
     unknown = [name for name in table.column_names if name not in COLUMNS]
     if unknown:
         raise DataSetError(f"{path.name} has an unknown column {unknown[0]!r}; known are {', '.join(COLUMNS)}")
+    for name in {"buyer", "supplier", "product", "country"} & set(table.column_names):
+        text = table[name].cast(pa.string())
+        filled = pc.if_else(pc.equal(text, ""), pa.scalar(None, pa.string()), text)
+        table = table.set_column(table.column_names.index(name), name, filled)
     for name in ("buyer", "supplier"):
         if name not in table.column_names:
             raise DataSetError(f"{path.name} has no column {name!r}; name the buyer and the supplier of each row")

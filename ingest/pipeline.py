@@ -36,7 +36,7 @@ class Stored(Protocol):
 class Writable(Protocol):
     """The part of a store that ingestion needs."""
 
-    def write(self, extraction: Extraction, /) -> Written: ...
+    def write(self, extraction: Extraction, /, *, progress: Callable[[int, int], None] | None = None) -> Written: ...
     def articles(self) -> Sequence[Stored]: ...
     def known(self) -> Sequence[Entity]: ...
 
@@ -100,9 +100,9 @@ def ingest(
     return Report(lines=tuple(lines[number] for number in sorted(lines)))
 
 
-def write(extraction: Extraction, store: Writable) -> Line:
-    """Writes what was read of one source, and says what became of it."""
-    written = store.write(extraction)
+def write(extraction: Extraction, store: Writable, *, progress: Callable[[int, int], None] | None = None) -> Line:
+    """Writes what was read of one source, and says what became of it; `progress` is told (done, in all)."""
+    written = store.write(extraction, progress=progress)
     return Line(
         source=extraction.article.doc_id,
         outcome="known" if written.known else "added",

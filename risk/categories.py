@@ -122,10 +122,10 @@ def _groups(market: Market, inputs: Sequence[str], variants: Sequence[str]) -> l
 
 def readings(market: Market, target: str, denied: Collection[str], graph: Graph, evidence: Evidence) -> Readings:
     """All readings of what `target` loses when `denied` (ids of countries or firms) are gone."""
-    own = lost(market, denied, evidence)
+    own = lost(market, denied, evidence, design=graph == "G1")
     pooled = cuts(market, own, target, graph, variants=Operator.POOL)[target]
     face = [own[stage] for stage in market.stages]
-    whole = cuts(market, lost(market, denied, "stated"), target, "G1", variants=Operator.POOL)[target]
+    whole = cuts(market, lost(market, denied, "stated", design=True), target, "G1", variants=Operator.POOL)[target]
     return Readings(
         L1=cuts(market, own, target, graph, variants=Operator.ALL)[target],
         L2=pooled,
@@ -161,7 +161,7 @@ def binding(market: Market, target: str, denied: Collection[str], graph: Graph, 
 
     Upstream along the scarcest input until a category's own loss or its pooled variants account for the cut. A category
     is bound by itself, unless all its variants are bound by one and the same input further up."""
-    own = lost(market, denied, evidence)
+    own = lost(market, denied, evidence, design=graph == "G1")
     cut = cuts(market, own, target, graph, variants=Operator.POOL)
     near = reachable(market, target, graph)
 

@@ -30,7 +30,7 @@ def sampled(market: Market, target: str, denied: Collection[str], graph: Graph, 
     shares = {id: _draw(category, draws, rng) for id, category in sorted(market.categories.items())}
     own = {
         id: np.minimum(1.0, sum((shares[id][place] for place in sorted(denied) if place in shares[id]), np.zeros(draws)))
-        if not market.categories[id].variants and id not in market.design
+        if not market.categories[id].variants and not (graph == "G1" and id in market.design)
         else np.zeros(draws)
         for id in market.categories
     }

@@ -17,13 +17,14 @@ NEGLIGIBLE: Band = (0.0, 0.01, 0.02)
 _PLACE = {"lo": 0, "central": 1, "hi": 2}
 
 
-def lost(market: Market, denied: Collection[str], evidence: Evidence) -> dict[str, float]:
+def lost(market: Market, denied: Collection[str], evidence: Evidence, *, design: bool) -> dict[str, float]:
     """Category id -> part of its provision that `denied` (ids of countries or firms) take away, 0 to 1.
 
-    Denied parts add up, capped at 1. A category with variants has none of its own: its variants have. Firms count with
-    their imputed shares; `stated` counts stated shares alone."""
+    Denied parts add up, capped at 1. A category with variants has none of its own: its variants have; with `design` as a
+    stage the kinds of design have none either. Firms count with their imputed shares; `stated` counts stated shares alone."""
+    none = market.design if design else ()
     return {
-        id: 0.0 if category.variants or id in market.design else min(1.0, _lost(category, denied, evidence))
+        id: 0.0 if category.variants or id in none else min(1.0, _lost(category, denied, evidence))
         for id, category in market.categories.items()
     }
 

@@ -1,7 +1,7 @@
 """Relationships between entities: the readable cache of what the statements about a pair add up to."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from graph.assemble import Edge, assemble
 from graph.errors import StoreError
@@ -45,9 +45,13 @@ SET r = row.props
 """
 
 
-def recompute(tx: Transaction, pairs: Iterable[Pair]) -> int:
-    """Assemble the edges of `pairs` from all their statements; how many edges are new."""
-    return sum(_recompute(tx, batch) for batch in batched(sorted(set(pairs)), 500))
+def recompute(tx: Transaction, pairs: Iterable[Pair], done: Callable[[int], None] = lambda more: None) -> int:
+    """Assemble the edges of `pairs` from all their statements; how many edges are new. `done` is told how many pairs more are done."""
+    new = 0
+    for batch in batched(sorted(set(pairs)), 500):
+        new += _recompute(tx, batch)
+        done(len(batch))
+    return new
 
 
 def _recompute(tx: Transaction, pairs: list[Pair]) -> int:

@@ -1,5 +1,6 @@
 """Taking articles out without a trace, and emptying the store."""
 
+import time
 from collections.abc import Sequence
 from functools import partial
 
@@ -41,8 +42,11 @@ DETACH DELETE j
 DROP_STATEMENTS = """
 UNWIND $ids AS id
 MATCH (:Article {id: id})<-[:FROM]-(s:Statement)
+WITH s LIMIT 200
 DETACH DELETE s
+RETURN count(*) AS gone
 """
+"""A few at a time: see `_next`."""
 
 DROP_ARTICLES = """
 UNWIND $ids AS id
@@ -52,11 +56,12 @@ DETACH DELETE a
 
 SWEEP = """
 MATCH (n:%s)
-WITH n LIMIT 5000
+WITH n LIMIT $most
 DETACH DELETE n
 RETURN count(*) AS gone
 """
 """In batches: one delete over a large graph exceeds a server's transaction memory."""
+LEAST_BATCH, MOST_BATCH = 100, 5000
 
 
 def remove(connection: Connection, source_kind: str | None, ids: Sequence[str]) -> int:
@@ -70,8 +75,16 @@ def remove(connection: Connection, source_kind: str | None, ids: Sequence[str]) 
 def wipe(connection: Connection) -> None:
     """Delete every node that carries one of our labels, and nothing else."""
     for label in RECORDS:
-        while connection.write(partial(rows, query=SWEEP % label))[0]["gone"]:
-            pass
+        most, gone = LEAST_BATCH, True
+        while gone:
+            started = time.monotonic()
+            gone = connection.write(partial(rows, query=SWEEP % label, parameters={"most": most}))[0]["gone"]
+            most = _next(most, time.monotonic() - started)
+
+
+def _next(most: int, seconds: float) -> int:
+    """The next batch: the embedded engine needs long for each relationship of a node that has many, and ends a statement after a minute."""
+    return min(most * 2, MOST_BATCH) if seconds < 1 else max(most // 2, LEAST_BATCH) if seconds > 5 else most
 
 
 def _remove(tx: Transaction, ids: list[str]) -> None:
@@ -80,7 +93,8 @@ def _remove(tx: Transaction, ids: list[str]) -> None:
     stated = {pair(row["type"], row["subject"], row["object"]) for row in rows(tx, STATED, {"ids": ids})}
     together = stories.members(tx, ids) - set(ids)
     rows(tx, DROP_JUDGEMENTS, {"ids": ids})
-    rows(tx, DROP_STATEMENTS, {"ids": ids})
+    while rows(tx, DROP_STATEMENTS, {"ids": ids})[0]["gone"]:
+        pass
     rows(tx, DROP_ARTICLES, {"ids": ids})
     edges.recompute(tx, stated | stories.recompute(tx, together))
     entities.recompute(tx, named)

@@ -1,6 +1,6 @@
 """Store: what the rest of the product sees of the graph database."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from types import TracebackType
@@ -65,19 +65,19 @@ class Store:
         found = (self._connection.read(reading.meta) or {}) | self._connection.read(reading.counts)
         return StoreStatus(engine=self.engine, address=self._connection.address, running=True, size=self._size(), **found)
 
-    def write(self, extraction: Extraction) -> WriteResult:
+    def write(self, extraction: Extraction, *, progress: Callable[[int, int], None] | None = None) -> WriteResult:
         """Write all that was read from one article, and the edges that follow: whole or not at all.
 
         An article that the same extractor has read before changes nothing. Read by another extractor, its earlier
-        statements are marked `superseded_by` and no longer count.
+        statements are marked `superseded_by` and no longer count. `progress` is told (statements and pairs done, in all).
 
         Raises
         ------
         StoreError
             If the extraction refers to an entity it does not list."""
         recorded_at = now().isoformat(timespec="seconds")
-        seconds = WRITE_SECONDS + (len(extraction.statements) + len(extraction.mentions)) / 100
-        return self._connection.write(lambda tx: writing.write(tx, extraction, recorded_at), timeout=seconds)
+        seconds = WRITE_SECONDS + (len(extraction.statements) + len(extraction.mentions)) / 50
+        return self._connection.write(lambda tx: writing.write(tx, extraction, recorded_at, progress), timeout=seconds)
 
     def remove_articles(self, *, source_kind: str | None = None, ids: Sequence[str] = ()) -> int:
         """Take articles out with all that rests on them alone; how many there were."""

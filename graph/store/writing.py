@@ -1,6 +1,6 @@
 """Writing an extraction, in one transaction: entities, article, statements, and the edges they add up to."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from graph.errors import StoreError
 from graph.evidence import Entity, Extraction, Statement, label_of
@@ -31,9 +31,9 @@ PUT_DECLARES = """
 MATCH (a:Article {id: $article})
 UNWIND $rows AS row
 MATCH (e:Entity {id: row.entity})
-MERGE (a)-[d:DECLARES {id: row.id}]->(e)
-SET d.entry = row.entry
+CREATE (a)-[:DECLARES {id: row.id, entry: row.entry}]->(e)
 """
+"""Created, as the mentions below, because nothing of this reading is there yet: a MERGE looks at every relationship of the article."""
 
 PUT_MENTIONS = """
 MATCH (a:Article {id: $article})
@@ -102,7 +102,20 @@ ORDER BY id
 """
 
 
-def write(tx: Transaction, extraction: Extraction, recorded_at: str) -> WriteResult:
+class Steps:
+    """How much of a writing is done; told to `progress`."""
+
+    def __init__(self, total: int, progress: Callable[[int, int], None] | None) -> None:
+        self.total, self.progress, self.so_far = total, progress, 0
+
+    def done(self, more: int) -> None:
+        """Another `more` are done; never told to be more than all."""
+        self.so_far = min(self.so_far + more, self.total)
+        if self.progress:
+            self.progress(self.so_far, self.total)
+
+
+def write(tx: Transaction, extraction: Extraction, recorded_at: str, progress: Callable[[int, int], None] | None = None) -> WriteResult:
     """Write `extraction` unless the same extractor has read this article before; everything in `tx`."""
     article, extractor = extraction.article.id, extraction.extractor
     before = rows(tx, READ_BY, {"id": article})
@@ -110,18 +123,24 @@ def write(tx: Transaction, extraction: Extraction, recorded_at: str) -> WriteRes
         return WriteResult(article=article, known=True)
     listed, statements = _checked(extraction)
     rows(tx, BUMP)
+    before = rows(tx, READ_BY, {"id": article})
+    if before and before[0]["extractor"] == extractor:  # another writer was faster
+        return WriteResult(article=article, known=True)
     earlier, touched = _superseded(tx, article, extractor, statements) if before else ([], set())
     together = stories.members(tx, [article]) if before else set()
     new_entities = entities.put(tx, listed, extraction.mentions)
     rows(tx, PUT_ARTICLE, {"row": article_row(extraction)})
     _put_reading(tx, extraction, listed)
+    steps = Steps(2 * len(statements), progress)
     for batch in batched(statement_row(statement, recorded_at) for statement in statements):
         rows(tx, PUT_STATEMENTS, {"article": article, "rows": batch})
+        steps.done(len(batch))
     if before:
         rows(tx, CARRY_OVER, {"ids": [statement.id for statement in statements]})
     entities.recompute(tx, earlier)
     touched |= stories.recompute(tx, {article, *together})
-    made = edges.recompute(tx, touched | {pair_of(statement) for statement in statements})
+    made = edges.recompute(tx, touched | {pair_of(statement) for statement in statements}, steps.done)
+    steps.done(steps.total)
     return WriteResult(article=article, entities=new_entities, statements=len(statements), edges=made)
 
 

@@ -20,7 +20,8 @@ def loaded(lithograph: Run, embedded_store: Store, tmp_path: Path) -> Ran:
 
 def test_what_was_written_is_printed(loaded: Ran, embedded_store: Store) -> None:
     assert loaded.code == 0
-    assert "added" in loaded.out
+    assert "added" in loaded.out and "Writing" not in loaded.out
+    assert "Writing" in loaded.err
     assert "15 statements and 15 entities are new" in loaded.err
     assert {one.statement.known_at for one in embedded_store.evidence()} == {"2025-01-15"}
 

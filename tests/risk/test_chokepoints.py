@@ -3,7 +3,6 @@
 import pytest
 
 from risk.chokepoints import chokepoints
-from risk.concentration import concentrations
 from risk.paths import paths
 from tests.risk.nets import buys, net
 
@@ -43,10 +42,3 @@ def test_paths_are_the_best_evidenced_first_and_cycle_safe() -> None:
         ["company:c", "company:b", "company:d"],
     ]
     assert paths(network, "company:d", frozenset({"company:a"})) == []
-
-
-def test_concentration_of_a_printed_pair_of_shares() -> None:
-    """ArF immersion: .91 and .09 give .8362 (docs/methods.md)."""
-    rows = concentrations(net(buys("a", "b", 0.91), buys("a", "c", 0.09)))
-    assert rows[0].hhi.central == pytest.approx(0.8362)
-    assert not rows[0].single_source

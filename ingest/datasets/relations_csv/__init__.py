@@ -1,12 +1,15 @@
 """Relations of one's own: a CSV file -> one Extraction. All rows or none; every error with its line."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
 from pathlib import Path
 
 from pydantic import ValidationError
 
 from graph.errors import DataSetError, did_you_mean
-from graph.evidence import Article, Entity, Extraction, Mention, Statement
+from graph.evidence import Article, Entity, Extraction, Statement
+from graph.settings import today
 from ingest.datasets.checking import faults
 from ingest.datasets.relations_csv.groups import contradictions
 from ingest.datasets.relations_csv.rows import RelationRow, near
@@ -31,8 +34,10 @@ def read(path: Path) -> Extraction:
     columns, rows = rows_of(text, path.name)
     _known(columns, path.name)
     article = data_set(text, path.stem, title=path.name, published_at=None)
-    found, problems = _sorted(_read(row, article) for row in rows)
-    problems += contradictions(((row.line, one) for row, _, one in found), _names(found))
+    tomorrow = today() + timedelta(days=1)
+    found, problems = _sorted(_read(row, article, tomorrow) for row in rows)
+    entities = _entities(found)
+    problems += contradictions(((row.line, one) for row, _, one in found), {one.id: one.name for one in entities})
     if problems:
         raise DataSetError(_listed(problems, path.name))
     if not found:
@@ -40,8 +45,7 @@ def read(path: Path) -> Extraction:
     return Extraction(
         article=article,
         extractor=EXTRACTOR,
-        entities=tuple(sorted(_entities(found), key=lambda one: one.id)),
-        mentions=tuple(_mentions(found, article)),
+        entities=tuple(entities),
         statements=tuple(one for _, _, one in found),
     )
 
@@ -54,12 +58,13 @@ def _known(columns: Sequence[str], file: str) -> None:
     require(columns, NEEDED, file)
 
 
-def _read(row: Row | Problem, article: Article) -> Read | list[Problem]:
+def _read(row: Row | Problem, article: Article, latest: date) -> Read | list[Problem]:
     """The row with what it says, or what is wrong with it."""
     if isinstance(row, Problem):
         return [row]
     try:
         said = RelationRow.model_validate(row.cells)
+        said.known_by(latest)
         named = ends(said)
     except ValidationError as error:
         return [Problem(row.line, fault) for fault in faults(error)]
@@ -87,18 +92,18 @@ def _listed(problems: Sequence[Problem], file: str) -> str:
     return "\n  ".join([f"{file} has {len(lines)} errors, so nothing is loaded:", *lines[:SHOWN_PROBLEMS], *more])
 
 
-def _entities(found: Iterable[Read]) -> Iterator[Entity]:
-    yield from {one.id: one for _, named, _ in found for one in named if one}.values()
-
-
-def _names(found: Iterable[Read]) -> dict[str, str]:
-    return {one.id: one.name for one in _entities(found)}
-
-
-def _mentions(found: Iterable[Read], article: Article) -> Iterator[Mention]:
-    """Every cell that names an entity."""
+def _entities(found: Iterable[Read]) -> list[Entity]:
+    """The entities with every name that a cell gives them. Mentions would say the same at three relationships a row."""
+    entities: dict[str, Entity] = {}
+    names: dict[str, set[str]] = defaultdict(set)
     for row, named, _ in found:
         for column, entity in zip(("source", "target", "product"), named, strict=True):
             if entity:
-                start, end = row.spans[column]
-                yield Mention(entity=entity.id, start=start, end=end, text=article.text[start:end])
+                entities[entity.id] = entity
+                names[entity.id].add(row.cells[column])
+    return [_called(entity, names[id]) for id, entity in sorted(entities.items())]
+
+
+def _called(entity: Entity, names: set[str]) -> Entity:
+    more = names - {entity.name, *entity.aliases}
+    return entity.model_copy(update={"aliases": (*entity.aliases, *sorted(more))}) if more else entity

@@ -2,7 +2,7 @@
 
 import difflib
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import date
 from functools import cache
 from typing import Annotated, Any
 
@@ -13,7 +13,6 @@ from graph.errors import did_you_mean
 from graph.evidence import INVISIBLE, Modality, Polarity, Share
 from graph.ontology import EDGE_BY_TYPE, NODE_BY_EXCHANGE, NODE_BY_LABEL, allows
 from graph.projection import THINGS
-from graph.settings import today
 from ingest.datasets.checking import RowModel, optional
 from ingest.datasets.figures import parse_share
 from ingest.linking import fold
@@ -89,12 +88,6 @@ def near(text: str, names: Iterable[str]) -> list[str]:
     return difflib.get_close_matches(text, list(names), n=1, cutoff=0.6)
 
 
-def _past(text: str) -> str:
-    if first_day(parse_day(text)) > today() + timedelta(days=1):
-        raise ValueError(f"{text!r} lies ahead; write the day on which it was published")
-    return text
-
-
 def _word(default: str) -> BeforeValidator:
     return BeforeValidator(lambda text: text.lower() if text else default)
 
@@ -109,7 +102,6 @@ MaybeName = Annotated[str | None, optional(parse_name)]
 MaybeLabel = Annotated[str | None, optional(parse_label)]
 MaybeShare = Annotated[Share | None, optional(parse_share)]
 MaybeDay = Annotated[str | None, optional(parse_day)]
-MaybePastDay = Annotated[str | None, optional(_past)]
 
 
 class RelationRow(RowModel):
@@ -131,13 +123,23 @@ class RelationRow(RowModel):
     polarity: Annotated[Polarity, _word("affirmed")] = "affirmed"
     valid_from: MaybeDay = None
     valid_to: MaybeDay = None
-    published_at: MaybePastDay = None
+    published_at: MaybeDay = None
     citation: str | None = None
 
     @property
     def bounds(self) -> tuple[float | None, float | None]:
         """Least and greatest share."""
         return (self.share, self.share) if self.share is not None else (self.share_lo, self.share_hi)
+
+    def known_by(self, day: date) -> None:
+        """Refuses a row published after `day`.
+
+        Raises
+        ------
+        ValueError
+            Naming the date."""
+        if self.published_at and first_day(self.published_at) > day:
+            raise ValueError(f"published_at: {self.published_at!r} lies ahead; write the day on which it was published")
 
     @model_validator(mode="after")
     def _fits_the_ontology(self) -> "RelationRow":

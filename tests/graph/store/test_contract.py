@@ -84,6 +84,21 @@ def test_no_order_and_no_repeat_shows_in_the_graph(engine: str, order: list[int]
     assert filled(store, [graph[number] for number in (*order, *repeats)]) == expected
 
 
+def test_progress_is_told_to_its_end_and_never_goes_back(store: Store) -> None:
+    told: list[tuple[int, int]] = []
+    store.write(small_graph()[0], progress=lambda done, total: told.append((done, total)))
+    assert told == sorted(told)
+    assert told[-1] == (2, 2)
+
+
+def test_an_article_of_many_statements_comes_and_goes(store: Store) -> None:
+    text = article("Many firms supply NVIDIA.")
+    many = extraction(text, [statement(text, "SUPPLIES", f"company:s{number}", "company:nvidia") for number in range(450)])
+    assert store.write(many).statements == 450
+    assert store.remove_articles(ids=[text.id]) == 1
+    assert (store.status().statements, store.status().entities) == (0, 0)
+
+
 def test_both_engines_hold_the_same_graph(embedded_store: Store, neo4j_store: Store) -> None:
     assert filled(embedded_store, small_graph()) == filled(neo4j_store, small_graph())
 
