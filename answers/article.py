@@ -10,6 +10,7 @@ from graph.evidence import Article, Evidence, Extraction, Mention, MentionKind, 
 from graph.projection import FACTS
 from graph.settings import today
 from graph.store import ArticleRow
+from ingest.markup import headings, visible
 
 Role = Literal["subject", "object"]
 How = Literal["copy", "corrects this", "updates this", "corrected by this", "updated by this"]
@@ -28,9 +29,14 @@ class Mark(Model):
 
 
 class Piece(Model):
-    """A stretch of text as it is shown: plain, or a mark, or inside the sentence asked for."""
+    """A stretch of text: plain, or a mark, or inside the sentence asked for."""
 
     text: str
+    """Verbatim."""
+    shown: str
+    """Without the signs of Markdown."""
+    heading: bool = False
+    """Whether a heading begins with it."""
     mark: Mark | None = None
     highlighted: bool = False
     role: Role | None = None
@@ -108,22 +114,25 @@ def preview(extraction: Extraction) -> ArticleAnswer:
 def pieces(
     text: str, marks: Iterable[Mark], span: Span | None = None, ends: Mapping[Span, Role] | None = None, stops: Iterable[int] = ()
 ) -> tuple[Piece, ...]:
-    """`text` cut at every mark, at the `ends`, the `stops` and the ends of `span`; overlapping marks keep the earlier, longer one."""
+    """`text` cut at marks, headings, `ends`, `stops` and the ends of `span`; of overlapping marks the earlier, longer one stays."""
     roles = dict(ends or {})
     kept: list[Mark] = []
     for mark in sorted(marks, key=lambda m: (m.start, -m.end)):
         if not kept or mark.start >= kept[-1].end:
             kept.append(mark)
     spans = [(mark.start, mark.end) for mark in kept] + list(roles) + ([span] if span else [])
-    cuts = sorted({0, len(text), *stops, *(cut for one in spans for cut in one)})
+    begun = set(headings(text))
+    cuts = sorted({0, len(text), *stops, *begun, *(cut for one in spans for cut in one)})
     by_start = {mark.start: mark for mark in kept}
+    shown = visible(text)
     found = []
     current: Mark | None = None
     for start, end in zip(cuts, cuts[1:], strict=False):
         current = by_start.get(start, current if current and start < current.end else None)
         inside = span is not None and span[0] <= start and end <= span[1]
         role = next((role for one, role in roles.items() if one[0] <= start and end <= one[1]), None)
-        found.append(Piece(text=text[start:end], mark=current, highlighted=inside, role=role))
+        looks = {"text": text[start:end], "shown": "".join(shown[start:end]), "heading": start in begun}
+        found.append(Piece(**looks, mark=current, highlighted=inside, role=role))
     return tuple(found)
 
 

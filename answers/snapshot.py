@@ -147,3 +147,8 @@ def snapshot(store: Readable, *, as_of: date | None = None, known_at: date | Non
         articles={article.id: article for article in store.articles()},
         judgements={one.statement: one for one in store.judgements()},
     )
+
+
+def judged_anew(held: Snapshot, store: Readable, version: int) -> Snapshot:
+    """The same with what the analyst says by now: for a `version` that differs from `held`'s by judgements alone."""
+    return replace(held, version=version, judgements={one.statement: one for one in store.judgements()})

@@ -26,7 +26,7 @@ def main() -> int:
     words = sum(len(article.text.split()) for article in articles)
     bare = importlib.import_module(DEFAULT_MODEL).load()
     extractor = RulesExtractor()
-    ours = _best(lambda: [extractor.extract(article) for article in articles])
+    ours = _best(lambda: list(extractor.extract_all(articles)))
     theirs = _best(lambda: [bare(article.text) for article in articles])
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     sys.stdout.write(f"{len(articles)} articles, {words} words, best of {ROUNDS} rounds, one process\n")

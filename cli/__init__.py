@@ -8,6 +8,7 @@ def main() -> None:
     import logging
 
     from cli.app import app
+    from cli.output import WrongUse
     from graph.errors import LithographError
 
     logging.getLogger("neo4j.session").setLevel(logging.ERROR)  # its retries are no message for a user: the error at the end is ours
@@ -16,7 +17,7 @@ def main() -> None:
         app(prog_name="lithograph")
     except LithographError as error:
         sys.stderr.write(f"lithograph: {error}\n")
-        sys.exit(1)
+        sys.exit(2 if isinstance(error, WrongUse) else 1)
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(0)

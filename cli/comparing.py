@@ -11,6 +11,7 @@ from cli.output import ExtractFormat, note, table
 
 if TYPE_CHECKING:
     from ingest.compare import Tally
+    from ingest.extract import Extractor
 
 Paths = Annotated[list[str], typer.Argument(help="Articles, or folders of them; NAME.json beside NAME.md is its gold annotation.")]
 Gold = Annotated[Path | None, typer.Option("--gold", help="Folder that holds the gold, where it is not beside the articles.")]
@@ -23,6 +24,13 @@ def compare(
     date: Annotated[str | None, typer.Option("--date", help="Publication date (YYYY-MM-DD) where an article has none.")] = None,
 ) -> None:
     """Print what was missed and what was found wrongly in annotated articles, with its sentence."""
+    show_misses(paths, gold=gold, format=format, date=date)
+
+
+def show_misses(
+    paths: list[str], *, gold: Path | None = None, format: ExtractFormat, date: str | None, extractor: "Extractor | None" = None
+) -> None:
+    """The same of any extractor; without one of the rules."""
     from ingest.compare import document, match, misses
     from ingest.compare.gold import read_annotated
     from ingest.compare.mentions import names
@@ -33,8 +41,8 @@ def compare(
     from ingest.reader import Given
 
     annotated = list(read_annotated(paths, gold, Given(date)))
-    rules = RulesExtractor()
-    found = [document(exchange(rules.extract(one.article))) for one in annotated]
+    reader = extractor or RulesExtractor()
+    found = [document(exchange(reader.extract(one.article))) for one in annotated]
     pairs = list(zip(found, annotated, strict=True))
     rows = [{"article": one.article.doc_id, **row} for ours, one in pairs for row in misses(ours, one.gold, one.article.text)]
     show_rows(rows, format, ("article", "of", "what", "type", "text", "why", "sentence"))

@@ -10,9 +10,13 @@ from typing import Any
 from pydantic import BaseModel
 
 from answers.export import to_csv, to_json, to_parquet
-from graph.errors import SettingsError
+from graph.errors import LithographError, SettingsError
 
 ProgressOf = Callable[[int, int | None], None]
+
+
+class WrongUse(LithographError):
+    """Options that do not go together: exit code 2."""
 
 
 class Format(StrEnum):

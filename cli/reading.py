@@ -2,19 +2,16 @@
 
 import json
 import sys
-from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 
-from cli.comparing import compare, show_rows
+from cli.choosing import Show, check_use, chosen_of
+from cli.comparing import show_misses, show_rows
 from cli.dates import day
 from cli.output import ExtractFormat, note, progress, table
-from graph.errors import LithographError, SettingsError
+from graph.errors import LithographError
 from graph.evidence import SourceKind
-
-if TYPE_CHECKING:
-    from ingest.extract import Extractor
 
 Sources = Annotated[list[str], typer.Argument(help="Files, folders, URLs or feeds; - is standard input.")]
 Date = Annotated[str | None, typer.Option("--date", help="Publication date (YYYY-MM-DD) where the source has none.")]
@@ -23,15 +20,6 @@ Kind = Annotated[str | None, typer.Option("--kind", help="Kind of source: filing
 AllowHost = Annotated[list[str] | None, typer.Option("--allow-host", help="HOST:PORT of an intranet page that may be fetched.")]
 Tiers = Annotated[str, typer.Option("--extractor", help="rules, gliner, llm, or several joined by +, such as rules+llm.")]
 Workers = Annotated[int, typer.Option("--workers", min=1, max=64, help="Processes that read articles.")]
-
-
-class Show(StrEnum):
-    """What of an extraction is printed."""
-
-    relations = "relations"
-    entities = "entities"
-    candidates = "candidates"
-    misses = "misses"
 
 
 def ingest(
@@ -49,8 +37,9 @@ def ingest(
     from ingest.reader import Given
 
     given = Given(day(date), publisher, _kind(kind), tuple(allow_host or ()))
-    chosen = _chosen(extractor, workers)
+    check_use(extractor, workers)
     with open_store() as store, progress("Reading") as told:
+        chosen = chosen_of(extractor, store.known())
         report = run(sources, store, given, workers=workers, extractor=chosen, progress=told)
     table([line.model_dump(exclude={"reduced"}) for line in report.lines])
     note(report.summary)
@@ -75,17 +64,16 @@ def extract(
     ] = Show.relations,
 ) -> None:
     """Print what an article says, without storing it."""
-    chosen = _chosen(extractor, workers)
-    if chosen and (given_entities or show is Show.misses):
-        raise SettingsError(f"--given-entities and --show misses are for the rules; leave out --extractor {extractor}")
+    check_use(extractor, workers, given_entities=given_entities, show=show)
     if given_entities:
         _extract_given(files, format)
         return
+    chosen = chosen_of(extractor)
     if show is Show.misses:
-        compare(files, format=format, date=date)
+        show_misses(files, format=format, date=date, extractor=chosen)
         return
     from ingest.exchange import exchange
-    from ingest.extract import extract_many
+    from ingest.many import extract_many
     from ingest.reader import Failure, Given, read
     from ingest.tiers import read_with
 
@@ -101,17 +89,6 @@ def extract(
     else:
         show_rows([row for doc in found for row in _shown(doc, texts[doc["doc_id"]], show)], format)
         _fail(errors)
-
-
-def _chosen(extractor: str, workers: int) -> "Extractor | None":
-    """What the option names; None is the rules, which alone can read in several processes."""
-    if extractor == "rules":
-        return None
-    if workers > 1:
-        raise SettingsError(f"--workers {workers} is for the rules alone; leave it out with --extractor {extractor}")
-    from ingest.tiers import choose
-
-    return choose(extractor)
 
 
 def _extract_given(files: list[str], format: ExtractFormat) -> None:

@@ -1,5 +1,7 @@
 """Figures -> qualifiers: which amount, share, date or quantity belongs to which relation, and the bounds a share implies."""
 
+from collections.abc import Sequence
+
 from spacy.tokens import Doc, Span, Token
 
 from graph.evidence import Qualifier
@@ -19,6 +21,8 @@ COUNTED = ("SUPPLIES", "MANUFACTURES", "USES", "HOLDS_STOCK", "OPERATES", "INPUT
 LASTING = ("SUPPLIES", "INVESTS_IN", "RESTRICTS", "SUSPENDS", "PARTNERS_WITH", "SUBSIDISES", "PAYS", "HOLDS_STOCK")
 REVENUE_PATTERNS = ("supplies.revenue_share", "supplies.takes_share")
 SAY = frozenset("say tell add announce report state write note declare confirm".split())
+WORDS_BEHIND = 7
+"""Words behind a percentage that tell what it is a share of."""
 DEADLINES = frozenset(["by", "before"])
 STARTS = frozenset(["since", "from", "starting", "effective"])
 ENDS = frozenset(["until", "till", "through"])
@@ -41,11 +45,38 @@ def share(relation: Relation, qualifiers: tuple[Qualifier, ...], doc: Doc) -> tu
     name = "percent" if relation.type == "OWNS" else "share"
     stated = next((q for q in qualifiers if q.name == name and q.value is not None), None)
     if stated is not None and stated.value is not None:
-        return _bounds(stated.value / 100, _words_before(doc, relation, stated.text))
+        sentence = doc[relation.trigger].sent.text
+        return bounds(stated.value / 100, sentence[: max(sentence.find(stated.text), 0)])
     cue = CUES.get(relation.cue or "")
     if cue is not None and cue.documented != (0, 1) and relation.type in (*SHARED, "MANUFACTURES"):
         return cue.documented
     return None, None
+
+
+def bounds(value: float, before: str) -> tuple[float, float]:
+    """The share that `value` states, by the words before it: within rounding; `about` within a tenth; `over` up to 1; `up to` from 0."""
+    words = set(before.lower().split()[-3:])
+    if {"less", "under", "below"} & words or {"up", "to"} <= words or {"at", "most"} <= words:
+        return 0.0, min(1.0, value)
+    if OVER & words:
+        return value, 1.0
+    spread = 0.1 * value if ABOUT & words else ROUNDING
+    if value == 1.0:
+        return 1.0 if not ABOUT & words else 0.9, 1.0
+    return max(0.0, round(value - spread, 6)), min(1.0, round(value + spread, 6))
+
+
+def share_name(words: Sequence[str], *, of_supplier: bool, of_buyer: bool, of_its: bool) -> str | None:
+    """`share` of a percentage of the buyer's purchases, `share_of_revenue` of one of a firm's sales, by the words behind it.
+
+    `of_supplier` and `of_buyer` say whom these words name; `of_its` that "its" is the buyer's."""
+    if not words or words[0] not in ("of", "its", "their", "the"):
+        return None
+    if REVENUE & set(words) or "market" in words:
+        return "share_of_revenue" if REVENUE & set(words) else None
+    if of_supplier and not of_buyer:
+        return None
+    return "share" if of_buyer or (of_its and list(words[:2]) == ["of", "its"]) else None
 
 
 def _figures(doc: Doc, relation: Relation) -> list[Figure]:
@@ -160,39 +191,15 @@ def _date_name(doc: Doc, figure: Figure, relation: Relation) -> str:
 
 
 def _share_name(doc: Doc, relation: Relation, figure: Figure) -> str | None:
-    """`share` where the figure is of the buyer's purchases, `share_of_revenue` where it is of the supplier's sales."""
     whole = doc.char_span(figure.start, figure.end, alignment_mode="expand")
     if whole is None:
         return None
-    following = doc[whole.end : whole.end + 7]
-    words = [token.lower_ for token in following]
-    if not words or words[0] not in ("of", "its", "their", "the"):
-        return None
-    if REVENUE & set(words) or "market" in words:
-        return "share_of_revenue" if REVENUE & set(words) else None
+    following = doc[whole.end : whole.end + WORDS_BEHIND]
     supplier, buyer = (relation.head, relation.tail) if relation.type == "SUPPLIES" else (relation.tail, relation.head)
-    whose = [found for token in following if (found := mention_at(doc, token.i)) is not None]
-    owners = {found.entity for found in whose}
-    if supplier.entity in owners and buyer.entity not in owners:
-        return None
-    if buyer.entity in owners or (words[:2] == ["of", "its"] and doc[relation.trigger].i < whole.start and buyer.start < whole.start):
-        return "share"
-    return None
-
-
-def _words_before(doc: Doc, relation: Relation, text: str) -> set[str]:
-    sentence = doc[relation.trigger].sent
-    position = sentence.text.find(text)
-    return set(sentence.text[:position].lower().split()[-3:]) if position >= 0 else set()
-
-
-def _bounds(value: float, before: set[str]) -> tuple[float, float]:
-    """`x %` within rounding; `about` within a tenth of it; `over`, `at least` up to 1; `less than`, `up to` from 0."""
-    if {"less", "under", "below"} & before or {"up", "to"} <= before or {"at", "most"} <= before:
-        return 0.0, min(1.0, value)
-    if OVER & before:
-        return value, 1.0
-    spread = 0.1 * value if ABOUT & before else ROUNDING
-    if value == 1.0:
-        return 1.0 if not ABOUT & before else 0.9, 1.0
-    return max(0.0, round(value - spread, 6)), min(1.0, round(value + spread, 6))
+    owners = {found.entity for token in following if (found := mention_at(doc, token.i)) is not None}
+    return share_name(
+        [token.lower_ for token in following],
+        of_supplier=supplier.entity in owners,
+        of_buyer=buyer.entity in owners,
+        of_its=doc[relation.trigger].i < whole.start and buyer.start < whole.start,
+    )

@@ -1,22 +1,21 @@
 """An article -> what it says. One protocol; `RulesExtractor` is always there and deterministic."""
 
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property, lru_cache
+from itertools import groupby
 from typing import Protocol
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from graph.dates import first_day
-from graph.errors import UnreadableSource
 from graph.evidence import Article, Entity, Extraction, Mention, Modality, Qualifier, Statement, Value, statement_id
 from ingest.binding import bind, share
 from ingest.confidence import confidence
 from ingest.gazetteer import load
-from ingest.nlp import build_nlp, is_reduced, read
-from ingest.reader import Failure
+from ingest.learnt import Learnt
+from ingest.nlp import About, build_nlp, is_reduced, together, unread
 from ingest.reading import Relation, raw_of, reading_of
-from ingest.workers import MEMORY_BYTES, apart
 
 EXTRACTOR = "rules-2"
 
@@ -33,21 +32,35 @@ class Extractor(Protocol):
 
 
 class RulesExtractor:
-    """Lexicons, cues, rules and the small statistical model; two runs are byte-identical. `nlp` is another pipeline than the usual."""
+    """Lexicons, cues, rules and the small statistical model; two runs are byte-identical.
 
-    def __init__(self, nlp: Language | None = None, *, name: str = EXTRACTOR) -> None:
-        self.nlp = nlp
+    `nlp` is another pipeline than the usual; `learnt` are entities of a graph, whose names are looked for too."""
+
+    def __init__(self, nlp: Language | None = None, *, name: str = EXTRACTOR, learnt: Sequence[Entity] = ()) -> None:
+        self._given = nlp
         self.name = name
+        self.learnt = tuple(learnt)
+
+    @cached_property
+    def nlp(self) -> Language:
+        """The pipeline, loaded when it is first needed."""
+        return self._given or _nlp()
 
     def extract(self, article: Article) -> Extraction:
-        """Entities, mentions, values and statements of one article; of a long one a section at a time is in memory."""
-        nlp = self.nlp or _nlp()
-        filer = article.publisher if article.source_kind == "filing" else None
+        """Entities, mentions, values and statements of one article; of a long one some sections at a time are in memory."""
+        return next(self.extract_all([article]))
+
+    def extract_all(self, articles: Iterable[Article]) -> Iterator[Extraction]:
+        """The same of each, in their order: the model reads sections of several articles at once, which changes no result."""
+        for (_, article), read in groupby(together(self.nlp, self._sections(articles)), key=lambda one: one[0]):
+            yield self._extraction(article, (doc for _, doc in read))
+
+    def _extraction(self, article: Article, docs: Iterable[Doc]) -> Extraction:
         said: list[Statement] = []
         mentions: list[Mention] = []
         values: list[Value] = []
         known: dict[str, Entity] = {}
-        for doc in read(nlp, article.text, published=article.published_at, known_at=article.known_at, filer=filer):
+        for doc in docs:
             said += _statements(doc, article)
             mentions += _mentions(doc, article)
             values += _values(doc)
@@ -61,29 +74,20 @@ class RulesExtractor:
             mentions=tuple(sorted(mentions, key=lambda one: (one.start, one.end, one.entity))),
             values=tuple(values),
             statements=tuple(sorted(statements.values(), key=lambda one: (one.start, one.head, one.tail, one.type, one.id))),
-            reduced=is_reduced(nlp),
+            reduced=is_reduced(self.nlp),
         )
 
+    def _sections(self, articles: Iterable[Article]) -> Iterator[tuple[tuple[int, Article], Doc]]:
+        """Each section with its article and the article's number."""
+        for number, article in enumerate(articles):
+            filer = article.publisher if article.source_kind == "filing" else None
+            about = About(published=article.published_at, known_at=article.known_at, filer=filer, learnt=self._names)
+            for doc in unread(self.nlp, article.text, **about):
+                yield (number, article), doc
 
-def extract_many(articles: Iterable[Article], *, workers: int = 1) -> Iterator[Extraction | Failure]:
-    """The extractions of `articles` in their order, read by `workers` processes; a Failure in the place of one whose process died."""
-    if workers == 1:
-        extractor = RulesExtractor()
-        yield from map(extractor.extract, articles)
-        return
-    for article, found in apart(_extract, articles, workers=workers):
-        yield found or _lost(article)
-
-
-def _lost(article: Article) -> Failure:
-    allowed = f"{MEMORY_BYTES / 2**30:.0f} GiB"
-    return Failure(
-        article.doc_id, UnreadableSource(f"{article.doc_id} was given up: the process that read it needed over {allowed} or died")
-    )
-
-
-def _extract(article: Article) -> Extraction:
-    return RulesExtractor().extract(article)
+    @cached_property
+    def _names(self) -> Learnt | None:
+        return Learnt(self.nlp, self.learnt) if self.learnt else None
 
 
 @lru_cache(maxsize=1)

@@ -35,6 +35,8 @@ class Linking:
                 self._link(doc, reading, found, long_forms)
             if found.entity in self.gazetteer.entries:
                 reading.entities[found.entity] = self.gazetteer.entries[found.entity].entity
+            elif found.source == "learnt":
+                _add_provisional(reading, found, found.name)
         return doc
 
     def _long_forms(self, doc: Doc, names: list[Found]) -> dict[tuple[str, str], str]:
@@ -57,7 +59,8 @@ class Linking:
         folded = long_forms.get((label, folded), folded)
         if ":" in folded:
             found.entity = folded
-            reading.entities.setdefault(folded, self.gazetteer.entries[folded].entity)
+            if folded in self.gazetteer.entries:
+                reading.entities.setdefault(folded, self.gazetteer.entries[folded].entity)
             return
         if not folded:
             return

@@ -1,10 +1,12 @@
 """The straight line: read -> extract -> write, one article at a time, with a report of what became of each."""
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Literal, Protocol
 
-from graph.evidence import Article, Extraction, Model
-from ingest.extract import EXTRACTOR, Extractor, extract_many
+from graph.evidence import Article, Entity, Extraction, Model
+from ingest.extract import EXTRACTOR, Extractor
+from ingest.many import extract_many
 from ingest.reader import Failure, Given, read
 from ingest.tiers import read_with
 
@@ -36,6 +38,7 @@ class Writable(Protocol):
 
     def write(self, extraction: Extraction, /, *, progress: Callable[[int, int], None] | None = None) -> Written: ...
     def articles(self) -> Sequence[Stored]: ...
+    def known(self) -> Sequence[Entity]: ...
 
 
 class Line(Model):
@@ -81,17 +84,20 @@ def ingest(
 ) -> Report:
     """Reads `sources` into `store`; what cannot be read is skipped with its reason, what is known changes nothing.
 
+    Names that the graph knew when the run began are recognised; what the run itself adds is for the next one.
     `extractor` is another than the rules; it reads in this process, whatever `workers` says.
     `progress` is told (articles done, articles in all or None where a feed or URL does not tell)."""
-    lines: list[Line] = []
-    known = {(article.id, article.extractor) for article in store.articles()}
+    lines: dict[int, Line] = {}
     name = extractor.name if extractor else EXTRACTOR
-    fresh = _fresh((item for source in sources for item in read(source, given)), known, lines, name)
-    for found in read_with(extractor, fresh) if extractor else extract_many(fresh, workers=workers):
-        lines.append(_skipped(found) if isinstance(found, Failure) else write(found, store))
+    known = {(article.id, article.extractor) for article in store.articles()}
+    items = enumerate(item for source in sources for item in read(source, given))
+    turns: deque[int] = deque()
+    fresh = _fresh(items, lambda article: (article.id, name) in known, lines, turns)
+    for found in read_with(extractor, fresh) if extractor else extract_many(fresh, learnt=store.known(), workers=workers):
+        lines[turns.popleft()] = _skipped(found) if isinstance(found, Failure) else write(found, store)
         if progress:
             progress(len(lines), None)
-    return Report(lines=tuple(lines))
+    return Report(lines=tuple(lines[number] for number in sorted(lines)))
 
 
 def write(extraction: Extraction, store: Writable, *, progress: Callable[[int, int], None] | None = None) -> Line:
@@ -106,14 +112,17 @@ def write(extraction: Extraction, store: Writable, *, progress: Callable[[int, i
     )
 
 
-def _fresh(items: Iterable[Article | Failure], known: set[tuple[str, str]], lines: list[Line], extractor: str) -> Iterator[Article]:
-    """Articles not known yet; the others are noted in `lines`."""
-    for item in items:
+def _fresh(
+    items: Iterable[tuple[int, Article | Failure]], known: Callable[[Article], bool], lines: dict[int, Line], turns: deque[int]
+) -> Iterator[Article]:
+    """Articles not known yet, their numbers noted in `turns`; what becomes of the others is noted in `lines`."""
+    for number, item in items:
         if isinstance(item, Failure):
-            lines.append(_skipped(item))
-        elif (item.id, extractor) in known:
-            lines.append(Line(source=item.doc_id, outcome="known"))
+            lines[number] = _skipped(item)
+        elif known(item):
+            lines[number] = Line(source=item.doc_id, outcome="known")
         else:
+            turns.append(number)
             yield item
 
 

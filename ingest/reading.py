@@ -3,11 +3,15 @@
 Every component reads and extends the Doc's Reading; offsets into the raw text come from here and nowhere else."""
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc, Span
 
 from graph.evidence import Entity, MentionKind, Modality, Polarity, ValueType
 from ingest.segment import Role
+
+if TYPE_CHECKING:
+    from ingest.learnt import Learnt
 
 _KEY = "reading"
 
@@ -20,7 +24,7 @@ class Found:
     end: int
     label: str | None
     source: str
-    """`lexicon`, `model`, `cue`, `phrase`, `coreference` or `given`."""
+    """`lexicon`, `learnt`, `model`, `cue`, `phrase`, `coreference` or `given`."""
     entity: str = ""
     kind: MentionKind = "name"
     name: str = ""
@@ -103,6 +107,8 @@ class Reading:
     known_at: str = ""
     filer: str | None = None
     """The firm whose filing the text is."""
+    learnt: "Learnt | None" = None
+    """Names that the graph knows."""
     mentions: list[Found] = field(default_factory=list)
     figures: list[Figure] = field(default_factory=list)
     entities: dict[str, Entity] = field(default_factory=dict)

@@ -36,7 +36,7 @@ _DATELINE = re.compile(
     r"|[A-Z][A-Za-z .'/-]{2,30}(?:, \w{3,9}\.? \d{1,2})? \((?:Reuters|AP|AFP|Bloomberg|Xinhua|Kyodo|Yonhap|dpa)\)) ?(?:--|[-–—]) "
 )
 _FRONT_MATTER = re.compile(r"\s*---[ \t]*\n.*?\n---[ \t]*(?:\n|$)", re.S)
-_DELETED = re.compile(
+DELETED = re.compile(
     r"!\[[^\]\n]{0,300}\]\([^)\n]{0,500}\)|(?<=\])\(https?://[^)\n]{0,500}\)|</?[A-Za-z][^<>\n]{0,300}>|\*\*|__|`+|(?<=\s)[*_](?=\w)"
     r"|(?<=\w)[*_](?=[\s.,;:!?)])|\[\^?\d{1,3}\](?!\()|\[(?=[^\]\n]{1,300}\]\(https?:)|(?<=\w)\](?=\(https?:)|[\x00-\x08\x0e-\x1f\x7f]"
 )
@@ -67,7 +67,7 @@ def clean(raw: str, part: Segment) -> tuple[str, list[int]]:
     Markup and invisible characters are dropped, white space is folded, long runs are broken."""
     dropped: set[int] = set()
     text = raw[part.start : part.end]
-    for match in _DELETED.finditer(text):
+    for match in DELETED.finditer(text):
         dropped.update(range(match.start(), match.end()))
     for match in INVISIBLE.finditer(text):
         dropped.update(range(match.start(), match.end()))

@@ -27,6 +27,7 @@ STYLES: dict[str, tuple[str, str]] = {
     "Material": ("gray-background", ""),
 }
 """Type of entity -> (Streamlit's name of a colour, emphasis): no two look alike."""
+HEADING = "##### "
 
 
 def show_legend(legend: Iterable[Legend]) -> None:
@@ -35,10 +36,12 @@ def show_legend(legend: Iterable[Legend]) -> None:
 
 
 def show_article(pieces: Iterable[Piece]) -> None:
-    """The pieces in their order, paragraph by paragraph; every sign that Markdown would read is escaped."""
+    """The pieces in their order, paragraph by paragraph, without the article's own markup; every sign that Markdown reads is escaped."""
     paragraphs: list[str] = [""]
     for piece in pieces:
-        parts = piece.text.split("\n")
+        if piece.heading:
+            paragraphs.append(HEADING)
+        parts = piece.shown.split("\n")
         for number, part in enumerate(parts):
             if number:
                 paragraphs.append("")

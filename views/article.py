@@ -8,6 +8,7 @@ from answers.article import answer
 from answers.snapshot import Snapshot
 from answers.statements import StatementRow
 from graph.evidence import Verdict
+from ingest.markup import bare
 from views.annotated import show_article, show_legend
 from views.relations import show_relations
 from views.session import attempt, current, store
@@ -26,7 +27,7 @@ def chosen(held: Snapshot) -> str | None:
         "Article",
         ids,
         index=ids.index(asked) if asked in ids else None,
-        format_func=lambda id: f"{held.articles[id].title or id} ({held.articles[id].published_at or 'no date'})",
+        format_func=lambda id: f"{bare(held.articles[id].title or id)} ({held.articles[id].published_at or 'no date'})",
         placeholder="Choose an article",
     )
     if shown and shown != asked:
@@ -55,7 +56,7 @@ if picked is None:
     st.stop()
 article = attempt(partial(store().article, picked))
 found = answer(held, article, attempt(partial(store().mentions, picked)), asked=st.query_params.get("statement"))
-st.header(plain(article.title or article.doc_id))
+st.header(plain(bare(article.title or article.doc_id)))
 address = web_link(article.url)
 source = " · ".join(part for part in (article.publisher, article.published_at, article.source_kind, article.host) if part)
 st.caption(plain(source) + (f" · [at its source]({address})" if address else ""))

@@ -7,7 +7,7 @@ from typing import NoReturn, TypeVar
 
 import streamlit as st
 
-from answers.snapshot import Snapshot, snapshot
+from answers.snapshot import Snapshot, judged_anew, snapshot
 from graph.errors import LithographError, StoreError
 from graph.projection import FACTS, Scope
 from graph.settings import settings
@@ -28,8 +28,14 @@ def _open() -> Store:
 
 
 @st.cache_resource(show_spinner="Reading the graph …", max_entries=8)
-def _read(home: str, version: int, as_of: date | None, known_at: date | None, scope: Scope) -> Snapshot:
+def _read(home: str, said_at: int, as_of: date | None, known_at: date | None, scope: Scope) -> Snapshot:
+    """What articles say: read once however often statements are judged."""
     return snapshot(_open(), as_of=as_of, known_at=known_at, scope=scope)
+
+
+@st.cache_resource(show_spinner=False, max_entries=8)
+def _judged(home: str, version: int, said_at: int, as_of: date | None, known_at: date | None, scope: Scope) -> Snapshot:
+    return judged_anew(_read(home, said_at, as_of, known_at, scope), _open(), version)
 
 
 def store() -> Store:
@@ -39,7 +45,7 @@ def store() -> Store:
 
 def current(as_of: date | None = None, known_at: date | None = None, scope: Scope = FACTS) -> Snapshot:
     """The snapshot of the graph's present version; computed once for all sessions."""
-    return attempt(lambda: _read(f"{settings().home} {settings().neo4j_uri}", _open().version(), as_of, known_at, scope))
+    return attempt(lambda: _judged(f"{settings().home} {settings().neo4j_uri}", *_open().versions(), as_of, known_at, scope))
 
 
 def attempt(action: Callable[[], Result]) -> Result:

@@ -7,7 +7,15 @@ from graph.evidence import Judgement, Verdict, judgement_id
 from graph.store import edges
 from graph.store.connection import Transaction, rows
 from graph.store.rows import Pair, judgement_of, pair
-from graph.store.writing import BUMP
+
+BUMP = """
+MATCH (m:Meta {id: 'lithograph'})
+WITH m, coalesce(m.said_at, m.version) AS said_at
+SET m.said_at = said_at
+SET m.version = m.version + 1
+RETURN m.version AS version
+"""
+"""A new version in which articles say what they said at `said_at`."""
 
 STATEMENT = """
 MATCH (s:Statement {id: $id})

@@ -17,6 +17,11 @@ MATCH (m:Meta {id: 'lithograph'})
 RETURN m.version AS version, m.schema_version AS schema_version
 """
 
+VERSIONS = """
+MATCH (m:Meta {id: 'lithograph'})
+RETURN m.version AS version, coalesce(m.said_at, m.version) AS said_at
+"""
+
 COUNTS = """
 MATCH (a:Article)
 WITH count(a) AS articles
@@ -93,6 +98,12 @@ LIMIT 500
 def meta(tx: Transaction) -> dict[str, Any] | None:
     """`{version, schema_version}`; None in an empty database."""
     return next(iter(rows(tx, META)), None)
+
+
+def versions(tx: Transaction) -> tuple[int, int]:
+    """The version, and the one since which nothing but judgements has changed; zeros in an empty database."""
+    found = rows(tx, VERSIONS) or [{"version": 0, "said_at": 0}]
+    return int(found[0]["version"]), int(found[0]["said_at"])
 
 
 def counts(tx: Transaction) -> dict[str, int]:

@@ -11,7 +11,7 @@ from graph.errors import SchemaTooNew, StoreError
 from graph.evidence import Article, Entity, Evidence, Extraction, Judgement, Mention, Verdict
 from graph.schema import SCHEMA_VERSION, bootstrap, shapes
 from graph.settings import now
-from graph.store import dumping, judging, reading, removing, stories, writing
+from graph.store import dumping, judging, naming, reading, removing, stories, writing
 from graph.store.connection import READ_SECONDS, WRITE_SECONDS, Connection, rows, rows_read
 from graph.store.models import ArticleRow, EngineName, StoreStatus, WriteResult
 
@@ -56,6 +56,10 @@ class Store:
         """A number that grows with every write: results are cached under it."""
         return int((self._connection.read(reading.meta) or {"version": 0})["version"])
 
+    def versions(self) -> tuple[int, int]:
+        """The version, and the one since which judgements alone were written: all else may be cached under that."""
+        return self._connection.read(reading.versions)
+
     def status(self) -> StoreStatus:
         """Where the graph is and how much is in it."""
         found = (self._connection.read(reading.meta) or {}) | self._connection.read(reading.counts)
@@ -72,7 +76,7 @@ class Store:
         StoreError
             If the extraction refers to an entity it does not list."""
         recorded_at = now().isoformat(timespec="seconds")
-        seconds = max(WRITE_SECONDS, len(extraction.statements) / 50)
+        seconds = WRITE_SECONDS + (len(extraction.statements) + len(extraction.mentions)) / 50
         return self._connection.write(lambda tx: writing.write(tx, extraction, recorded_at, progress), timeout=seconds)
 
     def remove_articles(self, *, source_kind: str | None = None, ids: Sequence[str] = ()) -> int:
@@ -104,6 +108,10 @@ class Store:
     def entities(self) -> list[Entity]:
         """Every entity, by id."""
         return self._connection.read(reading.entities)
+
+    def known(self) -> tuple[Entity, ...]:
+        """The entities known well enough to be recognised in the next article, with the names that they alone bear."""
+        return self._connection.read(naming.known)
 
     def entity(self, id: str) -> Entity | None:
         """The entity with this id, or None."""

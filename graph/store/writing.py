@@ -12,6 +12,7 @@ from graph.store.rows import Pair, Row, article_row, entry_of, known_label, ment
 BUMP = """
 MATCH (m:Meta {id: 'lithograph'})
 SET m.version = m.version + 1
+REMOVE m.said_at
 RETURN m.version AS version
 """
 """The first thing every writer does: it makes writers wait for one another, so each sees what the last one wrote."""
@@ -41,6 +42,7 @@ MATCH (e:Entity {id: row.entity})
 CREATE (a)-[m:MENTIONS]->(e)
 SET m = row.props
 """
+"""Those of an earlier reading are gone by then; a MERGE looks at all the article has so far, and a long one has 150,000."""
 
 PUT_STATEMENTS = """
 MATCH (a:Article {id: $article})

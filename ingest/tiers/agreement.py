@@ -114,7 +114,10 @@ def _combined(held: Statement, one: Statement) -> Statement:
     """The first with what the second adds."""
     names = {qualifier.name for qualifier in held.qualifiers}
     more = tuple(qualifier for qualifier in one.qualifiers if qualifier.name not in names)
+    bounded = held if (held.share_lo, held.share_hi) != (None, None) else one
     update = {
+        "share_lo": bounded.share_lo,
+        "share_hi": bounded.share_hi,
         "qualifiers": (*held.qualifiers, *more),
         "attribution": held.attribution or one.attribution,
         "confidence": max(held.confidence, one.confidence),

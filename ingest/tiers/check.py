@@ -11,10 +11,13 @@ from ingest.confidence import confidence
 from ingest.periods import dates
 from ingest.quantities import figures
 from ingest.tiers.answer import SAID, Answer, SaidFact, SaidQualifier
+from ingest.tiers.shares import share_of
 from ingest.tiers.words import Known, Span, find, locate
 
 _GOODS = ("Chip", "Product", "Material", "AIModel")
 """Types that a relation can be about."""
+_PARTIES = ("Company", "ResearchOrg", "GovBody", "Country")
+"""Types whose entities may supply or hold what a figure is a share of."""
 Ends = tuple[Span, tuple[Span, MentionKind], tuple[Span, MentionKind]]
 """Quote, subject and object."""
 
@@ -81,6 +84,7 @@ def _statement(
     qualifiers = _qualifiers(fact, known, article.text[start:end], article.published_at)
     dropped["qualifier not in the quote"] += len(fact.qualifiers) - len(qualifiers)
     product = next((q.entity for q in qualifiers if q.name == "product" and q.entity not in (subject, object)), None)
+    share_lo, share_hi = share_of(fact.type, article.text[start:end], *_within(known, fact, ends))
     said = fact.attribution if fact.attribution and find(fact.attribution, article.text) else None
     return Statement(
         id=statement_id(article.text_sha256, (start, end), fact.type, subject, object, fact.polarity, product),
@@ -92,6 +96,8 @@ def _statement(
         attribution=said,
         alleged=fact.alleged,
         product=product,
+        share_lo=share_lo,
+        share_hi=share_hi,
         qualifiers=qualifiers,
         article=article.id,
         sentence=article.text[start:end],
@@ -106,6 +112,15 @@ def _statement(
         valid_to=next((q.iso for q in qualifiers if q.name == "end"), None),
         known_at=article.known_at,
     )
+
+
+def _within(known: dict[str, Known], fact: SaidFact, ends: Ends) -> tuple[Span, Span, list[Span]]:
+    """Subject, object and the names of other parties as offsets into the quote."""
+    (start, stop), (head, _), (tail, _) = ends
+    parties = [one for id, one in known.items() if id not in (fact.subject, fact.object) and one.entity.type in _PARTIES]
+    others = [span for one in parties for span in one.names if start <= span[0] and span[1] <= stop]
+    first, second, *rest = (_moved(span, -start) for span in (head, tail, *others))
+    return first, second, rest
 
 
 def _qualifiers(fact: SaidFact, known: dict[str, Known], quote: str, published: str | None) -> tuple[Qualifier, ...]:

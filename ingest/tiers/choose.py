@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
 
 from graph.errors import SettingsError, SourceError, did_you_mean
-from graph.evidence import Article, Extraction
+from graph.evidence import Article, Entity, Extraction
 from ingest.extract import Extractor, RulesExtractor
 from ingest.reader import Failure
 from ingest.tiers.agreement import joined
@@ -25,8 +25,8 @@ class Merged:
         return merge([one.extract(article) for one in self.extractors])
 
 
-def choose(names: str) -> Extractor:
-    """The extractor of the tiers in `names`, joined by `+`.
+def choose(names: str, learnt: Sequence[Entity] = ()) -> Extractor:
+    """The extractor of the tiers in `names`, joined by `+`; where the rules are among them, they know what is `learnt`.
 
     Raises
     ------
@@ -36,7 +36,7 @@ def choose(names: str) -> Extractor:
     for name in tiers:
         if name not in TIERS:
             raise SettingsError(f"no extractor {name!r}: join {', '.join(TIERS)} by +{did_you_mean(get_close_matches(name, TIERS, 1))}")
-    extractors = [one for one in (_names_and_rules(tiers), _llm(tiers)) if one is not None]
+    extractors = [one for one in (_names_and_rules(tiers, learnt), _llm(tiers)) if one is not None]
     return extractors[0] if len(extractors) == 1 else Merged(extractors)
 
 
@@ -49,16 +49,16 @@ def read_with(extractor: Extractor, articles: Iterable[Article]) -> Iterator[Ext
             yield Failure(article.doc_id, error)
 
 
-def _names_and_rules(tiers: list[str]) -> Extractor | None:
+def _names_and_rules(tiers: list[str], learnt: Sequence[Entity]) -> Extractor | None:
     """The rules and gliner are one reading: the frames relate what gliner names."""
     if "gliner" not in tiers:
-        return RulesExtractor() if "rules" in tiers else None
+        return RulesExtractor(learnt=learnt) if "rules" in tiers else None
     from ingest.tiers.gliner import GlinerExtractor, configured
     from ingest.tiers.joining import rules_and_gliner
 
     model, name, threshold = configured()
     if "rules" in tiers:
-        return rules_and_gliner(model, name=name, threshold=threshold)
+        return rules_and_gliner(model, name=name, threshold=threshold, learnt=learnt)
     return GlinerExtractor(model, name=name, threshold=threshold)
 
 

@@ -1,21 +1,24 @@
 """Names of a model beside those of the rules: they join the mentions before these are linked, so that the frames relate them."""
 
+from collections.abc import Sequence
+
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from graph.evidence import Entity
 from ingest.extract import EXTRACTOR, RulesExtractor
 from ingest.nlp import build_nlp
 from ingest.reading import Found, full_text, mention_at, reading_of
 from ingest.tiers.gliner import VERSION, Name, Predictor, names_in
 
 
-def rules_and_gliner(model: Predictor, *, name: str = VERSION, threshold: float = 0.5) -> RulesExtractor:
+def rules_and_gliner(model: Predictor, *, name: str = VERSION, threshold: float = 0.5, learnt: Sequence[Entity] = ()) -> RulesExtractor:
     """The rules, with the model's names joined to theirs where theirs leave room."""
     nlp = build_nlp()
     component = nlp.add_pipe("gliner", before="linking")
     assert isinstance(component, Joining)
     component.model, component.threshold = model, threshold
-    return RulesExtractor(nlp, name=f"{EXTRACTOR}+{name}")
+    return RulesExtractor(nlp, name=f"{EXTRACTOR}+{name}", learnt=learnt)
 
 
 class Joining:

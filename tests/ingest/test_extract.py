@@ -7,8 +7,11 @@ import pytest
 
 from graph.evidence import Extraction, Statement
 from ingest.exchange import exchange
-from ingest.extract import RulesExtractor, extract_many
+from ingest.extract import RulesExtractor
+from ingest.many import extract_many
 from ingest.reader import Given, article
+from ingest.sample import FOLDER
+from tests import factory
 from tests.conftest import DATA
 
 ALIBABA = DATA / "articles" / "alibaba-52bn.txt"
@@ -91,6 +94,13 @@ def test_two_runs_and_two_workers_are_byte_identical(alibaba: Extraction) -> Non
     assert {alibaba.model_dump_json(), again.model_dump_json(), *(found.model_dump_json() for found in beside)} == {
         alibaba.model_dump_json()
     }
+
+
+def test_articles_read_together_are_read_as_each_alone() -> None:
+    texts = ["", *(path.read_text(encoding="utf-8") for path in sorted(FOLDER.glob("*.md"))[:6])]
+    articles = [article(text.encode(), "test", Given(published_at="2025-02-24")) if text else factory.article("") for text in texts]
+    together = list(RulesExtractor().extract_all(articles))
+    assert together == [RulesExtractor().extract(one) for one in articles]
 
 
 @pytest.mark.parametrize(

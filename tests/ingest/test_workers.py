@@ -1,12 +1,13 @@
-"""Worker processes: results in order, and one that dies costs its own item alone."""
+"""Worker processes: results in order, and one that dies or is late costs its own item alone."""
 
 import os
+import time
 from itertools import count, islice
-
-import pytest
+from typing import Any
 
 from graph.evidence import Article, Extraction
-from ingest import extract
+from ingest.many import batches, extract_many
+from ingest.nlp import BATCH, SECTION
 from ingest.reader import Failure
 from ingest.workers import apart
 from tests.factory import article
@@ -21,7 +22,7 @@ def square(number: int) -> int:
 
 def test_results_come_in_order_and_a_death_costs_one_item() -> None:
     found = list(apart(square, range(8), workers=2, memory=2**31))
-    assert found == [(0, 0), (1, 1), (2, 4), (3, None), (4, 16), (5, None), (6, 36), (7, 49)]
+    assert found == [(0, 0), (1, 1), (2, 4), (3, "died"), (4, 16), (5, "died"), (6, 36), (7, 49)]
 
 
 def test_no_more_is_read_than_is_needed() -> None:
@@ -32,17 +33,38 @@ def test_no_items_are_no_results() -> None:
     assert list(apart(square, [], workers=2)) == []
 
 
-def deadly(written: Article) -> Extraction:
-    """Dies of one article."""
-    if "doom" in written.text:
-        os._exit(1)
-    return Extraction(article=written, extractor="rules-1")
+def deadly(batch: tuple[Article, ...]) -> list[Extraction]:
+    """Dies of one article, sleeps over another."""
+    for written in batch:
+        if "doom" in written.text:
+            os._exit(1)
+        if "sloth" in written.text:
+            time.sleep(600)
+    return [Extraction(article=written, extractor="rules-1") for written in batch]
 
 
-def test_an_article_whose_process_died_is_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(extract, "_extract", deadly)
-    texts = ["All is well.", "There is doom.", "All is well again."]
-    found = list(extract.extract_many([article(text, doc_id=text.split()[-1]) for text in texts], workers=2))
-    assert [type(one).__name__ for one in found] == ["Extraction", "Failure", "Extraction"]
-    assert isinstance(found[1], Failure)
-    assert str(found[1].error) == "doom. was given up: the process that read it needed over 4 GiB or died"
+def given_up(*texts: str, **options: Any) -> list[str | None]:
+    """The failure's sentence for each text that was given up, else None."""
+    articles = [article(text, doc_id=text.split()[-1].strip(".")) for text in texts]
+    return [str(one.error) if isinstance(one, Failure) else None for one in extract_many(articles, workers=2, **options)]
+
+
+def test_an_article_whose_process_died_is_one_sentence() -> None:
+    found = given_up("All is well.", "There is doom.", "All is well again.", reader=deadly)
+    assert found == [None, "doom was given up: the process that read it needed over 4 GiB or died", None]
+
+
+def test_an_article_that_takes_too_long_is_one_sentence_and_the_rest_goes_on() -> None:
+    texts = [f"{'Word ' * SECTION}{last}" for last in ("All is well.", "There is sloth.", "All is well again.")]  # a batch each
+    found = given_up(*texts, reader=deadly, seconds=lambda one: 4.0 if "sloth" in one.text else 120.0)
+    assert found == [None, "sloth was given up: it took longer than 4 s", None]
+
+
+def test_the_rules_are_held_to_a_tiny_limit_too() -> None:
+    assert given_up("TSMC supplies NVIDIA.", seconds=lambda one: 0.01) == ["NVIDIA was given up: it took longer than 0.01 s"]
+
+
+def test_short_articles_go_to_a_worker_together_and_long_ones_alone() -> None:
+    short, long = article("Short."), article("Long. " * SECTION)
+    assert [len(batch) for batch in batches([short] * (BATCH + 1) + [long, short])] == [BATCH, 2, 1]
+    assert list(batches([])) == []

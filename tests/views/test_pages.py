@@ -4,8 +4,9 @@ import pytest
 
 from graph.ontology import NODE_TYPES
 from graph.store import Store
+from tests.factory import article, extraction, mention, statement
 from tests.graph.store.test_stories import corrected
-from tests.views.conftest import MICROSOFT, PAGES, Opened, cells, shown
+from tests.views.conftest import ASML, MICROSOFT, PAGES, TSMC, Opened, cells, shown
 from views.annotated import STYLES
 
 ANSWERS = {
@@ -104,6 +105,31 @@ def test_a_statement_is_judged_and_the_judgement_taken_back(filled: Store, opene
     app = app.button(key=f"undo-{wanted.id}").click().run()
     assert not app.exception
     assert list(filled.dump()) == before
+
+
+def test_the_articles_own_markup_is_not_shown(embedded_store: Store, opened: Opened) -> None:
+    source = article("### Tools\n\n* **TSMC** relies on [ASML](https://asml.com).")
+    said = statement(source, "DEPENDS_ON", TSMC, ASML, start=11, sentence=source.text[11:])
+    embedded_store.write(extraction(source, [said], mentions=[mention(source, TSMC, "TSMC"), mention(source, ASML, "ASML")]))
+    words = shown(opened("article", article=source.id))
+    assert "##### Tools" in words
+    assert "• :blue[TSMC] relies on :blue[ASML]." in words
+
+
+def test_a_judgement_reads_no_statement_anew(filled: Store, opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
+    wanted = filled.evidence()[0].statement.id
+    app = opened("article", statement=wanted)
+    reads: list[object] = []
+    evidence = Store.evidence
+    monkeypatch.setattr(Store, "evidence", lambda self, ids=None: reads.append(ids) or evidence(self, ids))
+    for word in ("wrong", "right", "undo"):
+        app = app.button(key=f"{word}-{wanted}").click().run()
+        assert not app.exception
+    assert reads == []
+    filled.remove_articles(ids=[filled.evidence()[0].statement.article])
+    reads.clear()
+    app.run()
+    assert reads == [None]
 
 
 def test_the_legend_names_the_types_that_are_there(filled: Store, opened: Opened) -> None:

@@ -280,3 +280,10 @@ def test_no_password_is_logged(store: Store, caplog: pytest.LogCaptureFixture) -
     caplog.set_level(logging.DEBUG)
     store.version()
     assert "only-for-tests" not in caplog.text
+
+
+def test_a_mention_told_twice_is_one(store: Store) -> None:
+    source = article("TSMC supplies NVIDIA.")
+    twice = [mention(source, "company:tsmc", "TSMC")] * 2
+    store.write(extraction(source, entities=[entity("Company", "TSMC")], mentions=twice))
+    assert store.mentions(source.id) == twice[:1]

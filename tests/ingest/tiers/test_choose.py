@@ -84,10 +84,32 @@ def test_extract_with_a_language_model(lithograph: Run, stub: Stub, news: Path, 
     assert "no JSON object" in failed.err
 
 
-def test_what_goes_only_with_the_rules(lithograph: Run, news: Path) -> None:  # noqa: F811
-    for more in (("--workers", "2"), ("--given-entities",), ("--show", "misses")):
-        ran = lithograph("extract", str(news), "--extractor", "llm", *more)
-        assert ran.code == 1 and more[0] in ran.err
+@pytest.mark.parametrize("extractor", ["llm", "rules+gliner"])
+@pytest.mark.parametrize("more", [("--workers", "2"), ("--given-entities",)], ids=["workers", "given entities"])
+def test_what_goes_only_with_the_rules(more: tuple[str, ...], extractor: str, lithograph: Run, news: Path) -> None:  # noqa: F811
+    ran = lithograph("extract", str(news), "--extractor", extractor, *more)
+    assert (ran.code, ran.out, ran.err.count("\n")) == (2, "", 1)
+    assert ran.err == f"lithograph: {' '.join(more)} is for the rules alone; leave it out with --extractor {extractor}\n"
+
+
+@pytest.mark.parametrize("more", [("--show", "misses"), ("--given-entities",)], ids=["misses", "given entities"])
+def test_workers_read_articles_alone(more: tuple[str, ...], lithograph: Run, news: Path) -> None:  # noqa: F811
+    ran = lithograph("extract", str(news), "--workers", "2", *more)
+    assert (ran.code, ran.err) == (2, f"lithograph: --workers 2 is for articles; leave it out with {' '.join(more)}\n")
+
+
+def test_ingest_refuses_workers_before_a_graph_is_opened(lithograph: Run, news: Path) -> None:  # noqa: F811
+    assert lithograph("ingest", str(news), "--extractor", "llm", "--workers", "2").code == 2
+
+
+def test_the_misses_of_a_language_model(lithograph: Run, stub: Stub, news: Path, empty_cache: None) -> None:  # noqa: F811
+    stub.says(ANSWER)
+    names = [{"type": "COMPANY", "name": name, "entity": name, "kind": "name"} for name in ("TSMC", "NVIDIA", "Zorvex Systems")]
+    placed = [{**one, "start": TEXT.index(one["name"]), "end": TEXT.index(one["name"]) + len(one["name"])} for one in names]
+    news.with_suffix(".json").write_text(json.dumps({"entities": placed, "relations": []}))
+    ran = lithograph("extract", str(news), "--extractor", "llm", "--show", "misses", "--format", "json")
+    assert {"Qalmor Optics", "PARTNERS_WITH"} <= {word for row in json.loads(ran.out) for word in (row["text"], row["type"])}
+    assert "entities precision 0.75, recall 1.00" in ran.err
 
 
 def test_a_failed_article_is_skipped_and_read_later(

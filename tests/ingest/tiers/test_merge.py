@@ -43,6 +43,14 @@ def test_agreement_from_two_sentences_keeps_both_places() -> None:
     assert [(one.start, one.confidence) for one in found] == [(0, 0.92), (32, 0.92)]
 
 
+@pytest.mark.parametrize(("of_rules", "kept"), [((None, None), (0.595, 0.605)), ((0.0, 0.7), (0.0, 0.7))])
+def test_bounds_that_one_reader_alone_has_are_kept(of_rules: tuple[float | None, float | None], kept: tuple[float, float]) -> None:
+    rules = said("SUPPLIES", A, B, "rules-1", share_lo=of_rules[0], share_hi=of_rules[1])
+    llm = said("SUPPLIES", A, B, "llm-1", share_lo=0.595, share_hi=0.605)
+    (one,) = merge([reading("rules-1", rules), reading("llm-1", llm)]).statements
+    assert (one.share_lo, one.share_hi) == kept
+
+
 def test_an_undirected_relation_agrees_either_way_round() -> None:
     one, other = said("COMPETES_WITH", A, B, "rules-1", confidence=0.5), said("COMPETES_WITH", B, A, "llm-1", confidence=0.5)
     assert {s.confidence for s in merge([reading("rules-1", one), reading("llm-1", other)]).statements} == {0.75}
