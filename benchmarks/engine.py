@@ -45,6 +45,8 @@ def main() -> int:
 def _look_through(network: Network, country: Ints, size: str, *, peers: bool = True) -> None:
     """All nodes x countries, linear reading, central shares; beside scipy a column at a time over all rows."""
     block = seeds(country)
+    if peers:  # compiles what is compiled once
+        solve(network, block, reading="linear", figure="central", max_hops=1)
     plan(network)
     found, seconds = _timed(lambda: solve(network, block, reading="linear", figure="central", tolerance=TOLERANCE).v)
     beside = ""
@@ -141,9 +143,8 @@ def _scan(network: Network, _: Ints) -> None:
     central = {row.entity: row.central for row in rows}
     worst = max(abs(central[entity] - loss) for entity, loss in naive.items())
     each = slow / len(few) * len(rows)
-    _say(
-        f"{f'full removal scan, {len(rows):,} candidates':46}{seconds:9.2f}  dictionaries in Python {each / seconds:.0f}x (10 timed, {worst:.0e})"
-    )
+    title, beside = f"full removal scan, {len(rows):,} candidates", f"dictionaries in Python {each / seconds:.0f}x (10 timed, {worst:.0e})"
+    _say(f"{title:46}{seconds:9.2f}  {beside}")
     _say(f"    {len(network.ids):,} nodes, {len(network.supplier):,} triples")
 
 

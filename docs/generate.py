@@ -7,7 +7,7 @@ from pathlib import Path
 
 DOCS = Path(__file__).resolve().parent
 COMMANDS = (
-    *("ingest", "extract", "compare", "reliance", "chokepoints", "score", "profile", "judge", "app", "export"),
+    *("ingest", "extract", "compare", "reliance", "exposure", "concentration", "chokepoints", "score", "profile", "judge", "app", "export"),
     *("query list", "query show", "query run", "load eto", "load relations", "corpus load", "corpus remove"),
     *("store status", "store start", "store stop", "store backup", "store restore", "store wipe"),
 )

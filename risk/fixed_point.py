@@ -106,13 +106,13 @@ def _settle(network: Network, seeds: Floats, v: Floats, reading: Reading, figure
     """Climbs from `v`, which it changes."""
     slowest, worst = 1, 0.0
     for part, cyclic in plan(network):
-        lost = seeds[part.buyers]
+        lost, current = seeds[part.buyers], v[part.buyers]
         residual, number = np.inf, 0
         while residual > tolerance and number < (MAX_ITERATIONS if cyclic else 1):
             number += 1
             after = np.maximum(lost, apply(part, v, reading=reading, figure=figure))
-            residual = float(np.max(after - v[part.buyers], initial=0.0))
-            v[part.buyers] = after
+            residual = float(np.max(after - current, initial=0.0))
+            v[part.buyers] = current = after
         if cyclic:
             slowest, worst = max(slowest, number), max(worst, residual)
     return Solution(v, slowest, worst)
