@@ -37,6 +37,7 @@ eval: install     ## Measure the extraction on the gold articles and the publish
 
 bench: install    ## Time the pipeline and the measures beside their peers
 	$(BIN)/python -m benchmarks.speed
+	$(BIN)/python -m benchmarks.engine
 
 lock: install     ## Resolve the dependencies anew (needs uv)
 	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --only-binary :all: --no-annotate --custom-compile-command "make lock" --output-file requirements.lock

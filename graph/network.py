@@ -116,6 +116,11 @@ class Network:
         return has
 
     @cached_property
+    def parts(self) -> Ints:
+        """Positions of the nodes that are a country's part of a market (graph/provision.py): no party, and no tier."""
+        return np.array([number for number, id in enumerate(self.ids) if "@" in id], dtype=np.int64)
+
+    @cached_property
     def standing(self) -> dict[str, tuple[Ints, Floats]]:
         """Country id -> positions of what stands there at least in part, and which part; headquarters alone count 0."""
         found: dict[str, tuple[list[int], list[float]]] = {}

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from graph.network import Floats, Network
-from risk.fixed_point import solve, step
+from risk.fixed_point import first_tier, solve
 from risk.groups import Figure
 from risk.kernel import Reading
 from risk.reliance import seed
@@ -59,7 +59,7 @@ def exposures(
     ]
     return Exposure(
         targets=tuple(targets),
-        face=np.maximum(lost, step(network, lost, reading="linear", figure=figure)),
+        face=first_tier(network, lost, figure=figure),
         through=np.concatenate([part.v for part in parts], axis=1) if parts else lost,
         outside=(np.stack([one.hi for one in found], axis=1) == 0).astype(float) if found else lost,
         iterations=max((part.iterations for part in parts), default=0),

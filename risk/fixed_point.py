@@ -92,6 +92,16 @@ def step(network: Network, v: Floats, *, reading: Reading, figure: Figure) -> Fl
     return out.reshape(v.shape)
 
 
+def first_tier(network: Network, lost: Floats, *, figure: Figure) -> Floats:
+    """What each node loses of what it buys from the lost themselves; the nodes of `lost` (n,) or (n, K) count in full.
+
+    A country's part of a market is no tier: what its firms lose counts at once."""
+    near = lost.astype(float)
+    if len(network.parts):
+        near[network.parts] = np.maximum(lost, step(network, lost, reading="linear", figure=figure))[network.parts]
+    return np.maximum(lost, step(network, near, reading="linear", figure=figure))
+
+
 def _hops(network: Network, v: Floats, reading: Reading, figure: Figure, max_hops: int) -> Solution:
     lost, residual, number = v, np.inf, 0
     while residual > 0 and number < max_hops:

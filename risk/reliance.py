@@ -10,7 +10,7 @@ import numpy as np
 from graph.evidence import Model, Share
 from graph.network import Floats, Network
 from risk.closure import upstream_of
-from risk.fixed_point import Solution, solve, step
+from risk.fixed_point import Solution, first_tier, solve, step
 from risk.groups import Figure
 from risk.substitution import substituted
 from risk.target import Target, target
@@ -139,7 +139,7 @@ def _solve(network: Network, lost: Target, reading: ReadingName, figure: Figure,
     if reading != "face":
         known = before.v if before is not None else None
         return solve(network, gone, reading=reading, figure=figure, max_hops=max_hops, known=known)
-    return Solution(np.maximum(gone, step(network, gone, reading="linear", figure=figure)), 1, 0.0)
+    return Solution(first_tier(network, gone, figure=figure), 1, 0.0)
 
 
 def _clean(value: float) -> float:
