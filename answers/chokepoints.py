@@ -3,10 +3,9 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from answers.hops import HopAnswer, hop_answer
+from answers.hops import HopAnswer, hop_answer, input_name
 from answers.snapshot import Snapshot
 from graph.evidence import Model, Share
-from graph.network import UNSPECIFIED
 from risk.chokepoints import Chokepoint, chokepoints
 
 SHOWN_RANKS = 10
@@ -98,7 +97,7 @@ def _row(snapshot: Snapshot, rank: int, row: Chokepoint, by_degree: dict[str, in
         rank=rank,
         name=entity.name,
         type=entity.type,
-        input=_input(snapshot, row.product),
+        input=input_name(snapshot, row.product) if row.product else None,
         substitutes=len(row.substitutes),
         alternatives=tuple(snapshot.name(other) for other in row.substitutes),
         degree_rank=by_degree[row.entity],
@@ -108,10 +107,6 @@ def _row(snapshot: Snapshot, rank: int, row: Chokepoint, by_degree: dict[str, in
         sample=any("sample" in edge.source_kinds for triple in supplied for edge in network.edges_of(int(triple))),
         **row.model_dump(exclude={"product", "chain", "substitutes"}),
     )
-
-
-def _input(snapshot: Snapshot, product: str | None) -> str | None:
-    return None if product is None else "product not stated" if product == UNSPECIFIED else snapshot.name(product)
 
 
 def _disagreement(rank: int, degree_rank: int, betweenness_rank: int, row: Chokepoint) -> str:

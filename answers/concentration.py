@@ -1,8 +1,8 @@
 """How concentrated is the supply of each input? By supplier, by ultimate owner, by country; with names."""
 
+from answers.hops import input_name
 from answers.snapshot import Snapshot
 from graph.evidence import Model, Share
-from graph.network import UNSPECIFIED
 from risk.concentration import Bounded, Concentration, concentrations
 from risk.parties import Level
 
@@ -42,7 +42,7 @@ def answer(snapshot: Snapshot, buyer: str | None = None, *, level: Level = "supp
 def _row(snapshot: Snapshot, one: Concentration) -> ConcentrationRow:
     return ConcentrationRow(
         buyer_name=snapshot.name(one.buyer),
-        input="product not stated" if one.product == UNSPECIFIED else snapshot.name(one.product),
+        input=input_name(snapshot, one.product),
         largest=snapshot.name(one.largest) if one.largest else None,
         highest=one.hhi.hi,
         **one.model_dump(exclude={"product", "largest"}),

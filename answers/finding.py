@@ -26,6 +26,9 @@ def finding(snapshot: Snapshot, firm: str, lost: str, on: Sequence[str], hops: l
     if not hops:
         return f"No chain of supply from {lost} to {firm} is documented here; that is no proof that there is none."
     direct = [(chain[0], raw[0]) for chain, raw in zip(hops, chains, strict=True) if len(chain) == 1]
+    within = [chain for chain in hops if len(chain) == 2 and "@" in chain[0].to]
+    if not direct and within:
+        return _within(firm, lost, within)
     if not direct:
         through = ", ".join(dict.fromkeys(chain[0].to_name for chain in hops))
         return f"{firm} relies on {lost} only through others, as far as is documented: by way of {through}."
@@ -36,6 +39,17 @@ def finding(snapshot: Snapshot, firm: str, lost: str, on: Sequence[str], hops: l
     more = "1 more chain leads" if indirect == 1 else f"{indirect} more chains lead"
     tail = f"; {more} there through others" if indirect else ""
     return f"{firm} relies on {lost}{product}: {_size(hop, others)}{tail}."
+
+
+def _within(firm: str, lost: str, chains: list[list[HopAnswer]]) -> str:
+    """Firms that share in their country's stated part of a market."""
+    parts = {chain[0].to_name.partition(" (")[0]: chain[0] for chain in chains}
+    said = " and ".join(f"the {_part(hop)} that {place} has" for place, hop in sorted(parts.items()))
+    return f"{firm} relies on {lost} for part of {said}; how large a part is not stated for all of it."
+
+
+def _part(hop: HopAnswer) -> str:
+    return f"{hop.share_lo:.0%}" if hop.share_lo is not None else "part"
 
 
 def _alternatives(snapshot: Snapshot, hop: Hop) -> int:

@@ -11,6 +11,21 @@ from graph.evidence import Model, Share
 from graph.network import UNSPECIFIED
 from risk.paths import Hop
 
+ROLES = {
+    "provider": "world market",
+    "manufacture": "manufacture",
+    "design": "design",
+    "operator": "operation",
+    "variants": "types of it",
+    UNSPECIFIED: "product not stated",
+}
+"""What a group is called that is no product: the role its suppliers have."""
+
+
+def input_name(snapshot: Snapshot, product: str) -> str:
+    """What a group is, in words."""
+    return ROLES.get(product) or snapshot.name(product)
+
 
 class HopAnswer(Model):
     """One step of a chain, buyer -> supplier, with every sentence that says so."""
@@ -52,7 +67,7 @@ def hop_answer(snapshot: Snapshot, hop: Hop) -> HopAnswer:
         from_name=snapshot.name(hop.buyer),
         to_name=snapshot.name(hop.supplier),
         product=product,
-        product_name=snapshot.name(product) if product else None,
+        product_name=input_name(snapshot, product) if product else None,
         share_lo=float(network.share_lo[hop.triple]) if stated else None,
         share_hi=float(network.share_hi[hop.triple]) if stated else None,
         cue=_cue(edges),

@@ -10,7 +10,7 @@ from answers.finding import coverage_note, finding, sizes
 from answers.hops import HopAnswer, hop_answer
 from answers.snapshot import Snapshot
 from answers.statements import StatementRow, rows_of
-from graph.evidence import Model, Share
+from graph.evidence import Model, Share, label_of
 from graph.network import UNSPECIFIED, Network
 from risk.binding import binding, binding_input
 from risk.fixed_point import solve
@@ -18,6 +18,7 @@ from risk.paths import Hop, paths
 from risk.reliance import Coverage, Hidden, Interval, Reliance, coverage, reliance
 from risk.target import Target, target
 
+PARTIES = ("Company", "Facility", "ResearchOrg")
 SUPPLY_TYPES = ("SUPPLIES", "DEPENDS_ON", "USES", "MANUFACTURES", "DEVELOPS", "OPERATES", "PROVIDES", "INPUT_TO")
 
 
@@ -76,7 +77,7 @@ class RelianceAnswer(Model):
     """What is said of the two and not counted: plans, hedges, allegations, denials, past relations."""
     pivot: Pivot | None
     members: tuple[str, ...]
-    """Names of what counts as the target: what it controls, or what stands in the country."""
+    """Names of the firms, sites and institutes that count as the target: what it controls, or what stands in the country."""
     iterations: int
     residual: float
     sample: bool
@@ -121,7 +122,9 @@ def answer(snapshot: Snapshot, buyer: str, on: str | Sequence[str], *, max_hops:
         binding_input=_product(snapshot, binding_input(bound)),
         beside=tuple(_beside(snapshot, firm.id, lost.members)),
         pivot=_pivot(snapshot, found, lost, chains),
-        members=tuple(snapshot.name(member) for member in lost.members if member not in ids and "@" not in member),
+        members=tuple(
+            snapshot.name(member) for member in lost.members if member not in ids and "@" not in member and label_of(member) in PARTIES
+        ),
         iterations=found.iterations,
         residual=found.residual,
         sample=any(row.sample for chain in hops for hop in chain for row in hop.statements),

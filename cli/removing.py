@@ -37,6 +37,7 @@ def chokepoints(
     as_of: AsOf = None,
     known_at: KnownAt = None,
     most: Annotated[int, typer.Option("--most", min=1, help="How many rows.")] = 20,
+    types: Annotated[list[str] | None, typer.Option("--type", help="Only such rows: Company, Country, Input …; repeatable.")] = None,
     data: Annotated[Path | None, typer.Option("--data", help="Folder of the five ETO files, read in place of the graph.")] = None,
     target: Annotated[
         str | None, typer.Option("--target", help="With --data: whose loss, an input by id or name; N99 if not given.")
@@ -57,16 +58,18 @@ def chokepoints(
     elif target or deny or graph or evidence or draws:
         raise SettingsError("--target, --deny, --graph, --evidence and --draws go with --data FOLDER")
     else:
-        _of_graph(buyer, as_of, known_at, network, most, format)
+        _of_graph(buyer, as_of, known_at, network, types, most, format)
 
 
-def _of_graph(buyer: str | None, as_of: str | None, known_at: str | None, network: Path | None, most: int, format: Format) -> None:
+def _of_graph(
+    buyer: str | None, as_of: str | None, known_at: str | None, network: Path | None, types: list[str] | None, most: int, format: Format
+) -> None:
     from answers.chokepoints import answer
 
     with asked(as_of, known_at, network) as held, progress("Removing") as told:
         found = answer(held, buyer, progress=lambda part: told(round(100 * part), 100))
     note(found.finding)
-    rows = found.rows[:most]
+    rows = [row for row in found.rows if not types or row.type in types][:most]
     show([row.model_dump(mode="json") if format is Format.json else _flat_row(row) for row in rows], format)
 
 

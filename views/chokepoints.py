@@ -7,7 +7,7 @@ from answers.chokepoints import ChokepointsAnswer, answer
 from answers.snapshot import Snapshot
 from views.session import attempt, current
 from views.tables import downloads, dumped, percents
-from views.words import entity_address, entity_column, entity_link, plain, quote_statement
+from views.words import dated, entity_address, entity_column, entity_link, plain, quote_statement
 
 
 @st.cache_data(show_spinner="Removing each in turn …", max_entries=32)
@@ -28,7 +28,16 @@ st.caption(f"{found.note} As of {found.as_of}.")
 if not found.rows:
     st.stop()
 
-shown = found.rows[:20]
+types = sorted({row.type for row in found.rows})
+chosen = st.multiselect(
+    "What may be lost",
+    types,
+    default=[type for type in types if type != "Input"] or types,
+    key="types",
+    help="Whole categories of input are left out unless asked for: without all of an input its buyers stop, whoever makes it",
+)
+kept = [row for row in found.rows if row.type in chosen]
+shown = kept[:20]
 bars = alt.InlineData(values=[{"name": row.name, "lo": row.lo, "hi": row.hi, "central": row.central} for row in shown])
 order = [row.name for row in shown]
 span = (
@@ -37,7 +46,7 @@ span = (
     .encode(
         x=alt.X("lo:Q", title="Loss when removed (Leontief)", axis=alt.Axis(format="%")),
         x2="hi:Q",
-        y=alt.Y("name:N", sort=order, title=None),
+        y=alt.Y("name:N", sort=order, title=None, axis=alt.Axis(labelLimit=320)),
     )
 )
 centre = (
@@ -57,12 +66,14 @@ rows = [
         "articulation": "cuts the graph" if row.articulation else "",
         "sample": "sample" if row.sample else "",
     }
-    for row in found.rows
+    for row in kept
 ]
 st.dataframe(
     rows,
     column_config={
         "entity": entity_column("Entity"),
+        "rank": "Rank",
+        "type": "Type",
         **percents(PERCENTS),
         "actual": st.column_config.NumberColumn("Actual hits", help="Buyers that lose something at the least documented shares"),
         "potential": st.column_config.NumberColumn("Potential hits", help="Buyers that lose something at the greatest documented shares"),
@@ -81,7 +92,7 @@ st.dataframe(
     width="stretch",
     key="chokepoints",
 )
-downloads(dumped(found.rows), "chokepoints")
+downloads(dumped(kept), "chokepoints")
 
 bound = [row for row in shown if row.binding]
 if bound:
@@ -92,4 +103,4 @@ if bound:
         with st.expander(f"{row.rank}. {plain(row.name)}"):
             st.markdown(" ← ".join(steps))
             for said in {said.id: said for hop in row.binding for said in hop.statements}.values():
-                quote_statement(said.sentence, f"{said.title or said.article}, {said.published_at}", said.id, sample=said.sample)
+                quote_statement(said.sentence, dated(said.title or said.article, said.published_at), said.id, sample=said.sample)

@@ -10,7 +10,7 @@ from graph.projection import Scope
 from views.drawing import draw_flows, draw_graph
 from views.session import attempt, current
 from views.tables import downloads, dumped, percents, statements
-from views.words import SAMPLE, entity_address, entity_column, entity_link, plain, quote_statement
+from views.words import SAMPLE, dated, entity_address, entity_column, entity_link, plain, quote_statement
 
 WIDE = 0.8
 MEANINGS = {
@@ -78,7 +78,7 @@ st.markdown(f"{entity_link(found.buyer, found.buyer_name)} on {on} · as of {fou
 if found.members:
     st.caption(f"Counted as {plain(found.target_name)}: " + ", ".join(plain(name) for name in found.members[:15]))
 
-if found.documented and found.readings.linear.hi - found.readings.linear.lo > WIDE:
+if found.documented and all(one.hi - one.lo > WIDE for one in (found.readings.linear, found.readings.leontief)):
     st.markdown("No source states how large it is, so the interval says little; the words of the sources say more.")
     with st.expander("Method: the interval in three readings"):
         readings(found)
@@ -94,25 +94,12 @@ if found.documented:
         if clicked is not None and clicked in held.entities:
             st.markdown(f"What is said of {entity_link(clicked, held.name(clicked))} here:")
         for row in {row.id: row for hop in hops for row in hop.statements}.values():
-            quote_statement(row.sentence, f"{row.title or row.article}, {row.published_at}", row.id, sample=row.sample)
+            quote_statement(row.sentence, dated(row.title or row.article, row.published_at), row.id, sample=row.sample)
         if not clicked:
             st.caption("Click a node or an arrow to read its sentences. Dashed arrows have no stated size.")
     with sankey:
         draw_flows(flows(found), f"flows-{found.buyer}-{found.target}")
 
-    st.subheader("Sentences behind every step")
-    for number, path in enumerate(found.paths, 1):
-        st.markdown(
-            f"**Chain {number}:** "
-            + " ← ".join([entity_link(found.buyer, found.buyer_name), *(entity_link(hop.to, hop.to_name) for hop in path.hops)])
-        )
-        for hop in path.hops:
-            size = "size not stated" if hop.share_lo is None else f"share {hop.share_lo:.0%} to {hop.share_hi:.0%}"
-            st.markdown(
-                f"{plain(hop.from_name)} ← {plain(hop.to_name)} ({plain(hop.product_name or 'product not stated')}, {size}, p {hop.p:.2f})"
-            )
-            for row in hop.statements:
-                quote_statement(row.sentence, f"{row.title or row.article}, {row.published_at}", row.id, sample=row.sample)
     if found.binding:
         st.subheader("What binds it")
         st.caption("The scarcest essential input at every tier, by central figures, which use priors.")
@@ -121,18 +108,7 @@ if found.documented:
         st.markdown(scarce + " ← ".join(steps))
         with st.expander("Sentences behind it"):
             for row in {row.id: row for hop in found.binding for row in hop.statements}.values():
-                quote_statement(row.sentence, f"{row.title or row.article}, {row.published_at}", row.id, sample=row.sample)
-    if found.pivot is not None:
-        hop = found.pivot.hop
-        st.markdown(
-            f"**The fact that carries it:** {plain(hop.from_name)} ← {plain(hop.to_name)}. "
-            f"Without it at most {found.pivot.hi_without:.0%} (look-through)."
-        )
-
-if found.beside:
-    st.subheader("Said of the two and not counted")
-    st.caption("Plans, hedges, allegations, denials and the past.")
-    statements(found.beside, "beside")
+                quote_statement(row.sentence, dated(row.title or row.article, row.published_at), row.id, sample=row.sample)
 
 countries = attempt(lambda: by_country(held, buyer)).rows
 if countries:
@@ -179,6 +155,31 @@ if inputs:
         key="concentration",
     )
     downloads(dumped(inputs), "concentration")
+
+if found.documented:
+    st.subheader("Sentences behind every step")
+    for number, path in enumerate(found.paths, 1):
+        st.markdown(
+            f"**Chain {number}:** "
+            + " ← ".join([entity_link(found.buyer, found.buyer_name), *(entity_link(hop.to, hop.to_name) for hop in path.hops)])
+        )
+        for hop in path.hops:
+            size = "size not stated" if hop.share_lo is None else f"share {hop.share_lo:.0%} to {hop.share_hi:.0%}"
+            what = "the input itself" if hop.product == hop.to else f"{plain(hop.product_name or 'product not stated')}, {size}"
+            st.markdown(f"{plain(hop.from_name)} ← {plain(hop.to_name)} ({what}, p {hop.p:.2f})")
+            for row in hop.statements:
+                quote_statement(row.sentence, dated(row.title or row.article, row.published_at), row.id, sample=row.sample)
+    if found.pivot is not None:
+        hop = found.pivot.hop
+        st.markdown(
+            f"**The fact that carries it:** {plain(hop.from_name)} ← {plain(hop.to_name)}. "
+            f"Without it at most {found.pivot.hi_without:.0%} (look-through)."
+        )
+
+if found.beside:
+    st.subheader("Said of the two and not counted")
+    st.caption("Plans, hedges, allegations, denials and the past.")
+    statements(found.beside, "beside")
 
 hop_rows: list[dict[str, object]] = []
 for number, path in enumerate(found.paths, 1):
