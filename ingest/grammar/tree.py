@@ -1,0 +1,40 @@
+"""Walks through the parse: what stands above a word, where two meet, whether a verb is passive."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+SUBJECTS = ("nsubj", "csubj")
+PASSIVE = ("nsubjpass", "auxpass")
+STEPS = 12
+"""No walk up the tree is longer."""
+
+
+def governors(token: Token) -> Iterator[Token]:
+    """The words above `token`, nearest first; ends at the root."""
+    for _ in range(STEPS):
+        if token.head.i == token.i:
+            return
+        token = token.head
+        yield token
+
+
+def meeting(one: Token, other: Token) -> Token | None:
+    """The lowest word that both hang on, or that one of them is; None across sentences and very deep parses."""
+    above = {token.i for token in (one, *governors(one))}
+    return next((token for token in (other, *governors(other)) if token.i in above), None)
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb is passive: "is made by", "chips made by"."""
+    if any(child.dep_ in PASSIVE for child in verb.children):
+        return True
+    if verb.dep_ == "conj" and verb.tag_ == "VBN" and not any(child.dep_ in (*SUBJECTS, "aux") for child in verb.children):
+        return is_passive(verb.head) if verb.head.pos_ in ("VERB", "AUX") else False
+    return verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod", "advcl") and not any(child.dep_ == "aux" for child in verb.children)
+
+
+def trigger_head(pronoun: Token) -> Token:
+    """Of "to which we no longer sell" the noun that the clause hangs on; the pronoun itself where there is none."""
+    clause = next((one for one in governors(pronoun) if one.dep_ == "relcl"), None)
+    return clause.head if clause is not None else pronoun
