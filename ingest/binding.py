@@ -26,9 +26,8 @@ ENDS = frozenset(["until", "till", "through"])
 
 def bind(doc: Doc, relation: Relation) -> tuple[Qualifier, ...]:
     """The qualifiers of `relation`, in the order of the text: figures whose nearest trigger is its own."""
-    found = [
-        q for figure in relation.figures or _shared_out(doc, relation, _figures(doc, relation)) if (q := _qualifier(doc, relation, figure))
-    ]
+    figures = _shared_out(doc, relation, _figures(doc, relation)) if relation.figures is None else relation.figures
+    found = [q for figure in figures if (q := _qualifier(doc, relation, figure))]
     if relation.product is not None:
         found.append(Qualifier(name="product", text=text_of(doc, relation.product), entity=relation.product.entity))
     if relation.trend:
@@ -88,6 +87,9 @@ def _nearest(doc: Doc, figure: Figure, triggers: set[int], relation: Relation) -
     bracketed = _in_brackets_after(doc, figure, relation)
     if bracketed is not None:
         return bracketed
+    participle = _participle(token, triggers)
+    if participle is not None or _in_subject_phrase(token, trigger):
+        return participle == relation.trigger
     apposed = trigger.pos_ == "NOUN" and trigger.dep_ in ("appos", "attr", "pobj", "conj")
     for position in (token.i, *(one.i for one in governors(token))):
         if position in triggers:
@@ -95,6 +97,20 @@ def _nearest(doc: Doc, figure: Figure, triggers: set[int], relation: Relation) -
         if doc[position].pos_ in ("VERB", "AUX"):
             return not apposed and position in _clause_verbs(trigger) and doc[position].lemma_.lower() not in SAY
     return False
+
+
+def _participle(token: Token, triggers: set[int]) -> int | None:
+    """The participle that a share belongs to: "90 percent owned by"."""
+    return next((child.i for child in token.rights if child.dep_ in ("acl", "amod") and child.i in triggers), None)
+
+
+def _in_subject_phrase(token: Token, trigger: Token) -> bool:
+    """Whether the figure stands in an apposition or a clause of the trigger's subject: "Arm, 90 percent of which SoftBank owns, holds"."""
+    way = [token, *(one for one in governors(token) if one.i != trigger.i)]
+    places = [one.dep_ for one in way]
+    apart = next((number for number, place in enumerate(places) if place in ("appos", "relcl", "acl")), None)
+    subject = next((one for one in way if one.dep_ in ("nsubj", "nsubjpass") and one.head.i == trigger.i), None)
+    return subject is not None and apart is not None and trigger.i not in {one.i for one in way[: apart + 1]}
 
 
 def _in_brackets_after(doc: Doc, figure: Figure, relation: Relation) -> bool | None:

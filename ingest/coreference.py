@@ -46,6 +46,13 @@ SPEAKERS = frozenset(["we", "our", "us", "ours"])
 SUBJECTS = ("nsubj", "nsubjpass")
 POLICY_VERBS = frozenset("replace supersede amend repeal apply cover expire exempt restrict".split())
 MADE = frozenset("make manufacture produce fabricate design package assemble train".split())
+CONTROLLING = frozenset(
+    (
+        "order force ask allow tell require urge press bar ban stop prevent permit help push prompt lead cause enable persuade "
+        "prohibit forbid block instruct direct compel oblige authorise authorize keep"
+    ).split()
+)
+"""Verbs whose object does what the verb below them says."""
 OBJECTS = ("dobj", "dative", "attr")
 MODIFIERS = ("compound", "amod", "nmod")
 WINDOW = 2
@@ -102,9 +109,15 @@ def _types(token: Token) -> tuple[str, ...]:
     if not types or token.pos_ not in ("NOUN", "PROPN") or token.dep_ in ("attr", "appos", "compound", "oprd"):
         return ()
     definite = any(child.lower_ in ("the", "this", "that") and child.dep_ == "det" for child in token.children)
-    narrowed = any(child.dep_ in ("relcl", "acl", "poss", "nummod", "prep") for child in token.children)
+    narrowed = any(child.dep_ in ("relcl", "acl", "poss", "nummod", "prep") and not _is_added(child) for child in token.children)
     seat = _seat(token) is not None
     return types if definite and (seat or (not narrowed and word not in _WITH_SEAT)) else ()
+
+
+def _is_added(clause: Token) -> bool:
+    """Whether a comma sets a relative clause off, so that it tells of the thing and does not say which is meant."""
+    first = clause.left_edge.i
+    return clause.dep_ == "relcl" and first > 0 and clause.doc[first - 1].text == ","
 
 
 def _is_empty(token: Token) -> bool:
@@ -149,10 +162,11 @@ def _ranked(doc: Doc, sentence: Span, token: Token, pronoun: bool) -> Iterator[F
     own = _own_clause(token)
     for verb in governors(token):
         for subject in _subjects(verb):
-            if subject.i < token.i and not (pronoun and token.dep_ != "poss" and verb.i == own):
+            if subject.i < token.i and (token.dep_ == "poss" or verb.i != own):
                 yield from _at(doc, subject)
     if not pronoun or token.dep_ == "poss":
-        yield from reversed(_names(doc, sentence.start, token.i))
+        fellows = set() if token.dep_ == "poss" else {subject.i for subject in _subjects(doc[own])} if own >= 0 else set()
+        yield from (one for one in reversed(_names(doc, sentence.start, token.i)) if not any(one.covers(i) for i in fellows))
     earlier = list(_sentences_before(doc, sentence))
     for number, one in enumerate(earlier):
         for subject in _subjects(one.root):
@@ -174,7 +188,7 @@ def _sentences_before(doc: Doc, sentence: Span) -> Iterator[Span]:
 
 
 def _own_clause(token: Token) -> int:
-    """The verb whose argument the token is: a pronoun does not stand for its fellow argument."""
+    """The verb whose argument the token is: no word stands for its fellow argument ("Carlyle owns half of the company")."""
     return next((one.i for one in governors(token) if one.pos_ in ("VERB", "AUX")), -1)
 
 
@@ -183,7 +197,17 @@ def _subjects(verb: Token) -> list[Token]:
     found = [child for child in verb.children if child.dep_ in SUBJECTS]
     if verb.dep_ == "relcl" and (not found or found[0].lower_ in ("which", "that", "who")):
         return [verb.head]
-    return found
+    return found or _controllers(verb)
+
+
+def _controllers(verb: Token) -> list[Token]:
+    """Who is to do it: "ordered Shenlong to sell its stake", "barred Shenlong from selling its stake"."""
+    above = (
+        verb.head if verb.dep_ in ("xcomp", "ccomp") else verb.head.head if verb.dep_ == "pcomp" and verb.head.lower_ == "from" else verb
+    )
+    if above.i == verb.i or above.lemma_.lower() not in CONTROLLING:
+        return []
+    return [child for child in above.children if child.dep_ in ("dobj", "nsubjpass")]
 
 
 def _at(doc: Doc, token: Token) -> list[Found]:

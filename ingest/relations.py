@@ -10,6 +10,7 @@ from graph.ontology import EDGE_BY_TYPE
 from ingest.assertion import assertion
 from ingest.denotation import THINGS, mentions_of
 from ingest.frames import Frame, load_frames
+from ingest.gapping import gapped
 from ingest.grammar import fillers
 from ingest.reading import Found, Relation, mention_at, reading_of
 from ingest.speakers import lead_company
@@ -43,6 +44,7 @@ class Relations:
         reading = reading_of(doc)
         found = [relation for token in doc for relation in self._at(token)]
         found += stakes(doc, found)
+        found += gapped(doc, found)
         reading.relations = _distinct([*found, *structural(doc)])
         return doc
 
