@@ -9,7 +9,12 @@ from ingest.reading import Found, mention_at, reading_of
 
 Labels = tuple[str, ...]
 THINGS = ("Chip", "Product", "Material", "AIModel", "Input")
-STATE_NOUNS = frozenset("government authority regulator official administration customs lawmaker parliament cabinet state leader".split())
+STATE_NOUNS = frozenset(
+    (
+        "law legislation government authority regulator official administration customs lawmaker parliament cabinet state leader "
+        "ministry agency watchdog department bureau commission court prosecutor legislator senator minister president"
+    ).split()
+)
 OFFSHOOTS = frozenset(
     (
         "engineer researcher scientist team designer unit subsidiary arm division affiliate business plant factory fab "
@@ -23,10 +28,10 @@ GROUPS = frozenset(
 )
 PART_NOUNS = frozenset(
     (
-        "servicing use transfer purchase installation sale delivery part some most all half majority bulk "
-        "supply supplier number range version generation kind type share third quarter ton "
-        "tonne export shipment sale import series batch variety stockpile volume amount thousand million percent lot "
-        "week month day inventory stock reserve enough year hour warehouse metric"
+        "servicing use transfer purchase installation sale delivery expansion construction upgrade extension part some most all half "
+        "majority bulk supply supplier number range version generation kind type share third quarter ton tonne export shipment sale "
+        "import series batch variety stockpile volume amount thousand million percent lot week month day inventory stock reserve "
+        "enough year hour warehouse metric"
     ).split()
 )
 """Words that stand for what their "of" names: "shipments of gallium"."""
@@ -89,7 +94,7 @@ def _owners(token: Token, labels: Labels) -> list[Found]:
     """ "Tessel's Singapore unit" has no name: what it sells, Tessel sells."""
     if token.lemma_.lower() not in OFFSHOOTS or token.dep_ in ("appos", "attr") or any(label in labels for label in THINGS):
         return []
-    owners = [child for child in token.lefts if child.dep_ == "poss"]
+    owners = [child for child in token.lefts if child.dep_ in ("poss", "compound", "nmod")]
     return _named([*owners, *_objects_of(token)], labels)[:1]
 
 
@@ -122,7 +127,7 @@ def _parts(token: Token, labels: Labels, loose: bool) -> list[Found]:
 
 def _coordinated_before(doc: Doc, token: Token, here: Found, labels: tuple[str, ...]) -> list[Found]:
     """Of "HBM and EUV scanners", which the parser takes for one noun, the first name."""
-    if token.i + 1 < here.end or here.start < 2 or doc[here.start - 1].lower_ not in ("and", "or", ","):
+    if token.i + 1 < here.end or here.start < 2 or doc[here.start - 1].lower_ not in ("and", "or", "nor", ","):
         return []
     before = mention_at(doc, here.start - 2)
     inside = before is not None and before.start >= token.left_edge.i and before.end == here.start - 1

@@ -76,7 +76,8 @@ def _words(token: Token, slot: str) -> list[Token]:
 
 
 def _means(token: Token, lemmas: tuple[str, ...]) -> bool:
-    return token.lemma_.lower() in lemmas or token.lower_ in lemmas
+    """Whether it is one of `lemmas`; "*" is any word."""
+    return lemmas == ("*",) or token.lemma_.lower() in lemmas or token.lower_ in lemmas
 
 
 def _fill(frame: Frame, token: Token) -> Iterator[Relation]:

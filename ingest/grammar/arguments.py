@@ -2,10 +2,12 @@
 
 from spacy.tokens import Token
 
-from ingest.grammar.tree import STEPS, SUBJECTS, is_passive, trigger_head
+from ingest.grammar.tree import STEPS, SUBJECTS, governors, is_passive, trigger_head
 
 PROMOTE = frozenset("promote appoint elevate elect name".split())
 BECOME = frozenset(["become", "remain"])
+REPLACE = frozenset("replace succeed displace supplant oust join beat serve act".split())
+"""Verbs whose subject is what stands after "as": "replaced Hoshino as supplier"."""
 LISTS = frozenset("include comprise be number feature".split())
 """Verbs that say what a noun before them stands for."""
 
@@ -16,9 +18,17 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
         return []
     if verb.pos_ in ("NOUN", "PROPN", "ADJ"):
         return described(verb)
+    if verb.pos_ == "ADV":  # "together with A, B builds"
+        above = next((one for one in governors(verb) if one.pos_ in ("VERB", "AUX")), None)
+        return surface_subjects(above, depth) if above is not None else []
     if is_passive(verb):
-        return [p for by in verb.children if by.dep_ == "agent" or by.lower_ == "by" for p in by.children if p.dep_ == "pobj"]
+        return _by(verb) or [p for one in verb.children if one.dep_ == "prep" for noun in one.children for p in _by(noun)]
     return surface_subjects(verb, depth)
+
+
+def _by(word: Token) -> list[Token]:
+    """The agent that hangs on the word; "was hit with sanctions by the EU" has it on the noun before."""
+    return [p for by in word.children if by.dep_ == "agent" or by.lower_ == "by" for p in by.children if p.dep_ == "pobj"]
 
 
 def surface_subjects(verb: Token, depth: int) -> list[Token]:
@@ -63,13 +73,15 @@ def objects(verb: Token, depth: int = 0) -> list[Token]:
             return [verb.head]
         if verb.dep_ == "advcl" and verb.tag_ == "VBN":  # "Based in Boise, Micron …"
             return surface_subjects(verb.head, depth) if verb.head.pos_ in ("VERB", "AUX") else [verb.head]
+        if verb.dep_ == "acomp":  # "is 60 percent owned by"
+            return surface_subjects(verb.head, depth)
         return surface_subjects(verb, depth) if verb.dep_ in ("conj", "xcomp") else []
     found = [child for child in verb.children if child.dep_ in ("dobj", "dative", "oprd") and child.pos_ != "ADP"]
     if found:
         return [_antecedent(verb, token) for token in found]
     later = [c for c in verb.conjuncts if c.i > verb.i and c.pos_ == "VERB" and not any(x.dep_ in SUBJECTS for x in c.children)]
-    if later and depth == 0:
-        return objects(later[0], 1)
+    if later and depth == 0:  # "designs, makes and sells lasers"
+        return next((found for one in later if (found := objects(one, 1))), [])
     return [verb.head] if verb.dep_ == "relcl" and any(child.dep_ in SUBJECTS for child in verb.children) else []
 
 
@@ -90,7 +102,12 @@ def described(noun: Token) -> list[Token]:
         and head.head.lemma_ in ("one", "two", "three", "some", "part", "number", "be", "rank", "count")
     ):
         return surface_subjects(head.head, 0) if head.head.pos_ in ("AUX", "VERB") else described(head.head)
+    own = [child for child in noun.children if child.dep_ == "nsubj"] if noun.pos_ == "ADJ" else []
+    if own:  # "leaves Orbis dependent on"
+        return own
     if noun.dep_ in ("attr", "acomp") and head.pos_ in ("AUX", "VERB"):
+        return surface_subjects(head, 0)
+    if noun.pos_ == "ADJ" and noun.dep_ == "advcl" and head.pos_ in ("AUX", "VERB"):  # "Reliant on a single mine, Dravik began"
         return surface_subjects(head, 0)
     if noun.dep_ == "oprd" and head.pos_ == "VERB":  # "named her chairwoman", "was named chairwoman"
         return objects(head, 0) or surface_subjects(head, 0)
@@ -102,6 +119,8 @@ def described(noun: Token) -> list[Token]:
         return described(head)
     if noun.dep_ == "compound" and head.pos_ == "PROPN":
         return [head]
+    if noun.dep_ == "pobj" and head.lower_ == "as" and head.head.lemma_ in REPLACE:
+        return subjects(head.head)
     if noun.dep_ == "pobj" and head.head.pos_ in ("VERB", "AUX") and (head.lower_ == "as" or head.head.lemma_ in PROMOTE):
         return [one for one in objects(head.head, 0) if one.i != noun.i] or surface_subjects(head.head, 0)
     if noun.dep_ == "dobj" and head.lemma_ in BECOME:  # the small model takes what one becomes for an object

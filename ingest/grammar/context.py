@@ -7,6 +7,8 @@ from ingest.grammar.coordination import expanded
 from ingest.grammar.tree import SUBJECTS, governors
 
 FORBID = frozenset("bar ban block prohibit forbid stop prevent keep".split())
+PERMITS = frozenset("licence license licences licenses permit permits approval approvals permission authorisation authorization".split())
+DEMAND = frozenset("require demand impose introduce need".split())
 
 
 def topic(trigger: Token) -> list[Token]:
@@ -19,15 +21,20 @@ def topic(trigger: Token) -> list[Token]:
 
 
 def forbidders(verb: Token) -> list[Token]:
-    """Of "barred firms from selling to ZTE" with `sell` as the trigger: who barred."""
-    if verb.dep_ != "pcomp" or verb.head.lower_ != "from" or verb.head.head.lemma_ not in FORBID:
-        return []
-    return subjects(verb.head.head, 0)
+    """Of "barred firms from selling to ZTE" with `sell` as the trigger: who barred; also who wants a licence for it."""
+    above = verb.head.head if verb.dep_ == "pcomp" and verb.head.lower_ == "from" else verb.head
+    if above.lemma_ in FORBID and (verb.dep_ == "pcomp" or (verb.dep_ in ("xcomp", "ccomp") and verb.tag_ == "VB")):
+        return subjects(above)
+    if verb.dep_ in ("acl", "xcomp") and above.lower_ in PERMITS and above.head.lemma_ in DEMAND:
+        return subjects(above.head)
+    if verb.dep_ in ("xcomp", "ccomp", "advcl") and above.lower_ in ("illegal", "unlawful") and above.head.pos_ == "VERB":
+        return subjects(above.head)
+    return []
 
 
 def lawgivers(trigger: Token) -> list[Token]:
     """Under what law or order it is so: "Under the order, miners need …"."""
-    clauses = [under for one in governors(trigger) for under in one.children if under.lower_ == "under"]
+    clauses = [under for one in (trigger, *governors(trigger)) for under in one.children if under.lower_ == "under"]
     return [p for under in clauses for p in under.children if p.dep_ == "pobj"]
 
 

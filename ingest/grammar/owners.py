@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from ingest.grammar.trade import users_of
 from ingest.grammar.tree import SUBJECTS, trigger_head
 
 MONEY = frozenset("sale revenue turnover income profit earnings".split())
@@ -23,7 +24,7 @@ def owners_of_subject(verb: Token) -> list[Token]:
         things = [child for child in above.children if child.dep_ in ("nsubj", "nsubjpass")]
     if any(token.lemma_.lower() in MONEY for thing in things for token in thing.subtree):
         return []  # "half of its revenue comes from Apple" is said by another slot
-    owners = [owner for thing in things for owner in _thing_owners(thing)]
+    owners = [owner for thing in things for owner in (_thing_owners(thing) or users_of(thing))]
     return owners or [thing for thing in things if thing.lower_ in ("ours", "mine")]
 
 

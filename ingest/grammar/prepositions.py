@@ -4,6 +4,8 @@ from spacy.tokens import Token
 
 from ingest.grammar.tree import trigger_head
 
+FLOWS = frozenset("export shipment sale supply transfer delivery import reexport".split())
+"""Goods on their way."""
 PARTS = frozenset("all most half much some part many none bulk rest third quarter majority lot".split())
 
 
@@ -21,6 +23,8 @@ def prepositional(trigger: Token, word: str) -> list[Token]:
         ]
         anchors += [deep for one in anchors[1:] if one.dep_ == "dobj" for deep in one.conjuncts if deep.i > one.i]
         anchors += [deep for one in anchors[1:] for of in one.children if of.lower_ == "of" for deep in of.children if deep.dep_ == "pobj"]
+    elif trigger.pos_ == "ADV" and trigger.head.lower_ == word:  # "together with" as one preposition
+        return [p for p in trigger.head.children if p.dep_ == "pobj"]
     else:
         if (
             trigger.dep_ in ("dobj", "attr", "nsubjpass", "acomp", "oprd")
@@ -40,6 +44,8 @@ def prepositional(trigger: Token, word: str) -> list[Token]:
     ]
     if not found and word in ("from", "to", "with") and trigger.pos_ in ("VERB", "NOUN"):
         found = _further(trigger, word)
+    if not found and word in ("from", "to"):
+        found = _of_flow(anchors, word)
     found = [trigger_head(pobj) if pobj.lower_ in ("which", "whom") else pobj for pobj in found]
     if not found and word == "with" and trigger.pos_ == "NOUN":
         found = _deeper(trigger, word)
@@ -49,6 +55,14 @@ def prepositional(trigger: Token, word: str) -> list[Token]:
         later = [one for one in trigger.conjuncts if one.i > trigger.i and one.pos_ == "VERB"]
         found = [p for one in later[:1] for prep in one.children if prep.lower_ == word for p in prep.children if p.dep_ == "pobj"]
     return found
+
+
+def _of_flow(anchors: list[Token], word: str) -> list[Token]:
+    """Whereto or wherefrom goods go that a measure is on: "curbs on shipments of photoresist to China"."""
+    nouns = [
+        p for one in anchors for prep in one.children if prep.lower_ in ("on", "of", "for") for p in prep.children if p.lemma_ in FLOWS
+    ]
+    return [p for noun in nouns for prep in noun.children if prep.lower_ == word for p in prep.children if p.dep_ == "pobj"]
 
 
 def _further(trigger: Token, word: str) -> list[Token]:

@@ -3,11 +3,11 @@
 from spacy.tokens import Token
 
 from ingest.grammar.arguments import objects, surface_subjects
-from ingest.grammar.tree import governors
+from ingest.grammar.tree import governors, is_passive
 
 MADE = frozenset("make supply produce build manufacture deliver provide sell fabricate package ship grow refine mine".split())
 RENTED = frozenset(["rent", "lease", "source", "obtain", "procure", "license", "borrow"])
-USED = frozenset("use buy need consume require order purchase import employ deploy install".split())
+USED = frozenset("use buy need consume require order purchase import employ deploy install instal".split())
 
 
 def causers(verb: Token) -> list[Token]:
@@ -40,11 +40,28 @@ def _things(verb: Token) -> list[Token]:
     return found + [p for one in found for prep in one.children if prep.lower_ == "of" for p in prep.children if p.dep_ == "pobj"]
 
 
+def users_of(thing: Token) -> list[Token]:
+    """Who uses a thing, as a clause after it says: "the scanners installed at Odessa", "the cells Odessa uses"."""
+    places = [
+        p
+        for child in thing.children
+        if child.dep_ == "acl" and child.lemma_ in USED
+        for at in child.children
+        if at.lower_ == "at"
+        for p in at.children
+    ]
+    return places + _agents(thing, USED)
+
+
 def _agents(thing: Token, verbs: frozenset[str]) -> list[Token]:
-    """By whom a thing is made or used, as a participle after it says: "wafers supplied by Larkin"."""
+    """By whom a thing is made or used, as a clause after it says: "wafers supplied by Larkin", "wafers that Odessa uses"."""
     clauses = [child for child in thing.children if child.dep_ in ("acl", "relcl") and child.lemma_ in verbs]
     clauses += [deep for clause in clauses for deep in clause.conjuncts if deep.lemma_ in verbs]
-    return [p for clause in clauses for by in clause.children if by.dep_ == "agent" for p in by.children if p.dep_ == "pobj"]
+    found = [p for clause in clauses for by in clause.children if by.dep_ == "agent" for p in by.children if p.dep_ == "pobj"]
+    active = [clause for clause in clauses if clause.dep_ == "relcl" and not is_passive(clause)]
+    return found + [
+        one for clause in active for one in clause.children if one.dep_ == "nsubj" and one.lower_ not in ("which", "that", "who")
+    ]
 
 
 def behalf(verb: Token) -> list[Token]:

@@ -27,7 +27,7 @@ def meeting(one: Token, other: Token) -> Token | None:
 
 def is_passive(verb: Token) -> bool:
     """Whether the verb is passive: "is made by", "chips made by"."""
-    if any(child.dep_ in PASSIVE for child in verb.children):
+    if any(child.dep_ in PASSIVE for child in verb.children) or (verb.dep_ == "acomp" and verb.tag_ == "VBN"):
         return True
     if verb.dep_ == "conj" and verb.tag_ == "VBN" and not any(child.dep_ in (*SUBJECTS, "aux") for child in verb.children):
         return is_passive(verb.head) if verb.head.pos_ in ("VERB", "AUX") else False
