@@ -16,6 +16,9 @@ DENY = frozenset(
     ).split()
 )
 ENDING = frozenset(["stop", "cease", "halt"])
+ENDED = frozenset("end terminate dissolve sever discontinue exit quit leave unwind".split())
+EXPIRED = frozenset("end expire lapse collapse".split())
+"""What a bond does that is over."""
 PLAN = frozenset(
     (
         "plan aim intend expect seek hope pledge promise target want prepare propose vow commit agree schedule set slate project "
@@ -103,6 +106,7 @@ def _polarity(trigger: Token, clause: list[Token]) -> Polarity:
             flips += 1
         if token.lemma_ == "rule" and any(child.lower_ == "out" for child in token.children):
             flips += 1
+        flips += token.lemma_ == "have" and below.dep_ == "xcomp" and any(child.lower_ == "yet" for child in token.children)
     verbs = [token for token in clause if token.pos_ in ("VERB", "AUX")][:1]
     subject = [child for verb in {trigger, *verbs} for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
     flips += any(child.lower_ in NO for one in subject for child in one.children) or any(
@@ -110,10 +114,20 @@ def _polarity(trigger: Token, clause: list[Token]) -> Polarity:
     )
     objects = [child for child in trigger.children if child.dep_ in ("dobj", "attr")] if trigger.pos_ in ("VERB", "AUX") else []
     flips += any(one.lower_ in NOBODY or any(child.lower_ == "no" for child in one.children) for one in objects)
-    if trigger.lemma_.lower() in ENDING:
-        flips += 1
+    flips += trigger.lemma_.lower() in ENDING or _is_over(trigger)
     flips += _ends_with_no_more(trigger) or _is_answered_no(trigger)
     return "negated" if flips % 2 or flips > 1 else "affirmed"
+
+
+def _is_over(trigger: Token) -> bool:
+    """Whether a bond is said to have ended: "ended its alliance with", "the contract with Intel has lapsed"."""
+    verb = trigger.head
+    if trigger.pos_ != "NOUN" or verb.pos_ != "VERB":
+        return False
+    done = verb.tag_ in ("VBD", "VBN") and not any(child.lower_ in WILL for child in verb.children)
+    return done and (
+        (trigger.dep_ in ("dobj", "nsubjpass") and verb.lemma_ in ENDED) or (trigger.dep_ == "nsubj" and verb.lemma_ in EXPIRED)
+    )
 
 
 def _ends_with_no_more(trigger: Token) -> bool:

@@ -53,6 +53,7 @@ CONTROLLING = frozenset(
     ).split()
 )
 """Verbs whose object does what the verb below them says."""
+SAYING = frozenset("say add report announce state tell confirm note".split())
 OBJECTS = ("dobj", "dative", "attr")
 MODIFIERS = ("compound", "amod", "nmod")
 WINDOW = 2
@@ -144,9 +145,9 @@ def _antecedent(doc: Doc, sentence: Span, token: Token, types: tuple[str, ...]) 
     if token.dep_ == "poss" and "Company" in types and len(types) > 1 and token.head.lower_ in FIRM_THINGS:
         types = ("Company",)  # "its chips": hardly a country's
     types = _narrowed(token, types)
-    for found in _ranked(doc, sentence, token, pronoun):
+    for found in [*_subject_to_come(doc, token), *_ranked(doc, sentence, token, pronoun), *_speaker_to_come(doc, token)]:
         if (
-            found.start < token.i
+            not found.covers(token.i)
             and found.label in types
             and found.entity
             and not (found.kind == "pronoun" and doc[found.start].lower_ in SPEAKERS)
@@ -155,6 +156,27 @@ def _antecedent(doc: Doc, sentence: Span, token: Token, types: tuple[str, ...]) 
         ):
             return found
     return None
+
+
+def _subject_to_come(doc: Doc, token: Token) -> list[Found]:
+    """The subject after a phrase that opens the sentence: "For its new tablet, Pellucid turned to …"."""
+    if token.dep_ != "poss" or token.lower_ not in ("its", "their"):
+        return []
+    way = [token, *governors(token)]
+    for below, verb in zip(way, way[1:], strict=False):
+        subject = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+        opens = below.dep_ in ("prep", "advcl") and below.left_edge.i == verb.sent.start
+        if opens and subject is not None and subject.i > token.i:
+            return [one for one in _at(doc, subject) if one.kind == "name"]
+    return []
+
+
+def _speaker_to_come(doc: Doc, token: Token) -> list[Found]:
+    """Where nothing before fits, who says it: "The company's suppliers are A and B, Voltmere said"."""
+    said = (verb for verb in governors(token) if verb.lemma_ in SAYING)
+    return [
+        found for verb in said for subject in _subjects(verb) if subject.i > token.i for found in _at(doc, subject) if found.kind == "name"
+    ]
 
 
 def _ranked(doc: Doc, sentence: Span, token: Token, pronoun: bool) -> Iterator[Found]:

@@ -35,6 +35,7 @@ PART_NOUNS = frozenset(
     ).split()
 )
 """Words that stand for what their "of" names: "shipments of gallium"."""
+NAMING = frozenset(["call", "name", "dub", "codename", "code-name", "brand", "know", "designate"])
 PLAN_NOUNS = frozenset("blueprint plan list rule act strategy programme program policy law order regulation".split())
 THING_NOUNS = frozenset(
     (
@@ -52,6 +53,9 @@ def mentions_of(token: Token, labels: Labels, *, loose: bool = False) -> list[Fo
     With `loose` a firm that modifies a thing stands for it too: "NVIDIA's chips"."""
     doc = token.doc
     here = [found for found in reading_of(doc).mentions if found.covers(token.i) and found.can_be(*labels)]
+    named = _called(token, labels) if here and here[0].source == "phrase" and here[0].label in THINGS else []
+    if named:  # "an accelerator code-named Sparrow" is Sparrow
+        return named
     if here:
         widest = max(found.end - found.start for found in here)
         return [*_coordinated_before(doc, token, here[0], labels), *(found for found in here if found.end - found.start == widest)]
@@ -65,6 +69,7 @@ def mentions_of(token: Token, labels: Labels, *, loose: bool = False) -> list[Fo
         or _described(token, labels)
         or _listed_members(doc, token, labels)
         or _parts(token, labels, loose)
+        or (_origins(token, labels) if loose else [])
     )
 
 
@@ -107,7 +112,7 @@ def _states(token: Token, labels: Labels) -> list[Found]:
 
 def _called(token: Token, labels: Labels) -> list[Found]:
     """ "A start-up called Verano"."""
-    naming = [child for child in token.children if child.dep_ == "acl" and child.lemma_ in ("call", "name", "dub")]
+    naming = [child for child in token.children if child.dep_ == "acl" and child.lemma_ in NAMING]
     names = [word for verb in naming for word in verb.children if word.dep_ == "oprd"]
     return list(chain.from_iterable(mentions_of(word, labels) for word in names))
 
@@ -123,6 +128,11 @@ def _parts(token: Token, labels: Labels, loose: bool) -> list[Found]:
     """ "Shipments of gallium and germanium"."""
     inner = [word for word in _objects_of(token) if token.lemma_ in PART_NOUNS and word.dep_ == "pobj"]
     return [one for word in inner for deep in [word, *word.conjuncts] for one in mentions_of(deep, labels, loose=loose)]
+
+
+def _origins(token: Token, labels: Labels) -> list[Found]:
+    """ "Scanners from Vermeer"."""
+    return _named([word for prep in token.rights if prep.lower_ in ("from", "by") for word in prep.children if word.dep_ == "pobj"], labels)
 
 
 def _coordinated_before(doc: Doc, token: Token, here: Found, labels: tuple[str, ...]) -> list[Found]:

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from itertools import chain
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from ingest.dictionary import english, is_word
 from ingest.reading import Figure, Found, Reading, full_text, reading_of
@@ -18,7 +18,7 @@ from ingest.words import CHIP_NOUNS, CORPORATE, GENERIC_FIRST, PLACE_PREPS, PROD
 _NUMBERED = re.compile(
     r"\b(?:Executive Order|Public Law|Notice|Announcement|Proclamation|Circular|Decree|Directive|Regulation|Order)"
     r"(?: \(EU\))?(?: No\.?)? \d[\d/-]*(?: of \d{4})?"
-    r"|\b(?:[A-Z][\w-]+ )+(?:Act|Order|Law|Regulations?|Rule) of (?:19|20)\d\d"
+    r"|\b(?!The )(?:[A-Z][\w-]+ )+(?:Act|Order|Law|Regulations?|Rule) of (?:19|20)\d\d"
 )
 LEAST = 1.5
 """Votes that a type needs: a stretch of capitals with fewer is left alone."""
@@ -133,8 +133,13 @@ def _blocked(doc: Doc, reading: Reading) -> set[int]:
     for figure in reading.figures:
         span = doc.char_span(figure.start, figure.end, alignment_mode="expand")
         if span is not None:
-            blocked.update(range(span.start, span.end))
+            blocked.update(range(span.start, _name_in(span) if figure.type == "QUANTITY" else span.end))
     return blocked
+
+
+def _name_in(span: Span) -> int:
+    """Where a name begins inside a quantity, "2,000 Jade 5 accelerators"; else its end."""
+    return next((token.i for token in span[1:] if token.text[0].isupper() and token.pos_ == "PROPN"), span.end)
 
 
 def _names_a_chip(doc: Doc, figure: Figure) -> bool:

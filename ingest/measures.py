@@ -35,7 +35,7 @@ LEGAL_WORDS = frozenset(
 ISSUING = frozenset(
     "announce impose sign issue decree order draft adopt publish enact pass introduce unveil levy approve propose bring set".split()
 )
-BANNING = frozenset("ban bar restrict prohibit forbid block curb limit".split())
+BANNING = frozenset("ban bar restrict prohibit forbid block curb limit cap outlaw".split())
 ON = frozenset(["on", "against", "into", "for", "over"])
 FUNDS = frozenset("plan fund round investment program programme package initiative vehicle facility loan line".split())
 _STATES = ("Country", "GovBody", "Region")
@@ -119,6 +119,9 @@ def scope(doc: Doc, token: Token) -> Iterator[Found]:
     for prep in token.rights:
         if prep.dep_ == "prep" and prep.lower_ in ON:
             yield from _named_under(doc, prep)
+        elif prep.dep_ == "acl" and prep.lemma_.lower() in ISSUING:  # "sanctions imposed by Japan on Huawei"
+            for deep in (child for child in prep.subtree if child.dep_ == "prep" and child.lower_ in ("on", "against")):
+                yield from _named_under(doc, deep)
     yield from _destinations(doc, token)
 
 

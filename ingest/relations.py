@@ -21,6 +21,7 @@ MOST_PAIRS = 40
 BEARERS = ("subj", "obj", "holder", "poss")
 """Slots in which a noun may stand for the one that it describes."""
 _NONE: list[Found | None] = [None]
+EXCLUDING = frozenset(["not", "except", "excluding", "barring", "instead"])
 CUE_WORDS: dict[str, str] = {
     **dict.fromkeys(("sole", "only", "exclusive", "exclusively", "solely"), "sole"),
     **dict.fromkeys(("most", "majority", "primarily", "mostly", "bulk"), "most"),
@@ -76,8 +77,14 @@ def _words(token: Token, slot: str) -> list[Token]:
 
 
 def _means(token: Token, lemmas: tuple[str, ...]) -> bool:
-    """Whether it is one of `lemmas`; "*" is any word."""
+    """Whether it is one of `lemmas`; "*" is any word, "#money" an amount of money."""
+    if "#money" in lemmas and _is_money(token):
+        return True
     return lemmas == ("*",) or token.lemma_.lower() in lemmas or token.lower_ in lemmas
+
+
+def _is_money(token: Token) -> bool:
+    return any(one.type == "MONEY" and one.start <= token.idx < one.end for one in reading_of(token.doc).figures)
 
 
 def _fill(frame: Frame, token: Token) -> Iterator[Relation]:
@@ -144,7 +151,9 @@ def _is_excluded(doc: Doc, found: Found) -> bool:
     if position < 0 or doc[found.start].is_sent_start:
         return False
     after = doc[position + 1].lower_ if position + 1 < len(doc) else ""
-    return doc[position].lower_ in ("not", "except", "excluding", "barring") and after not in ("only", "just", "least")
+    if doc[position].lower_ == "than" and doc[position - 1].lower_ == "rather":
+        return True
+    return doc[position].lower_ in EXCLUDING and after not in ("only", "just", "least")
 
 
 def _sells_a_firm(token: Token, frame: Frame) -> bool:

@@ -65,7 +65,7 @@ _IN = frozenset(["in", "near", "at", "across", "outside", "throughout"])
 def sites(doc: Doc, token: Token, lead: Found | None) -> list[Found]:
     """`token` as the head of one site, or of one a place: "plants in Hangzhou and Malaysia" are two."""
     kind = SITES.get(token.lower_)
-    if kind is None or token.pos_ not in ("NOUN", "PROPN") or token.dep_ in ("compound", "attr"):
+    if kind is None or token.pos_ not in ("NOUN", "PROPN") or token.dep_ in ("compound", "attr") or _is_a_firm(doc, token):
         return []
     modifiers = {child.lower_ for child in token.lefts}
     if kind == "data centre" and token.lower_ in ("center", "centers", "centre", "centres") and "data" not in modifiers:
@@ -82,6 +82,13 @@ def sites(doc: Doc, token: Token, lead: Found | None) -> list[Found]:
     if not places:
         return [_site(start, token, f"{holder} {kind}", kind, owner, None)]
     return [_site(start, token, f"{holder} {kind} in {one.name or text_of(doc, one)}".strip(), kind, owner, one) for one in places]
+
+
+def _is_a_firm(doc: Doc, token: Token) -> bool:
+    """ "Its longtime foundry, Taihang": who makes for it, no site."""
+    beside = [child for child in token.children if child.dep_ == "appos"] + ([token.head] if token.dep_ == "appos" else [])
+    named = [mention_at(doc, one.i) for one in beside]
+    return any(one is not None and one.label == "Company" and one.kind == "name" for one in named)
 
 
 def owner_of(doc: Doc, token: Token, lead: Found | None) -> Found | None:

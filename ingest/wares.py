@@ -42,7 +42,12 @@ COMPOUNDS = frozenset(
     "system unit equipment plate pack driver ic ics set assembly component device instrument sheet tube rod stack array rail".split()
 )
 """Head nouns that name a kind of goods only with a noun before them: "coolant distribution unit"."""
-BARE = frozenset("magnet substrate capacitor reactor microcontroller photoresist polysilicon".split())
+BARE = frozenset(
+    (
+        "magnet substrate capacitor reactor microcontroller photoresist polysilicon inverter transistor diode resistor inductor "
+        "transformer photomask interposer leadframe microprocessor chiplet etcher"
+    ).split()
+)
 """Goods that are a category without a word before them."""
 _PLAIN = frozenset(
     (

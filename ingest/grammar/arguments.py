@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from ingest.grammar.tree import STEPS, SUBJECTS, governors, is_passive, trigger_head
+from ingest.grammar.tree import STEPS, SUBJECTS, denied_deed, gerund_after, governors, is_passive, trigger_head
 
 PROMOTE = frozenset("promote appoint elevate elect name".split())
 BECOME = frozenset(["become", "remain"])
@@ -42,6 +42,9 @@ def surface_subjects(verb: Token, depth: int) -> list[Token]:
     head = verb.head
     if head.i == verb.i or depth > STEPS:
         return []
+    denied = denied_deed(verb)
+    if denied is not None:
+        return surface_subjects(denied, depth + 1)
     if verb.dep_ == "acl" and head.pos_ in ("NOUN", "PROPN"):
         return holders(head) if verb.tag_ == "VB" else [head]
     if verb.dep_ == "relcl":
@@ -76,7 +79,10 @@ def objects(verb: Token, depth: int = 0) -> list[Token]:
         if verb.dep_ == "acomp":  # "is 60 percent owned by"
             return surface_subjects(verb.head, depth)
         return surface_subjects(verb, depth) if verb.dep_ in ("conj", "xcomp") else []
-    found = [child for child in verb.children if child.dep_ in ("dobj", "dative", "oprd") and child.pos_ != "ADP"]
+    around = (verb, *gerund_after(verb))
+    found = [child for one in around for child in one.children if child.dep_ in ("dobj", "dative", "oprd") and child.pos_ != "ADP"]
+    if denied_deed(verb) is not None:
+        return [verb.head]
     if found:
         return [_antecedent(verb, token) for token in found]
     later = [c for c in verb.conjuncts if c.i > verb.i and c.pos_ == "VERB" and not any(x.dep_ in SUBJECTS for x in c.children)]

@@ -50,10 +50,15 @@ def earners(verb: Token) -> list[Token]:
     return [p for one in revenue for p in one.children if p.dep_ == "poss"]
 
 
+def _in_passive_subject(token: Token, verb: Token) -> bool:
+    """ "Some 70 percent of Brunel's output is bought by Hexagate"."""
+    return any(child.dep_ == "nsubjpass" and child.left_edge.i <= token.i <= child.right_edge.i for child in verb.children)
+
+
 def sellers(verb: Token) -> list[Token]:
     """Whose sales or output a share is of: "38% of the company's sales", "half of its output", "45 percent of what we ship"."""
     for token in verb.subtree:
-        if token.i > verb.i and token.lemma_.lower() in OUTPUT:
+        if (token.i > verb.i or _in_passive_subject(token, verb)) and token.lemma_.lower() in OUTPUT:
             owners = [child for child in token.children if child.dep_ == "poss"]
             return owners or [p for prep in token.children if prep.lower_ in ("of", "at") for p in prep.children if p.dep_ == "pobj"]
         if token.i > verb.i and token.lemma_ in ("ship", "sell", "make", "produce") and token.dep_ in ("pcomp", "relcl", "ccomp"):

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from ingest.grammar.tree import trigger_head
+from ingest.grammar.tree import denied_deed, gerund_after, trigger_head
 
 FLOWS = frozenset("export shipment sale supply transfer delivery import reexport".split())
 """Goods on their way."""
@@ -13,6 +13,9 @@ def prepositional(trigger: Token, word: str) -> list[Token]:
     """Objects of the preposition `word` that belongs to the trigger, to its object, or to the verb that a noun hangs on."""
     anchors = [trigger]
     if trigger.pos_ in ("VERB", "AUX"):
+        anchors += gerund_after(trigger)
+        denied = denied_deed(trigger)
+        anchors += [trigger.head, denied] if denied is not None else []
         anchors += [child for child in trigger.children if child.dep_ in ("dobj", "attr", "nsubjpass", "oprd", "prt", "acomp")]
         if word in ("to", "of") and trigger.lemma_ in ("require", "need", "face"):
             anchors += [child for child in trigger.children if child.dep_ == "nsubj"]
@@ -38,7 +41,9 @@ def prepositional(trigger: Token, word: str) -> list[Token]:
         pobj
         for anchor in anchors
         for prep in anchor.children
-        if prep.lower_ == word and (prep.dep_ in ("prep", "dative", "agent") or prep.pos_ == "ADP") and prep.i > trigger.i - 12
+        if prep.lower_ == word
+        and (prep.dep_ in ("prep", "dative", "agent") or prep.pos_ == "ADP")
+        and (prep.i > trigger.i - 12 or prep.is_sent_start)
         for pobj in prep.children
         if pobj.dep_ in ("pobj", "pcomp")
     ]

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 SUBJECTS = ("nsubj", "csubj")
 PASSIVE = ("nsubjpass", "auxpass")
+ABOUT_DEEDS = frozenset("deny admit stop start begin halt cease resume consider continue avoid suspend keep".split())
 STEPS = 12
 """No walk up the tree is longer."""
 
@@ -32,6 +33,17 @@ def is_passive(verb: Token) -> bool:
     if verb.dep_ == "conj" and verb.tag_ == "VBN" and not any(child.dep_ in (*SUBJECTS, "aux") for child in verb.children):
         return is_passive(verb.head) if verb.head.pos_ in ("VERB", "AUX") else False
     return verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod", "advcl") and not any(child.dep_ == "aux" for child in verb.children)
+
+
+def gerund_after(verb: Token) -> list[Token]:
+    """Of "source cooling pumps from" the gerund that the small model takes for a verb of its own: what hangs on it is the verb's."""
+    return [child for child in verb.children if child.dep_ == "xcomp" and child.tag_ == "VBG" and child.i == verb.i + 1]
+
+
+def denied_deed(verb: Token) -> Token | None:
+    """Of "denied supplying seekers to" with `supplying`, taken for an adjective of "seekers", as the trigger: "denied"."""
+    above = verb.head.head
+    return above if verb.dep_ == "amod" and verb.tag_ == "VBG" and verb.head.dep_ == "dobj" and above.lemma_ in ABOUT_DEEDS else None
 
 
 def trigger_head(pronoun: Token) -> Token:
