@@ -17,6 +17,8 @@ UNQUALIFIED = ("LOCATED_IN", "COMPETES_WITH", "PART_OF", "INPUT_TO", "ALIGNS_WIT
 PRICED = ("SUPPLIES", "ACQUIRES", "INVESTS_IN", "SUBSIDISES", "PENALISES", "PAYS", "OWNS", "USES")
 COUNTED = ("SUPPLIES", "MANUFACTURES", "USES", "HOLDS_STOCK", "OPERATES", "INPUT_TO", "RESTRICTS", "COVERS")
 LASTING = ("SUPPLIES", "INVESTS_IN", "RESTRICTS", "SUSPENDS", "PARTNERS_WITH", "SUBSIDISES", "PAYS", "HOLDS_STOCK")
+UNDATED = ("issued.measure_of", "issued.passive_by")
+"""Patterns that say whose a measure is, whatever is done to it now."""
 REVENUE_PATTERNS = ("supplies.revenue_share", "supplies.takes_share")
 SAY = frozenset("say tell add announce report state write note declare confirm".split())
 DEADLINES = frozenset(["by", "before"])
@@ -28,11 +30,25 @@ def bind(doc: Doc, relation: Relation) -> tuple[Qualifier, ...]:
     """The qualifiers of `relation`, in the order of the text: figures whose nearest trigger is its own."""
     figures = _shared_out(doc, relation, _figures(doc, relation)) if relation.figures is None else relation.figures
     found = [q for figure in figures if (q := _qualifier(doc, relation, figure))]
+    if relation.type in SHARED and relation.figures is None and not any(one.name in ("share", "share_of_revenue") for one in found):
+        found += _worded_share(doc, relation)
     if relation.product is not None:
         found.append(Qualifier(name="product", text=text_of(doc, relation.product), entity=relation.product.entity))
     if relation.trend:
         found.append(Qualifier(name="trend", text=relation.trend))
     return tuple({q.name: q for q in reversed(found)}.values())[::-1]
+
+
+def _worded_share(doc: Doc, relation: Relation) -> list[Qualifier]:
+    """ "Buys most of its servers", "gets all its cells": a share without a figure."""
+    end = doc[relation.trigger].sent.end
+    buyer = relation.tail if relation.type == "SUPPLIES" else relation.head
+    if buyer.start > relation.trigger:  # "sells most of its output to"
+        return []
+    for token in doc[relation.trigger + 1 : min(relation.trigger + 6, end - 2)]:
+        if token.lower_ in ("most", "all") and {one.lower_ for one in doc[token.i + 1 : token.i + 3]} & {"its", "their", "our"}:
+            return [Qualifier(name="share", text=token.text)]
+    return []
 
 
 def share(relation: Relation, qualifiers: tuple[Qualifier, ...], doc: Doc) -> tuple[float | None, float | None]:
@@ -50,9 +66,14 @@ def share(relation: Relation, qualifiers: tuple[Qualifier, ...], doc: Doc) -> tu
 def _figures(doc: Doc, relation: Relation) -> list[Figure]:
     """The figures of the sentence that hang nearer to this trigger than to any other one."""
     trigger = doc[relation.trigger]
-    triggers = {one.trigger for one in reading_of(doc).relations if doc[one.trigger].sent.start == trigger.sent.start}
+    beside = [one for one in reading_of(doc).relations if doc[one.trigger].sent.start == trigger.sent.start]
     inside = [f for f in reading_of(doc).figures if trigger.sent.start_char <= f.start < trigger.sent.end_char]
-    return [figure for figure in inside if _nearest(doc, figure, triggers, relation) and not _in_mention(doc, figure, relation)]
+    found = []
+    for figure in inside:
+        rivals = {one.trigger for one in beside if one.trigger == relation.trigger or _name(doc, one, figure) is not None}
+        if not _in_mention(doc, figure, relation) and _nearest(doc, figure, rivals, relation):
+            found.append(figure)
+    return found
 
 
 def _shared_out(doc: Doc, relation: Relation, figures: list[Figure]) -> list[Figure]:
@@ -73,7 +94,9 @@ def _shared_out(doc: Doc, relation: Relation, figures: list[Figure]) -> list[Fig
 
 
 def _in_mention(doc: Doc, figure: Figure, relation: Relation) -> bool:
-    return any(start <= figure.start < end for start, end in (chars_of(doc, relation.head), chars_of(doc, relation.tail)))
+    """Whether it is a part of an end of the relation, or of a fund or round: the size of that, not of what is put into it."""
+    funds = [one for one in reading_of(doc).mentions if one.label == "Investment"]
+    return any(start <= figure.start < end for start, end in (chars_of(doc, one) for one in (relation.head, relation.tail, *funds)))
 
 
 def _nearest(doc: Doc, figure: Figure, triggers: set[int], relation: Relation) -> bool:
@@ -122,7 +145,9 @@ def _in_brackets_after(doc: Doc, figure: Figure, relation: Relation) -> bool | N
 
 
 def _clause_verbs(trigger: Token) -> set[int]:
-    """The verb that a noun trigger hangs on."""
+    """The verb that a noun trigger, or a verb without a clause of its own, hangs on."""
+    if trigger.pos_ == "VERB" and (trigger.dep_ in ("relcl", "ccomp", "parataxis") or trigger.dep_ == "advcl" and trigger.tag_ != "VB"):
+        return set()
     for one in governors(trigger):
         if one.pos_ in ("VERB", "AUX"):
             return {one.i}
@@ -142,7 +167,7 @@ def _qualifier(doc: Doc, relation: Relation, figure: Figure) -> Qualifier | None
 
 
 def _name(doc: Doc, relation: Relation, figure: Figure) -> str | None:
-    if relation.type in UNQUALIFIED:
+    if relation.type in UNQUALIFIED or relation.pattern in UNDATED:
         return None
     if figure.type == "MONEY":
         return "amount" if relation.type in PRICED else None
