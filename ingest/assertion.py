@@ -17,6 +17,7 @@ DENY = frozenset(
 )
 ENDING = frozenset(["stop", "cease", "halt"])
 ENDED = frozenset("end terminate dissolve sever discontinue exit quit leave unwind".split())
+LEFT = frozenset("walk pull withdraw back step drop bow".split())
 EXPIRED = frozenset("end expire lapse collapse".split())
 """What a bond does that is over."""
 PLAN = frozenset(
@@ -122,6 +123,8 @@ def _polarity(trigger: Token, clause: list[Token]) -> Polarity:
 def _is_over(trigger: Token) -> bool:
     """Whether a bond is said to have ended: "ended its alliance with", "the contract with Intel has lapsed"."""
     verb = trigger.head
+    if trigger.dep_ == "pobj" and verb.lower_ in ("from", "of"):  # "walked away from its alliance", "pulled out of the deal"
+        return next((one.lemma_ in LEFT for one in governors(trigger) if one.pos_ == "VERB"), False)
     if trigger.pos_ != "NOUN" or verb.pos_ != "VERB":
         return False
     done = verb.tag_ in ("VBD", "VBN") and not any(child.lower_ in WILL for child in verb.children)

@@ -145,7 +145,12 @@ def _antecedent(doc: Doc, sentence: Span, token: Token, types: tuple[str, ...]) 
     if token.dep_ == "poss" and "Company" in types and len(types) > 1 and token.head.lower_ in FIRM_THINGS:
         types = ("Company",)  # "its chips": hardly a country's
     types = _narrowed(token, types)
-    for found in [*_subject_to_come(doc, token), *_ranked(doc, sentence, token, pronoun), *_speaker_to_come(doc, token)]:
+    for found in [
+        *_fellow_owner(doc, token),
+        *_subject_to_come(doc, token),
+        *_ranked(doc, sentence, token, pronoun),
+        *_speaker_to_come(doc, token),
+    ]:
         if (
             not found.covers(token.i)
             and found.label in types
@@ -156,6 +161,14 @@ def _antecedent(doc: Doc, sentence: Span, token: Token, types: tuple[str, ...]) 
         ):
             return found
     return None
+
+
+def _fellow_owner(doc: Doc, token: Token) -> list[Found]:
+    """ "Sanctioned Amur Gas and its owner": the name that the thing owned is coordinated with."""
+    head = token.head
+    if token.dep_ != "poss" or token.lower_ not in ("its", "their") or head.dep_ != "conj" or head.head.i > token.i:
+        return []
+    return [one for one in _at(doc, head.head) if one.kind == "name" and one.start < token.i]
 
 
 def _subject_to_come(doc: Doc, token: Token) -> list[Found]:

@@ -155,6 +155,8 @@ def _is_name(doc: Doc, start: int, end: int) -> bool:
     text = doc[start:end].text
     if end - start == 1 and text.casefold() in TERMS and start and doc[start - 1].lower_ in ("the", '"', "'"):
         return False  # "the Commission", "the Order": short for a name (_short_terms)
+    if end - start == 2 and doc[start].lower_ == "series" and len(doc[end - 1]) == 1:
+        return False  # a round: "Series C"
     if text.casefold() in STOP or len(text) < 2 or len(text) > 80 or not any(letter.isupper() for letter in text):
         return False
     if end - start > 1 or not is_opening(doc[start]):

@@ -33,7 +33,7 @@ LEGAL_WORDS = frozenset(
     "interim final proposed draft new export emergency temporary sweeping revised amended executive import licensing denial draft".split()
 )
 ISSUING = frozenset(
-    "announce impose sign issue decree order draft adopt publish enact pass introduce unveil levy approve propose bring set".split()
+    "announce impose sign issue decree order draft adopt publish enact pass introduce unveil levy slap approve propose bring set".split()
 )
 BANNING = frozenset("ban bar restrict prohibit forbid block curb limit cap outlaw".split())
 ON = frozenset(["on", "against", "into", "for", "over"])
@@ -61,6 +61,7 @@ def measures(doc: Doc, token: Token) -> list[Found]:
     if token.lower_ in ("requirement", "requirements") and not any(c.lower_ in ("licensing", "licence", "license", "export") for c in left):
         return []
     state = next((found for found in states), None)
+    owner = state or next(iter(_issuers(token)), None)
     return [
         Found(
             _start(doc, token, left, state),
@@ -70,7 +71,7 @@ def measures(doc: Doc, token: Token) -> list[Found]:
             name=_title(doc, token, left, state, hit),
             properties={"kind": kind},
             kind="nominal",
-            owner=state,
+            owner=owner,
         )
     ]
 
@@ -80,9 +81,7 @@ def _told_by_a_clause(doc: Doc, token: Token, kind: str) -> list[Found]:
     Manila", "the order bans exports of nickel"."""
     if mention_at(doc, token.i) is not None:
         return []
-    clauses = [child for child in token.children if child.dep_ in ("acl", "relcl") and child.lemma_.lower() in ISSUING]
-    above = [token.head] if token.dep_ in ("dobj", "nsubjpass") and token.head.lemma_.lower() in ISSUING else []
-    issuers = [found for verb in (*clauses, *above) for one in fillers(verb, "subj") for found in mentions_of(one, _STATES)]
+    issuers = _issuers(token)
     banning = token.dep_ == "nsubj" and token.head.lemma_.lower() in BANNING
     hit = [found for one in fillers(token.head, "obj") for found in mentions_of(one, _HIT)] if banning else []
     if not issuers and not hit:
@@ -92,6 +91,13 @@ def _told_by_a_clause(doc: Doc, token: Token, kind: str) -> list[Found]:
     owner = issuers[0] if issuers else None
     name = f"{token.text.lower()} {about}".strip()
     return [Found(token.i, token.i + 1, "Policy", "phrase", name=name, properties={"kind": kind}, kind="nominal", owner=owner)]
+
+
+def _issuers(token: Token) -> list[Found]:
+    """The state that the verb above or a clause after it names: "Manila decreed an embargo", "an embargo decreed by Manila"."""
+    clauses = [child for child in token.children if child.dep_ in ("acl", "relcl") and child.lemma_.lower() in ISSUING]
+    above = [token.head] if token.dep_ in ("dobj", "nsubjpass") and token.head.lemma_.lower() in ISSUING else []
+    return [found for verb in (*clauses, *above) for one in fillers(verb, "subj") for found in mentions_of(one, _STATES)]
 
 
 def scope(doc: Doc, token: Token) -> Iterator[Found]:
@@ -116,7 +122,10 @@ def scope(doc: Doc, token: Token) -> Iterator[Found]:
                 and one.dep_ in ("pobj", "dobj", "conj")
             ):
                 yield found
-    for prep in token.rights:
+    after = (
+        [child for child in token.head.rights if child.i > token.i and child.lower_ in ("on", "against")] if token.dep_ == "dobj" else []
+    )
+    for prep in (*token.rights, *after):
         if prep.dep_ == "prep" and prep.lower_ in ON:
             yield from _named_under(doc, prep)
         elif prep.dep_ == "acl" and prep.lemma_.lower() in ISSUING:  # "sanctions imposed by Japan on Huawei"

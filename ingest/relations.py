@@ -45,7 +45,9 @@ class Relations:
         reading = reading_of(doc)
         found = [relation for token in doc for relation in self._at(token)]
         found += stakes(doc, found)
-        found += gapped(doc, found)
+        rests = list(gapped(doc, found))
+        holders = {one.head.start for one in rests if one.type == "OWNS"}
+        found = [one for one in found if one.type != "OWNS" or one.tail.start not in holders] + rests
         reading.relations = _distinct([*found, *structural(doc)])
         return doc
 
@@ -161,6 +163,7 @@ def _sells_a_firm(token: Token, frame: Frame) -> bool:
     words = [filler for slot in frame.product for filler in fillers(token, slot)]
     if reading_of(token.doc).given:  # where goods are not looked for, a name for which something is paid is a firm's
         return any(word.pos_ == "PROPN" for word in words)
+    words += [p for word in words for of in word.children if of.lower_ == "of" for p in of.children if p.pos_ == "PROPN"]
     things = [mention_at(token.doc, word.i) for word in words]
     return any(found is not None and found.label in ("Company", "Facility") for found in things)
 

@@ -73,6 +73,9 @@ def sites(doc: Doc, token: Token, lead: Found | None) -> list[Found]:
     if modifiers & {"packaging", "assembly", "test", "testing"}:
         kind = "packaging"
     places, owner = _places(doc, token), owner_of(doc, token, lead)
+    investor = _investor(doc, token) if owner is None and not places else None
+    if investor is not None and (token.lower_ not in _VAGUE or modifiers & _DOING):
+        return [_site(_start(doc, token), token, f"{_name(doc, investor)} {kind}", kind, None, None)]
     if owner is None and not (places and (token.lower_ not in _VAGUE or modifiers & _DOING)):
         return []
     if owner is not None and not places and token.lower_ in _VAGUE and not modifiers & _DOING:
@@ -82,6 +85,15 @@ def sites(doc: Doc, token: Token, lead: Found | None) -> list[Found]:
     if not places:
         return [_site(start, token, f"{holder} {kind}", kind, owner, None)]
     return [_site(start, token, f"{holder} {kind} in {one.name or text_of(doc, one)}".strip(), kind, owner, one) for one in places]
+
+
+def _investor(doc: Doc, token: Token) -> Found | None:
+    """The firm that puts money into a site that nothing else tells of: "will invest $2 billion in a refinery"."""
+    verb = token.head.head if token.dep_ == "pobj" and token.head.lower_ in ("in", "into", "on") else None
+    if verb is None or verb.lemma_ not in ("invest", "spend", "pour", "sink", "put"):
+        return None
+    firms = [found for one in fillers(verb, "subj") if (found := mention_at(doc, one.i)) is not None and found.label == "Company"]
+    return firms[0] if firms else None
 
 
 def _is_a_firm(doc: Doc, token: Token) -> bool:

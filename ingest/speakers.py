@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from graph.evidence import Entity, entity_id
 from ingest.linking import display_name, fold
@@ -78,7 +78,27 @@ def _is_quoted(doc: Doc, token: Token) -> bool:
 
 def _quoted(doc: Doc, token: Token) -> Found | None:
     """The firm of the speaker: the one that says it, or the one named beside the person who does, else the subject before."""
-    sentence = token.sent
+    found = _sayer(doc, token.sent)
+    if found is not None:
+        return found
+    start = token.sent.start
+    for _ in range(3):
+        if not start:
+            break
+        before = doc[start - 1].sent
+        said = _sayer(doc, before)
+        if said is not None:
+            return said
+        for subject in (child for child in before.root.children if child.dep_ in ("nsubj", "nsubjpass")):
+            found = mention_at(doc, subject.i)
+            if found is not None and found.label == "Company":
+                return found
+        start = before.start
+    return lead_company(doc)
+
+
+def _sayer(doc: Doc, sentence: Span) -> Found | None:
+    """Whoever says the words of the sentence: a firm, or the one named beside the person."""
     for verb in (one for one in sentence if one.lemma_.lower() in _SAYING):
         for subject in (child for child in verb.children if child.dep_ == "nsubj"):
             found = mention_at(doc, subject.i)
@@ -96,14 +116,4 @@ def _quoted(doc: Doc, token: Token) -> Found | None:
             outside = [one for one in near if not _is_quoted(doc, doc[one.start])]
             if outside:
                 return min(outside, key=lambda one: abs(one.start - subject.i))
-    start = sentence.start
-    for _ in range(3):
-        if not start:
-            break
-        before = doc[start - 1].sent
-        for subject in (child for child in before.root.children if child.dep_ in ("nsubj", "nsubjpass")):
-            found = mention_at(doc, subject.i)
-            if found is not None and found.label == "Company":
-                return found
-        start = before.start
-    return lead_company(doc)
+    return None

@@ -42,6 +42,7 @@ Vote = tuple[str, float]
 AUTHORITY = frozenset(
     "export control customs enforcement intelligence antitrust competition trade sanctions security tax fraud safety patent".split()
 )
+CREATING = frozenset("unveil introduce launch release design develop make manufacture build fabricate tape debut present".split())
 SPEAKING = frozenset("spokesman spokeswoman spokesperson lawyer lawyers attorney counsel analysts".split())
 _MODEL: dict[str, tuple[str, float]] = {
     "ORG": ("Company", 2.0),
@@ -209,12 +210,10 @@ def _neighbours(doc: Doc, start: int, end: int) -> Iterator[Vote]:
             yield "City", 6.0
         elif further.lower_ in ("owned", "made", "backed", "led", "designed", "built", "supplied", "controlled", "branded", "listed"):
             yield "Company", 3.0
-    elif (
-        word in CHIP_NOUNS or (further is not None and further.lower_ in CHIP_NOUNS and word in ("ai", "inference", "training", "server"))
-    ) and designation:
+    elif (word in CHIP_NOUNS or _further_noun(after, further, CHIP_NOUNS)) and designation:
         yield "Chip", 3.5
         yield "Company", 1.0
-    elif word in MODEL_NOUNS and designation:
+    elif (word in MODEL_NOUNS or _further_noun(after, further, MODEL_NOUNS)) and designation:
         yield "AIModel", 3.0
     elif word in PRODUCT_NOUNS and after.pos_ == "NOUN":
         yield "Product", 1.2
@@ -235,6 +234,12 @@ def _neighbours(doc: Doc, start: int, end: int) -> Iterator[Vote]:
         place = mention_at(doc, end + 1)
         if place is not None and place.label in ("Country", "Region", "City") and end - start <= 3:
             yield "City", 2.5 if before is not None and before.lower_ in (*PLACE_PREPS, "at", "from", "to", "and") else 1.0
+
+
+def _further_noun(after: Token, further: Token | None, nouns: frozenset[str]) -> bool:
+    """Whether one plain word stands between the name and a noun of `nouns`: "Otter radio chip", "Kestra-70B language model"."""
+    plain = after.text.islower() and after.pos_ in ("NOUN", "ADJ") or after.lower_ == "ai"
+    return further is not None and plain and further.lower_ in nouns
 
 
 def _named(doc: Doc, start: int) -> Iterator[Vote]:
@@ -293,6 +298,7 @@ def _syntax(doc: Doc, start: int, end: int) -> Iterator[Vote]:
         yield "Company", 3.0
     yield from _as_subject(root, head, doc[start:end])
     yield from _as_object(root, head)
+    yield from _as_creation(doc, root, start, end)
     if root.dep_ == "conj" or any(child.dep_ == "conj" for child in root.children):
         yield from _beside(doc, root, start, end)
 
@@ -339,6 +345,16 @@ def _noun(noun: Token) -> Iterator[Vote]:
         yield "Policy", 3.0
     elif lemma in PRODUCT_NOUNS:
         yield "Product", 3.0
+
+
+def _as_creation(doc: Doc, root: Token, start: int, end: int) -> Iterator[Vote]:
+    """ "Unveiled the Heron", "the KN9, designed by": what "the" or digits mark and somebody makes is a thing."""
+    marked = any(letter.isdigit() for letter in doc[start:end].text) or (start and doc[start - 1].lower_ == "the" and end - start == 1)
+    made = root.dep_ in ("dobj", "nsubjpass") and root.head.lemma_.lower() in CREATING
+    made = made or any(child.dep_ in ("acl", "relcl") and child.tag_ == "VBN" and child.lemma_.lower() in CREATING for child in root.rights)
+    if marked and made:
+        yield "Product", 1.5
+        yield "Company", -2.0
 
 
 def _as_subject(root: Token, head: Token, doc_span: Span) -> Iterator[Vote]:

@@ -94,11 +94,11 @@ CORPORATE_VERBS = _set(
     "shut idle restart halve double triple cut secure win sign refuse decline"
 )
 OBJECT_VERBS = _set("acquire supply buy own control sue fine sanction blacklist back fund finance accuse outbid overtake rival equip")
-PARTY_PREPS = _set("from to with by for of against")
+PARTY_PREPS = _set("from to with by for of against on upon")
 PARTY_TRIGGERS = _set(
     "talk talks negotiation negotiations buy source purchase supply sell ship deliver partner compete invest stake subsidiary unit customer supplier contract order deal venture "
     "agreement partnership acquisition division arm share distributor client rival competitor owner parent shareholder investment license "
-    "licence procure import export obtain outsource manufacture make produce package develop design build owned made backed controlled "
+    "licence rely depend dependent reliant reliance dependence procure import export obtain outsource manufacture make produce package develop design build owned made backed controlled "
     "work team cooperate collaborate lease rent merger"
 )
 FIRM_THINGS = _set(

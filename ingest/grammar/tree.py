@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 SUBJECTS = ("nsubj", "csubj")
 PASSIVE = ("nsubjpass", "auxpass")
-ABOUT_DEEDS = frozenset("deny admit stop start begin halt cease resume consider continue avoid suspend keep".split())
+ABOUT_DEEDS = frozenset("deny rule admit stop start begin halt cease resume consider continue avoid suspend keep".split())
 STEPS = 12
 """No walk up the tree is longer."""
 
