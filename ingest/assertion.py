@@ -8,7 +8,9 @@ from graph.evidence import Modality, Polarity
 from ingest.grammar import fillers, governors
 from ingest.reading import mention_at, reading_of
 
-UNTRUE = frozenset("false untrue wrong inaccurate incorrect baseless unfounded mistaken fabricated groundless erroneous".split())
+UNTRUE = frozenset(
+    "false untrue wrong inaccurate incorrect baseless unfounded mistaken fabricated groundless erroneous lie myth fiction fantasy nonsense fabrication".split()
+)
 DENY = frozenset(
     (
         "dismiss rebut contest deny dispute reject refute refuse decline cease stop halt quit fail scrap shelve "
@@ -41,7 +43,7 @@ RUMOUR = frozenset("talk rumour rumor speculation suggestion allegation accusati
 PROOF = frozenset("evidence proof indication sign basis truth suggestion".split())
 NOBODY = frozenset(["nothing", "none", "nobody", "neither"])
 TRUE = frozenset("true correct right accurate so".split())
-NO = frozenset("no neither nor none not never n't without".split())
+NO = frozenset("no neither nor none not never n't without nowhere".split())
 NOT_PLANS = frozenset(["start", "begin", "set", "design"])
 
 
@@ -116,8 +118,21 @@ def _polarity(trigger: Token, clause: list[Token]) -> Polarity:
     objects = [child for child in trigger.children if child.dep_ in ("dobj", "attr")] if trigger.pos_ in ("VERB", "AUX") else []
     flips += any(one.lower_ in NOBODY or any(child.lower_ == "no" for child in one.children) for one in objects)
     flips += trigger.lemma_.lower() in ENDING or _is_over(trigger)
-    flips += _ends_with_no_more(trigger) or _is_answered_no(trigger)
+    flips += _ends_with_no_more(trigger) or _is_answered_no(trigger) or _is_called_untrue(trigger)
     return "negated" if flips % 2 or flips > 1 else "affirmed"
+
+
+def _is_called_untrue(trigger: Token) -> bool:
+    """ "It is untrue that Intel owns AMD", "it is not true that", "it is a lie that"."""
+    way = [trigger, *governors(trigger)]
+    for below, token in zip(way, way[1:], strict=False):
+        if below.dep_ not in ("ccomp", "csubj", "acl"):
+            continue
+        said = [token, *(child for child in token.children if child.dep_ in ("acomp", "attr"))]
+        denied = any(child.dep_ == "neg" for child in token.children)
+        if any(one.lower_ in UNTRUE for one in said) or (denied and any(one.lower_ in TRUE for one in said)):
+            return True
+    return False
 
 
 def _is_over(trigger: Token) -> bool:

@@ -7,7 +7,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from graph.evidence import MentionKind
-from ingest.grammar import governors
+from ingest.grammar import CONTROLLING, governors
 from ingest.reading import Found, mention_at, reading_of
 from ingest.speakers import speaking_firm
 from ingest.words import COMPANY_NOUNS, CORPORATE_VERBS, FIRM_THINGS
@@ -40,20 +40,17 @@ NOMINALS: dict[str, tuple[str, ...]] = {
 PRONOUNS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("it", "its", "itself"), ("Company", "ResearchOrg", "GovBody", "Country", "Facility", "Policy")),
     **dict.fromkeys(("he", "she", "his", "her", "him"), ("Person",)),
+    **dict.fromkeys(("them", "they"), ("Product", "Chip", "Material", "Company")),
 }
 SPEAKERS = frozenset(["we", "our", "us", "ours"])
 """Who speaks: the filer, or the firm whose people are quoted (ingest/speakers.py)."""
 SUBJECTS = ("nsubj", "nsubjpass")
 POLICY_VERBS = frozenset("replace supersede amend repeal apply cover expire exempt restrict".split())
 MADE = frozenset("make manufacture produce fabricate design package assemble train".split())
-CONTROLLING = frozenset(
-    (
-        "order force ask allow tell require urge press bar ban stop prevent permit help push prompt lead cause enable persuade "
-        "prohibit forbid block instruct direct compel oblige authorise authorize keep"
-    ).split()
-)
-"""Verbs whose object does what the verb below them says."""
 SAYING = frozenset("say add report announce state tell confirm note".split())
+HANDLED = MADE | frozenset(
+    "buy sell use supply need import export ship deliver order purchase deploy install instal refine mine test".split()
+)
 OBJECTS = ("dobj", "dative", "attr")
 MODIFIERS = ("compound", "amod", "nmod")
 WINDOW = 2
@@ -102,6 +99,8 @@ def _types(token: Token) -> tuple[str, ...]:
     """The types that the token could stand for; empty when it stands for nothing."""
     word = token.lower_
     if word in PRONOUNS and token.pos_ in ("PRON", "DET"):
+        if word in ("them", "they"):
+            return _of_them(token)
         adds_nothing = word == "it" and _is_empty(token) or word == "itself" and token.dep_ == "appos"  # "Intel, …, itself buys"
         return () if adds_nothing else PRONOUNS[word]
     if word == "up" and token.i > 1 and token.nbor(-2).lower_ == "start":
@@ -113,6 +112,13 @@ def _types(token: Token) -> tuple[str, ...]:
     narrowed = any(child.dep_ in ("relcl", "acl", "poss", "nummod", "prep") and not _is_added(child) for child in token.children)
     seat = _seat(token) is not None
     return types if definite and (seat or (not narrowed and word not in _WITH_SEAT)) else ()
+
+
+def _of_them(token: Token) -> tuple[str, ...]:
+    """What is made, bought or used is goods; from whom, to whom or with whom is a firm."""
+    if token.dep_ in ("dobj", "nsubjpass") and token.head.lemma_.lower() in HANDLED:
+        return ("Product", "Chip", "Material")
+    return ("Company",) if token.dep_ == "pobj" and token.head.lower_ in ("from", "to", "with") else ()
 
 
 def _is_added(clause: Token) -> bool:

@@ -99,6 +99,8 @@ def _owners(token: Token, labels: Labels) -> list[Found]:
     """ "Tessel's Singapore unit" has no name: what it sells, Tessel sells."""
     if token.lemma_.lower() not in OFFSHOOTS or token.dep_ in ("appos", "attr") or any(label in labels for label in THINGS):
         return []
+    if _named([child for child in token.rights if child.dep_ == "appos"], labels):
+        return []  # "Hanul's American arm, Hanul Power" has a name
     owners = [child for child in token.lefts if child.dep_ in ("poss", "compound", "nmod")]
     return _named([*owners, *_objects_of(token)], labels)[:1]
 
@@ -132,7 +134,8 @@ def _parts(token: Token, labels: Labels, loose: bool) -> list[Found]:
 
 def _origins(token: Token, labels: Labels) -> list[Found]:
     """ "Scanners from Vermeer"."""
-    return _named([word for prep in token.rights if prep.lower_ in ("from", "by") for word in prep.children if word.dep_ == "pobj"], labels)
+    nouns = [word for prep in token.rights if prep.lower_ in ("from", "by") for word in prep.children if word.dep_ == "pobj"]
+    return _named([deep for word in nouns for deep in (word, *word.conjuncts)], labels)
 
 
 def _coordinated_before(doc: Doc, token: Token, here: Found, labels: tuple[str, ...]) -> list[Found]:

@@ -165,6 +165,8 @@ def _sells_a_firm(token: Token, frame: Frame) -> bool:
         return any(word.pos_ == "PROPN" for word in words)
     words += [p for word in words for of in word.children if of.lower_ == "of" for p in of.children if p.pos_ == "PROPN"]
     things = [mention_at(token.doc, word.i) for word in words]
+    if any(word.lemma_ in ("percent", "%", "cent") and not any(of.lower_ == "of" for of in word.children) for word in words):
+        return True  # "bought 15 percent from": of a firm named elsewhere
     return any(found is not None and found.label in ("Company", "Facility") for found in things)
 
 

@@ -18,6 +18,7 @@ from ingest.words import (
     NAMES_WITH_OF,
     NOT_NAMES,
     PERSON_TITLES,
+    POLICY_LAST,
     ROLE_NOUNS,
     STRICT_LEGAL,
     STRONG_CORPORATE,
@@ -229,7 +230,7 @@ def _is_lead(doc: Doc, position: int, end: int) -> bool:
     if word == "up" and position > 1 and doc[position - 1].text == "-" and doc[position - 2].lower_ == "start":
         return True
     if word in NOT_NAMES and not token.text.isupper():
-        return True
+        return not (token.pos_ in ("NOUN", "PROPN") and doc[end - 1].lower_ in POLICY_LAST)  # "Chip Export Rule"
     if not is_opening(token) or position + 1 >= end or token.text.isupper():
         return False
     if token.ent_type_ in ("ORG", "PERSON", "GPE", "PRODUCT", "LOC", "FAC") or token.text in given_names():

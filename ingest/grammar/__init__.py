@@ -3,6 +3,6 @@ coordination handled once for all frames."""
 
 from ingest.grammar.coordination import expanded
 from ingest.grammar.slots import fillers
-from ingest.grammar.tree import governors, is_passive, meeting, trigger_head
+from ingest.grammar.tree import CONTROLLING, governors, is_passive, meeting, trigger_head
 
-__all__ = ["expanded", "fillers", "governors", "is_passive", "meeting", "trigger_head"]
+__all__ = ["CONTROLLING", "expanded", "fillers", "governors", "is_passive", "meeting", "trigger_head"]

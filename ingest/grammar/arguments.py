@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from ingest.grammar.tree import STEPS, SUBJECTS, denied_deed, gerund_after, governors, is_passive, trigger_head
+from ingest.grammar.tree import CONTROLLING, STEPS, SUBJECTS, denied_deed, gerund_after, governors, is_passive, trigger_head
 
 PROMOTE = frozenset("promote appoint elevate elect name".split())
 BECOME = frozenset(["become", "remain"])
@@ -51,7 +51,7 @@ def surface_subjects(verb: Token, depth: int) -> list[Token]:
         return [head]
     if verb.dep_ in ("xcomp", "conj", "advcl", "ccomp") and head.pos_ in ("VERB", "AUX"):
         objects = [child for child in head.children if child.dep_ == "dobj"]
-        if verb.dep_ == "xcomp" and objects and head.lemma_ in ("allow", "force", "ask", "tell", "order", "let", "get", "have"):
+        if verb.dep_ == "xcomp" and objects and head.lemma_ in {*CONTROLLING, "let", "get", "have"}:
             return objects
         return surface_subjects(head, depth + 1)
     if verb.dep_ == "pcomp" and head.head.pos_ in ("VERB", "AUX"):
@@ -146,6 +146,8 @@ def holders(noun: Token) -> list[Token]:
         return surface_subjects(head, 0)
     if noun.dep_ == "pobj" and head.dep_ == "prep" and head.head.pos_ in ("VERB", "AUX"):
         return surface_subjects(head.head, 0)
+    if noun.dep_ == "pobj" and head.head.pos_ == "NOUN" and head.head.dep_ in ("attr", "dobj"):  # "is party to an agreement"
+        return surface_subjects(head.head.head, 0)
     if noun.dep_ == "conj":
         return holders(head) if head.pos_ == "NOUN" else []
     return []

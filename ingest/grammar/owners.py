@@ -6,6 +6,7 @@ from ingest.grammar.trade import users_of
 from ingest.grammar.tree import SUBJECTS, trigger_head
 
 MONEY = frozenset("sale revenue turnover income profit earnings".split())
+PARTS = frozenset(["percent", "%", "cent", "half", "third", "quarter", "most", "all", "bulk", "fifth"])
 OUTPUT = frozenset("sale revenue turnover income business shipment output production delivery".split())
 
 
@@ -63,6 +64,12 @@ def sellers(verb: Token) -> list[Token]:
             return owners or [p for prep in token.children if prep.lower_ in ("of", "at") for p in prep.children if p.dep_ == "pobj"]
         if token.i > verb.i and token.lemma_ in ("ship", "sell", "make", "produce") and token.dep_ in ("pcomp", "relcl", "ccomp"):
             return [child for child in token.children if child.dep_ in SUBJECTS]
+    parts = [
+        p for one in verb.subtree if one.i > verb.i and one.lemma_ in PARTS for of in one.children if of.lower_ == "of" for p in of.children
+    ]
+    owned = [owner for part in parts for owner in part.children if owner.dep_ == "poss"]
+    if owned:  # "takes 70 percent of its transformers"
+        return owned
     if verb.pos_ == "NOUN" and verb.head.pos_ in ("VERB", "AUX"):
         return sellers(verb.head)  # "Sales to Whitmore represented 27% of our revenue"
     if verb.dep_ in ("conj", "advcl") and verb.head.lemma_ == verb.lemma_:

@@ -7,6 +7,13 @@ from spacy.tokens import Token
 SUBJECTS = ("nsubj", "csubj")
 PASSIVE = ("nsubjpass", "auxpass")
 ABOUT_DEEDS = frozenset("deny rule admit stop start begin halt cease resume consider continue avoid suspend keep".split())
+CONTROLLING = frozenset(
+    (
+        "order force ask allow tell require urge press bar ban stop prevent permit help push prompt lead cause enable persuade "
+        "prohibit forbid block instruct direct compel oblige authorise authorize keep"
+    ).split()
+)
+"""Verbs whose object does what the verb below them says."""
 STEPS = 12
 """No walk up the tree is longer."""
 
