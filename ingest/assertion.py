@@ -9,7 +9,10 @@ from ingest.grammar import fillers, governors
 from ingest.reading import mention_at, reading_of
 
 UNTRUE = frozenset(
-    "false untrue wrong inaccurate incorrect baseless unfounded mistaken fabricated groundless erroneous lie myth fiction fantasy nonsense fabrication".split()
+    (
+        "false untrue wrong inaccurate incorrect baseless unfounded mistaken fabricated groundless erroneous lie myth fiction fantasy "
+        "nonsense fabrication"
+    ).split()
 )
 DENY = frozenset(
     (
