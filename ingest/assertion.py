@@ -121,8 +121,19 @@ def _polarity(trigger: Token, clause: list[Token]) -> Polarity:
     objects = [child for child in trigger.children if child.dep_ in ("dobj", "attr")] if trigger.pos_ in ("VERB", "AUX") else []
     flips += any(one.lower_ in NOBODY or any(child.lower_ == "no" for child in one.children) for one in objects)
     flips += trigger.lemma_.lower() in ENDING or _is_over(trigger)
-    flips += _ends_with_no_more(trigger) or _is_answered_no(trigger) or _is_called_untrue(trigger)
+    flips += _ends_with_no_more(trigger) or _is_answered_no(trigger) or _is_called_untrue(trigger) or _follows_nor(trigger)
     return "negated" if flips % 2 or flips > 1 else "affirmed"
+
+
+def _follows_nor(trigger: Token) -> bool:
+    """ "Nor, he added, does Intel depend on it": the helping verb before the subject tells whose "nor" it is."""
+    verb = trigger if trigger.pos_ in ("VERB", "AUX") else next((one for one in governors(trigger) if one.pos_ in ("VERB", "AUX")), None)
+    if verb is None:
+        return False
+    subjects = [child.i for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
+    helping = [child.i for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    inverted = bool(subjects and helping and min(helping) < min(subjects)) or (bool(subjects) and verb.i < min(subjects))
+    return inverted and any(token.lower_ == "nor" for token in trigger.doc[trigger.sent.start : min([verb.i, *helping])])
 
 
 def _is_called_untrue(trigger: Token) -> bool:

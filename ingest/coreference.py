@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span, Token
 from graph.evidence import MentionKind
 from ingest.grammar import CONTROLLING, governors
 from ingest.reading import Found, mention_at, reading_of
-from ingest.speakers import speaking_firm
+from ingest.speakers import is_quoted, speaking_firm
 from ingest.words import COMPANY_NOUNS, CORPORATE_VERBS, FIRM_THINGS
 
 FIRMS = COMPANY_NOUNS - frozenset(
@@ -51,6 +51,7 @@ SAYING = frozenset("say add report announce state tell confirm note".split())
 HANDLED = MADE | frozenset(
     "buy sell use supply need import export ship deliver order purchase deploy install instal refine mine test".split()
 )
+TITLED = frozenset("ministry commission agency department bureau court regulation order rule act law directive decree notice list".split())
 OBJECTS = ("dobj", "dative", "attr")
 MODIFIERS = ("compound", "amod", "nmod")
 WINDOW = 2
@@ -111,6 +112,8 @@ def _types(token: Token) -> tuple[str, ...]:
     definite = any(child.lower_ in ("the", "this", "that") and child.dep_ == "det" for child in token.children)
     narrowed = any(child.dep_ in ("relcl", "acl", "poss", "nummod", "prep") and not _is_added(child) for child in token.children)
     seat = _seat(token) is not None
+    if any(child.dep_ == "compound" and child.pos_ == "PROPN" and mention_at(token.doc, child.i) is None for child in token.lefts):
+        return ()  # "the Malmberg group"
     return types if definite and (seat or (not narrowed and word not in _WITH_SEAT)) else ()
 
 
@@ -151,14 +154,18 @@ def _antecedent(doc: Doc, sentence: Span, token: Token, types: tuple[str, ...]) 
     if token.dep_ == "poss" and "Company" in types and len(types) > 1 and token.head.lower_ in FIRM_THINGS:
         types = ("Company",)  # "its chips": hardly a country's
     types = _narrowed(token, types)
+    apart, quoted = _others(token), is_quoted(doc, token)
     for found in [
         *_fellow_owner(doc, token),
         *_subject_to_come(doc, token),
         *_ranked(doc, sentence, token, pronoun),
         *_speaker_to_come(doc, token),
+        *_namesake(doc, token),
     ]:
         if (
             not found.covers(token.i)
+            and not any(found.covers(i) for i in apart)
+            and (quoted or found.start < sentence.start or not is_quoted(doc, doc[found.start]))
             and found.label in types
             and found.entity
             and not (found.kind == "pronoun" and doc[found.start].lower_ in SPEAKERS)
@@ -167,6 +174,14 @@ def _antecedent(doc: Doc, sentence: Span, token: Token, types: tuple[str, ...]) 
         ):
             return found
     return None
+
+
+def _others(token: Token) -> set[int]:
+    """What the owner cannot be: of "Kuiper, which is its biggest customer" and "Kuiper, its biggest customer" Kuiper."""
+    noun = token.head
+    if token.dep_ != "poss" or noun.dep_ not in ("attr", "appos"):
+        return set()
+    return {noun.head.i} if noun.dep_ == "appos" else {subject.i for subject in _subjects(noun.head)}
 
 
 def _fellow_owner(doc: Doc, token: Token) -> list[Found]:
@@ -188,6 +203,14 @@ def _subject_to_come(doc: Doc, token: Token) -> list[Found]:
         if opens and subject is not None and subject.i > token.i:
             return [one for one in _at(doc, subject) if one.kind == "name"]
     return []
+
+
+def _namesake(doc: Doc, token: Token) -> list[Found]:
+    """However far back, what bears the noun in its name: "the ministry" after "Ministry of Industry"."""
+    if token.lower_ not in TITLED:
+        return []
+    named = [one for one in reading_of(doc).mentions if one.kind == "name" and one.end <= token.i]
+    return [one for one in reversed(named) if token.lower_ in {word.lower_ for word in doc[one.start : one.end]}][:1]
 
 
 def _speaker_to_come(doc: Doc, token: Token) -> list[Found]:

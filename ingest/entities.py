@@ -18,7 +18,7 @@ from ingest.words import CHIP_NOUNS, CORPORATE, GENERIC_FIRST, PLACE_PREPS, PROD
 _NUMBERED = re.compile(
     r"\b(?:Executive Order|Public Law|Notice|Announcement|Proclamation|Circular|Decree|Directive|Regulation|Order)"
     r"(?: \(EU\))?(?: No\.?)? \d[\d/-]*(?: of \d{4})?"
-    r"|\b(?!The )(?:[A-Z][\w-]+ )+(?:Act|Order|Law|Regulations?|Rule) of (?:19|20)\d\d"
+    r"|\b(?!The )(?:[A-Z][\w-]+ )*(?:Act|Order|Law|Regulations?|Rule|Decree) of (?:19|20)\d\d"
 )
 LEAST = 1.5
 """Votes that a type needs: a stretch of capitals with fewer is left alone."""
@@ -155,6 +155,8 @@ def _is_name(doc: Doc, start: int, end: int) -> bool:
     text = doc[start:end].text
     if end - start == 1 and text.casefold() in TERMS and start and doc[start - 1].lower_ in ("the", '"', "'"):
         return False  # "the Commission", "the Order": short for a name (_short_terms)
+    if end - start == 2 and doc[start].lower_ in ("article", "section", "annex", "clause", "item", "schedule", "chapter"):
+        return False
     if end - start == 2 and doc[start].lower_ == "series" and len(doc[end - 1]) == 1:
         return False  # a round: "Series C"
     if text.casefold() in STOP or len(text) < 2 or len(text) > 80 or not any(letter.isupper() for letter in text):

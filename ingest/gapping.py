@@ -82,10 +82,12 @@ def _says_more(token: Token) -> bool:
 def _named_after(doc: Doc, preposition: Token) -> Found | None:
     for token in doc[preposition.i + 1 : min(preposition.i + 6, preposition.sent.end)]:
         found = mention_at(doc, token.i)
+        if found is not None and found.end < len(doc) and doc[found.end].text == "-":
+            continue  # "Volvo-backed Etikon"
         if found is not None and found.label in ("Company", "GovBody", "ResearchOrg", "Person", "Country"):
             owned = found.end < len(doc) and doc[found.end].lower_ == "'s"
             return None if owned or (found.label == "Country" and not _ends(doc, found)) else found
-        if token.pos_ not in ("DET", "ADJ", "NOUN", "PROPN", "PART"):
+        if token.pos_ not in ("DET", "ADJ", "NOUN", "PROPN", "PART") and token.text != "-" and token.i and doc[token.i - 1].text != "-":
             return None
     return None
 
@@ -131,11 +133,16 @@ def _share_after(doc: Doc, position: int, end: int) -> int | None:
         shares = _shares(doc, number, end)
         if shares and doc[number].idx == shares[0].start:
             return _after(doc, shares[0])
-        if doc[number].lower_ in REST:
+        if doc[number].lower_ in REST or (doc[number].text.isdigit() and _closes(doc, number + 1, end)):
             return number + 1
         if doc[number].lower_ not in SMALL:
             return None
     return None
+
+
+def _closes(doc: Doc, position: int, end: int) -> bool:
+    """Whether a clause ends here, so that a bare number before is a share like the one said in full."""
+    return position >= end or doc[position].text in (",", ";", ".") or doc[position].lower_ == "and"
 
 
 def _shares(doc: Doc, start: int, end: int) -> tuple[Figure, ...]:

@@ -171,6 +171,8 @@ def _step(doc: Doc, start: int, position: int, blocked: set[int]) -> int:
         return 3 if doc[position - 1].lower_ in NAMES_WITH_OF else 0
     if head in GOV_FIRST and token.lower_ in (",", "and") and _is_capital(after):
         return 2
+    if doc[position - 1].lower_ in STRONG_CORPORATE and token.text.isdigit():
+        return 0  # "the founders 31 percent and Arden Ventures 22"
     if token.text.isdigit() and len(token.text) <= 3 and after.text not in ("%", "percent", "billion", "million"):
         return 1
     return 0

@@ -24,7 +24,7 @@ def lead_company(doc: Doc) -> Found | None:
 
 def speaking_firm(doc: Doc, token: Token) -> Found | None:
     """The firm that says "we" at `token`; None where nothing tells."""
-    if _is_quoted(doc, token):
+    if is_quoted(doc, token):
         return _quoted(doc, token)
     defined = _defined(doc)
     if defined is not None:
@@ -69,7 +69,7 @@ def _defined(doc: Doc) -> Found | None:
     return None
 
 
-def _is_quoted(doc: Doc, token: Token) -> bool:
+def is_quoted(doc: Doc, token: Token) -> bool:
     """Whether an odd number of quotation marks stands before it in its segment."""
     part = next((part for part in reading_of(doc).parts if part.start <= token.i < part.end), None)
     start = part.start if part is not None else token.sent.start
@@ -113,7 +113,7 @@ def _sayer(doc: Doc, sentence: Span) -> Found | None:
                 and -6 <= one.start - subject.i <= 9
                 and one.start < sentence.end
             ]
-            outside = [one for one in near if not _is_quoted(doc, doc[one.start])]
+            outside = [one for one in near if not is_quoted(doc, doc[one.start])]
             if outside:
                 return min(outside, key=lambda one: abs(one.start - subject.i))
     return None

@@ -224,6 +224,8 @@ def _neighbours(doc: Doc, start: int, end: int) -> Iterator[Vote]:
         things = {token.lower_ for token in doc[end + 1 : end + 4]}
         if things & FIRM_THINGS or head.lower_ in FIRM_THINGS:
             yield "Company", 2.5
+    elif word in ("group", "conglomerate") and before is not None and before.lower_ == "the":
+        yield "Company", 2.0  # "the Malmberg group"
     elif word in FIRM_THINGS and after.pos_ in ("NOUN", "PROPN") and not is_title(after):
         yield "Company", 1.5
     elif word in ("spokesman", "spokeswoman", "spokesperson", "ceo", "cfo", "chairman", "executives"):

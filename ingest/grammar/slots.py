@@ -34,6 +34,11 @@ def raisers(verb: Token) -> list[Token]:
     return surface_subjects(above, 0) if above is not None else []
 
 
+def listings(verb: Token) -> list[Token]:
+    """On or to what a verb puts a thing."""
+    return [one for word in ("to", "on", "onto") for one in prepositional(verb, word)]
+
+
 def verbs_above(trigger: Token) -> list[Token]:
     """The verb that the trigger belongs to: `build` for "together" in "Together with Bosch, TSMC builds"."""
     return [one for one in governors(trigger) if one.pos_ in ("VERB", "AUX")][:1]
@@ -63,6 +68,7 @@ SLOTS: dict[str, Callable[[Token], list[Token]]] = {
     "raiser": raisers,
     "part_of": wholes_of_subject,
     "verb": verbs_above,
+    "listing": listings,
     "whole": wholes,
     "whose": owners_of_subject,
     "earner": earners,
