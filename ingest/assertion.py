@@ -121,7 +121,13 @@ def _polarity(trigger: Token, clause: list[Token]) -> Polarity:
     objects = [child for child in trigger.children if child.dep_ in ("dobj", "attr")] if trigger.pos_ in ("VERB", "AUX") else []
     flips += any(one.lower_ in NOBODY or any(child.lower_ == "no" for child in one.children) for one in objects)
     flips += trigger.lemma_.lower() in ENDING or _is_over(trigger)
-    flips += _ends_with_no_more(trigger) or _is_answered_no(trigger) or _is_called_untrue(trigger) or _follows_nor(trigger)
+    flips += (
+        _ends_with_no_more(trigger)
+        or _is_answered_no(trigger)
+        or _is_called_untrue(trigger)
+        or _follows_nor(trigger)
+        or _is_denied_next(trigger)
+    )
     return "negated" if flips % 2 or flips > 1 else "affirmed"
 
 
@@ -134,6 +140,17 @@ def _follows_nor(trigger: Token) -> bool:
     helping = [child.i for child in verb.children if child.dep_ in ("aux", "auxpass")]
     inverted = bool(subjects and helping and min(helping) < min(subjects)) or (bool(subjects) and verb.i < min(subjects))
     return inverted and any(token.lower_ == "nor" for token in trigger.doc[trigger.sent.start : min([verb.i, *helping])])
+
+
+def _is_denied_next(trigger: Token) -> bool:
+    """Whether it is what others say and the next sentence only denies it: "A blog said that Intel buys from AMD. It does not." """
+    doc, end = trigger.doc, trigger.sent.end
+    if end >= len(doc) or not any(token.lemma_.lower() in SAY | RUMOUR for token in governors(trigger)):
+        return False
+    words = [token.lower_ for token in doc[end].sent if not token.is_punct and not token.is_space]
+    if not words or len(words) > 6 or words[0] not in ("it", "that", "this", "they", "he", "she", "not", "wrong", "false"):
+        return False
+    return words[-1] in ("not", "n't") or words[:2] == ["not", "so"] or bool(UNTRUE & set(words) and len(words) < 5)
 
 
 def _is_called_untrue(trigger: Token) -> bool:

@@ -74,6 +74,9 @@ def coreference(doc: Doc) -> Doc:
                         Found(token.i, token.i + 1, speaker.label, "coreference", speaker.entity, "pronoun", speaker.name)
                     )
                 continue
+            if token.lower_ in ("both", "two") and mention_at(doc, token.i) is None:
+                reading.mentions += _both(doc, token)
+                continue
             types = _types(token)
             if not types or mention_at(doc, token.i) is not None:
                 continue
@@ -82,6 +85,22 @@ def coreference(doc: Doc) -> Doc:
                 reading.mentions.append(_mention(doc, token, found))
     reading.mentions.sort(key=lambda one: (one.start, -one.end))
     return doc
+
+
+def _both(doc: Doc, token: Token) -> list[Found]:
+    """ "Both get their tubing from Corvex", "the two said": the firms of the sentence before, where it names just two."""
+    alone = token.lower_ == "both" or any(child.lower_ == "the" for child in token.children)
+    if token.dep_ not in SUBJECTS or not alone or not token.sent.start:
+        return []
+    before = doc[token.sent.start - 1].sent
+    firms = {
+        one.entity: one
+        for one in reading_of(doc).mentions
+        if one.label == "Company" and one.entity and one.kind == "name" and before.start <= one.start < before.end
+    }
+    if len(firms) != 2:
+        return []
+    return [Found(token.i, token.i + 1, "Company", "coreference", one.entity, "pronoun", one.name) for one in firms.values()]
 
 
 def _mention(doc: Doc, token: Token, antecedent: Found) -> Found:
@@ -112,7 +131,9 @@ def _types(token: Token) -> tuple[str, ...]:
     definite = any(child.lower_ in ("the", "this", "that") and child.dep_ == "det" for child in token.children)
     narrowed = any(child.dep_ in ("relcl", "acl", "poss", "nummod", "prep") and not _is_added(child) for child in token.children)
     seat = _seat(token) is not None
-    if any(child.dep_ == "compound" and child.pos_ == "PROPN" and mention_at(token.doc, child.i) is None for child in token.lefts):
+    if word == "group" and any(
+        child.dep_ == "compound" and child.pos_ == "PROPN" and mention_at(token.doc, child.i) is None for child in token.lefts
+    ):
         return ()  # "the Malmberg group"
     return types if definite and (seat or (not narrowed and word not in _WITH_SEAT)) else ()
 
@@ -151,7 +172,8 @@ def _antecedent(doc: Doc, sentence: Span, token: Token, types: tuple[str, ...]) 
     seat = _seat(token)
     country = seat.entity if seat is not None and seat.label == "Country" else None
     pronoun = token.lower_ in PRONOUNS
-    if token.dep_ == "poss" and "Company" in types and len(types) > 1 and token.head.lower_ in FIRM_THINGS:
+    role = token.head.lemma_.lower() in COMPANY_NOUNS or token.head.lower_ in FIRM_THINGS
+    if token.dep_ == "poss" and "Company" in types and len(types) > 1 and role:
         types = ("Company",)  # "its chips": hardly a country's
     types = _narrowed(token, types)
     apart, quoted = _others(token), is_quoted(doc, token)
@@ -305,6 +327,11 @@ def _narrowed(token: Token, types: tuple[str, ...]) -> tuple[str, ...]:
 
 def _apposed(doc: Doc, token: Token, types: tuple[str, ...]) -> Found | None:
     """ "The distributor, Al Noor Trading, bought": the name right after the nominal."""
+    beside = mention_at(doc, token.i + 1) if token.i + 1 < token.sent.end else None
+    if token.lower_ in _WITH_SEAT:
+        beside = None  # its name may stand beside a unit, and is no other word for it
+    if beside is not None and beside.start == token.i + 1 and beside.kind == "name" and beside.label in types and beside.entity:
+        return beside  # "the window maker Ventanal"
     if token.i + 2 < len(doc) and doc[token.i + 1].text in (",", "-", "–", "—") and token.lower_ not in PRONOUNS:
         found = mention_at(doc, token.i + 2)
         if found is not None and found.kind == "name" and found.label in types and found.entity:

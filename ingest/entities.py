@@ -20,6 +20,7 @@ _NUMBERED = re.compile(
     r"(?: \(EU\))?(?: No\.?)? \d[\d/-]*(?: of \d{4})?"
     r"|\b(?!The )(?:[A-Z][\w-]+ )*(?:Act|Order|Law|Regulations?|Rule|Decree) of (?:19|20)\d\d"
 )
+MONTHS = frozenset("January February March April May June July August September October November December".split())
 LEAST = 1.5
 """Votes that a type needs: a stretch of capitals with fewer is left alone."""
 _ORDER = ("Company", "Person", "City", "Region", "GovBody", "ResearchOrg", "Policy", "Chip", "Product", "AIModel", "Facility", "")
@@ -155,6 +156,10 @@ def _is_name(doc: Doc, start: int, end: int) -> bool:
     text = doc[start:end].text
     if end - start == 1 and text.casefold() in TERMS and start and doc[start - 1].lower_ in ("the", '"', "'"):
         return False  # "the Commission", "the Order": short for a name (_short_terms)
+    if any(token.text in MONTHS for token in doc[start:end]) and all(
+        token.text in MONTHS or token.text.isdigit() for token in doc[start:end]
+    ):
+        return False  # "15 January"
     if end - start == 2 and doc[start].lower_ in ("article", "section", "annex", "clause", "item", "schedule", "chapter"):
         return False
     if end - start == 2 and doc[start].lower_ == "series" and len(doc[end - 1]) == 1:

@@ -83,6 +83,8 @@ def absorbed(doc: Doc, start: int, end: int, known: dict[int, Found]) -> bool:
         and follows in CHIP_NOUNS | MODEL_NOUNS
     ):
         return True
+    if len(inside) == 1 and unknown and inside[0].label in _PLACES and inside[0].end == end and _is_branch(doc, start, inside[0]):
+        return True  # "Rotex Austria"
     if not unknown or any(found.label in ("Person", "Policy", "GovBody", "AIModel", "Chip", "Facility") for found in inside):
         return False
     if all(doc[i].text == "-" for i in unknown):
@@ -100,6 +102,13 @@ def absorbed(doc: Doc, start: int, end: int, known: dict[int, Found]) -> bool:
     if all(found.label in _THINGS for found in inside):
         return all(doc[found.start].text[0].isupper() and not doc[found.start].text.isupper() for found in inside)
     return first.label == "Company" and unknown[0] >= first.end and (last in CORPORATE or _one_organisation(doc, start, end))
+
+
+def _is_branch(doc: Doc, start: int, place: Found) -> bool:
+    """Whether a place closes the name of a firm: one unknown word before it, which the parser hangs on it, after a preposition."""
+    before = doc[start - 1].lower_ if start else ""
+    one_word = place.start == start + 1 and doc[start].dep_ in ("compound", "nmod") and doc[start].head.i == place.end - 1
+    return one_word and not is_word(doc[start]) and before in ("from", "by", "with", "to", "for") and doc[place.start].pos_ == "PROPN"
 
 
 def _of_a_body(doc: Doc, start: int, place: int) -> bool:

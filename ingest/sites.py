@@ -2,7 +2,7 @@
 
 from spacy.tokens import Doc, Token
 
-from ingest.grammar import fillers, governors
+from ingest.grammar import fillers, governors, trigger_head
 from ingest.reading import Found, mention_at, reading_of, text_of
 
 SITES: dict[str, str] = {
@@ -108,10 +108,10 @@ def owner_of(doc: Doc, token: Token, lead: Found | None) -> Found | None:
 
     A bullet without any subject speaks of the firm that the article is about."""
     for child in token.lefts:
-        found = mention_at(doc, child.i)
+        found = mention_at(doc, trigger_head(child).i if child.lower_ == "whose" else child.i)
         if found is not None and found.label in ("Company", "ResearchOrg") and child.dep_ in ("poss", "compound", "nmod"):
             return found
-    if any(child.dep_ == "poss" and (found := mention_at(doc, child.i)) is None for child in token.lefts):
+    if any(child.dep_ == "poss" and mention_at(doc, child.i) is None for child in token.lefts):
         return None
     for verb in _running_verbs(token):
         subjects = [found for one in fillers(verb, "subj") if (found := mention_at(doc, one.i)) is not None]

@@ -62,7 +62,11 @@ def sellers(verb: Token) -> list[Token]:
         if (token.i > verb.i or _in_passive_subject(token, verb)) and token.lemma_.lower() in OUTPUT:
             owners = [child for child in token.children if child.dep_ == "poss"]
             return owners or [p for prep in token.children if prep.lower_ in ("of", "at") for p in prep.children if p.dep_ == "pobj"]
-        if token.i > verb.i and token.lemma_ in ("ship", "sell", "make", "produce") and token.dep_ in ("pcomp", "relcl", "ccomp"):
+        if (
+            token.i > verb.i
+            and token.lemma_ in ("ship", "sell", "make", "produce", "pour", "mine", "grow", "refine", "brew", "roll", "cast", "generate")
+            and token.dep_ in ("pcomp", "relcl", "ccomp")
+        ):
             return [child for child in token.children if child.dep_ in SUBJECTS]
     parts = [
         p for one in verb.subtree if one.i > verb.i and one.lemma_ in PARTS for of in one.children if of.lower_ == "of" for p in of.children
