@@ -328,7 +328,7 @@ def _narrowed(token: Token, types: tuple[str, ...]) -> tuple[str, ...]:
 def _apposed(doc: Doc, token: Token, types: tuple[str, ...]) -> Found | None:
     """ "The distributor, Al Noor Trading, bought": the name right after the nominal."""
     beside = mention_at(doc, token.i + 1) if token.i + 1 < token.sent.end else None
-    if token.lower_ in _WITH_SEAT:
+    if token.lower_ in _WITH_SEAT or token.lower_ in PRONOUNS:
         beside = None  # its name may stand beside a unit, and is no other word for it
     if beside is not None and beside.start == token.i + 1 and beside.kind == "name" and beside.label in types and beside.entity:
         return beside  # "the window maker Ventanal"

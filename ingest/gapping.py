@@ -82,8 +82,8 @@ def _says_more(token: Token) -> bool:
 def _named_after(doc: Doc, preposition: Token) -> Found | None:
     for token in doc[preposition.i + 1 : min(preposition.i + 6, preposition.sent.end)]:
         found = mention_at(doc, token.i)
-        if found is not None and found.end < len(doc) and doc[found.end].text == "-":
-            continue  # "Volvo-backed Etikon"
+        if found is not None and (found.kind == "nominal" or (found.end < len(doc) and doc[found.end].text == "-")):
+            continue  # "the Dutch firm Holtec", "Volvo-backed Etikon"
         if found is not None and found.label in ("Company", "GovBody", "ResearchOrg", "Person", "Country"):
             owned = found.end < len(doc) and doc[found.end].lower_ == "'s"
             return None if owned or (found.label == "Country" and not _ends(doc, found)) else found

@@ -15,6 +15,7 @@ from ingest.grammar import fillers
 from ingest.reading import Found, Relation, mention_at, reading_of
 from ingest.speakers import lead_company
 from ingest.stakes import stakes
+from ingest.standing_measures import stand_for_measures
 from ingest.structure import may_relate, structural
 
 MOST_PAIRS = 40
@@ -43,6 +44,7 @@ class Relations:
         if not doc.has_annotation("DEP"):
             return doc
         reading = reading_of(doc)
+        stand_for_measures(doc)
         found = [relation for token in doc for relation in self._at(token)]
         found += stakes(doc, found)
         rests = list(gapped(doc, found))

@@ -27,6 +27,7 @@ from ingest.words import (
 )
 
 _OPENERS = frozenset(['"', "'", "(", "[", ":", "-", "—", "–", "“", "‘", "*"])
+PREFIXES = frozenset("anti pro non sino anglo franco trans inter post mid".split())
 LAWS = frozenset(["order", "regulation", "directive", "act", "law", "decree", "rules", "regulations"])
 SMALL = frozenset(["the", "and", "of", "for", "to", "on", "in"])
 _PLACES = ("City", "Region", "Country")
@@ -83,6 +84,8 @@ def absorbed(doc: Doc, start: int, end: int, known: dict[int, Found]) -> bool:
         and follows in CHIP_NOUNS | MODEL_NOUNS
     ):
         return True
+    if len(inside) == 1 and unknown and inside[0].label in _PLACES and inside[0].end == end and _is_hyphened(doc, start, inside[0]):
+        return True  # "Photon-Sofia"
     if len(inside) == 1 and unknown and inside[0].label in _PLACES and inside[0].end == end and _is_branch(doc, start, inside[0]):
         return True  # "Rotex Austria"
     if not unknown or any(found.label in ("Person", "Policy", "GovBody", "AIModel", "Chip", "Facility") for found in inside):
@@ -102,6 +105,12 @@ def absorbed(doc: Doc, start: int, end: int, known: dict[int, Found]) -> bool:
     if all(found.label in _THINGS for found in inside):
         return all(doc[found.start].text[0].isupper() and not doc[found.start].text.isupper() for found in inside)
     return first.label == "Company" and unknown[0] >= first.end and (last in CORPORATE or _one_organisation(doc, start, end))
+
+
+def _is_hyphened(doc: Doc, start: int, place: Found) -> bool:
+    before = doc[place.start - 1]
+    joined = before.text == "-" and not before.whitespace_ and place.start - start >= 2 and not doc[place.start - 2].whitespace_
+    return joined and not _is_adjective(doc, place) and doc[place.start - 2].lower_ not in PREFIXES
 
 
 def _is_branch(doc: Doc, start: int, place: Found) -> bool:

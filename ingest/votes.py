@@ -112,11 +112,21 @@ def own_votes(doc: Doc, start: int, end: int) -> Iterator[Vote]:
         and all(t.text[0].isalpha() for t in doc[start:end])
     ):
         yield "Person", 2.5
+    follows = doc[end].lower_ if end < len(doc) else ""
+    if len(words) == 2 and follows not in SITE_NOUNS and _is_called_after_its_town(doc, start, last):
+        yield "Company", 2.0  # "Grozny Electromash"
     if _city_name(doc[start:end].text) in city_countries():
         yield "City", 0.3 if all(is_word(token) for token in doc[start:end]) else 0.9
     if any(_designation(token.text) for token in doc[start:end]) and last not in CORPORATE:
         yield "Product", 2.0
         yield "Chip", 1.8
+
+
+def _is_called_after_its_town(doc: Doc, start: int, last: str) -> bool:
+    """Whether a word that is no English one stands after a town, and nothing makes a person, a place or a body of the two."""
+    town, name = doc[start].text, doc[start + 1]
+    plain = name.text.isalpha() and name.text[0].isupper() and not is_word(name) and town not in given_names()
+    return plain and town in city_countries() and last not in TERRITORY | SITE_NOUNS | POLICY_LAST | GOV_LAST
 
 
 def _is_dateline(doc: Doc, start: int, end: int) -> bool:

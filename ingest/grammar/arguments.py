@@ -88,7 +88,8 @@ def objects(verb: Token, depth: int = 0) -> list[Token]:
     later = [c for c in verb.conjuncts if c.i > verb.i and c.pos_ == "VERB" and not any(x.dep_ in SUBJECTS for x in c.children)]
     if later and depth == 0:  # "designs, makes and sells lasers"
         return next((found for one in later if (found := objects(one, 1))), [])
-    return [verb.head] if verb.dep_ == "relcl" and any(child.dep_ in SUBJECTS for child in verb.children) else []
+    own = [child for child in verb.children if child.dep_ in SUBJECTS and child.lower_ not in ("which", "that", "who")]
+    return [verb.head] if verb.dep_ == "relcl" and own else []  # of "wafers that Odessa buys", not of "Odessa, which sells to"
 
 
 def possessors(trigger: Token) -> list[Token]:

@@ -40,9 +40,10 @@ def prepositional(trigger: Token, word: str) -> list[Token]:
     found = [
         pobj
         for anchor in anchors
-        for prep in anchor.children
+        for first in anchor.children
+        for prep in (first, *(one for one in first.conjuncts if first.dep_ == "prep" and one.i > first.i))
         if prep.lower_ == word
-        and (prep.dep_ in ("prep", "dative", "agent") or prep.pos_ == "ADP")
+        and (prep.dep_ in ("prep", "dative", "agent", "conj") or prep.pos_ == "ADP")
         and (prep.i > trigger.i - 12 or prep.is_sent_start)
         for pobj in prep.children
         if pobj.dep_ in ("pobj", "pcomp")

@@ -16,3 +16,13 @@ def test_no_noun_stands_for_the_subject_of_its_own_verb() -> None:
 def test_a_clause_set_off_by_a_comma_does_not_say_which_is_meant() -> None:
     found = relations("Vellum Chips makes sensors. The firm, which buys wafers from Soitec, grew.")
     assert ("SUPPLIES", "SOITEC", "Vellum Chips") in found
+
+
+def test_both_are_the_two_firms_of_the_sentence_before() -> None:
+    found = relations("Intel and AMD make processors. Both buy scanners from ASML.")
+    assert {("SUPPLIES", "ASML", "Intel"), ("SUPPLIES", "ASML", "AMD")} <= found
+
+
+def test_nobody_is_his_own_customer() -> None:
+    found = relations("Soitec makes wafers. STMicroelectronics, its biggest customer, grew.")
+    assert ("SUPPLIES", "SOITEC", "STMicroelectronics") in found
