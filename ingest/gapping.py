@@ -150,6 +150,11 @@ def _shares(doc: Doc, start: int, end: int) -> tuple[Figure, ...]:
     return tuple(one for one in reading_of(doc).figures if one.type == "PERCENT" and first <= one.start <= last)
 
 
+def _figures(doc: Doc, start: int, end: int) -> tuple[Figure, ...]:
+    first, last = doc[start].idx, doc[end - 1].idx
+    return tuple(one for one in reading_of(doc).figures if first <= one.start <= last)
+
+
 def _after(doc: Doc, figure: Figure) -> int | None:
     span = doc.char_span(figure.start, figure.end, alignment_mode="expand")
     return span.end if span is not None else None
@@ -159,4 +164,4 @@ def _with(doc: Doc, relation: Relation, end: Found, other: Found, stretch: tuple
     """The relation with `other` in the place of `end`; its figures are those within the stretch of words."""
     head, tail = (other, relation.tail) if end is relation.head else (relation.head, other)
     if head.entity and tail.entity and may_relate(relation.type, head, tail) and head.entity != tail.entity:
-        yield replace(relation, head=head, tail=tail, product=None, figures=_shares(doc, *stretch) if stretch[0] < stretch[1] else ())
+        yield replace(relation, head=head, tail=tail, product=None, figures=_figures(doc, *stretch) if stretch[0] < stretch[1] else ())

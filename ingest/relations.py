@@ -94,6 +94,8 @@ def _is_money(token: Token) -> bool:
 def _fill(frame: Frame, token: Token) -> Iterator[Relation]:
     """The relations of one frame at one trigger: every source with every target."""
     edge = EDGE_BY_TYPE[frame.type]
+    if frame.tail_labels == ("Facility",) and reading_of(token.doc).given:
+        return  # where types are open a site cannot be told from a firm
     heads = _mentions(token, frame.head, frame.head_labels or edge.source)
     tails = _mentions(token, frame.tail, frame.tail_labels or edge.target)
     if frame.type == "SUPPLIES":

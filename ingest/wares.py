@@ -30,7 +30,8 @@ GOODS = frozenset(
         "drive harness axle bearing seal casting housing tower blade nacelle spring tubing vial rotor stator coil winding lamination "
         "spectrometer microscope gripper conveyor crane boiler trailer tractor excavator locomotive tram bus helicopter propeller "
         "turbopump fuse breaker insulator busbar flange hose tyre tire belt filament pigment enzyme fertiliser "
-        "fertilizer pesticide billet pellet interferometer stripper computer software firmware compiler toolkit middleware emulator simulator mould die stamper gauge "
+        "fertilizer pesticide billet pellet interferometer "
+        "stripper computer software firmware compiler toolkit middleware emulator simulator mould die stamper gauge "
         "probe socket carrier pod cassette"
     ).split()
 )
