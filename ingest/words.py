@@ -1,6 +1,6 @@
 """Words that tell what kind of thing a name names: the last words of firms, bodies and laws, the nouns and verbs beside them.
 
-Lists alone; ingest/runs.py cuts names by them, ingest/votes.py types names by them."""
+Lists alone; ingest/runs.py cuts names by them, ingest/votes types names by them."""
 
 from functools import lru_cache
 from pathlib import Path
