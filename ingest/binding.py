@@ -146,7 +146,8 @@ def _in_brackets_after(doc: Doc, figure: Figure, relation: Relation) -> bool | N
 
 def _clause_verbs(trigger: Token) -> set[int]:
     """The verb that a noun trigger, or a verb without a clause of its own, hangs on."""
-    if trigger.pos_ == "VERB" and (trigger.dep_ in ("relcl", "ccomp", "parataxis") or trigger.dep_ == "advcl" and trigger.tag_ != "VB"):
+    own = any(child.dep_ in ("nsubj", "nsubjpass") for child in trigger.children)
+    if trigger.pos_ == "VERB" and (trigger.dep_ in ("relcl", "ccomp", "parataxis") or (trigger.dep_ == "advcl" and own)):
         return set()
     for one in governors(trigger):
         if one.pos_ in ("VERB", "AUX"):

@@ -19,6 +19,8 @@ from ingest.reading import Relation, raw_of, reading_of
 from ingest.workers import MEMORY_BYTES, apart
 
 EXTRACTOR = "rules-2"
+LEAST_SURE: tuple[Modality, ...] = ("possible", "planned", "historical", "actual")
+"""Where two readings of one sentence differ, what claims least is kept."""
 
 
 class Extractor(Protocol):
@@ -105,7 +107,7 @@ def _united(one: Statement, other: Statement) -> Statement:
     """One statement of two readings of one sentence: the figures that only the other bound are added, and a doubt."""
     more = [added for added in other.qualifiers if added.name not in {known.name for known in one.qualifiers}]
     lo, hi = (one.share_lo, one.share_hi) if one.share_lo is not None else (other.share_lo, other.share_hi)
-    modality = "possible" if "possible" in (one.modality, other.modality) else one.modality
+    modality = next(kind for kind in LEAST_SURE if kind in (one.modality, other.modality))
     return one.model_copy(update={"qualifiers": (*one.qualifiers, *more), "share_lo": lo, "share_hi": hi, "modality": modality})
 
 
