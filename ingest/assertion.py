@@ -45,7 +45,7 @@ ALLEGED = frozenset(["reportedly", "allegedly", "purportedly", "rumored", "rumou
 RUMOUR = frozenset("talk rumour rumor speculation suggestion allegation accusation ask question whether report claim".split())
 PROOF = frozenset("evidence proof indication sign basis truth suggestion".split())
 NOBODY = frozenset(["nothing", "none", "nobody", "neither"])
-TRUE = frozenset("true correct right accurate so".split())
+TRUE = frozenset("true correct right accurate so case".split())
 NO = frozenset("no neither nor none not never n't without nowhere".split())
 NOT_PLANS = frozenset(["start", "begin", "set", "design"])
 
@@ -157,10 +157,12 @@ def _is_called_untrue(trigger: Token) -> bool:
     """ "It is untrue that Intel owns AMD", "it is not true that", "it is a lie that"."""
     way = [trigger, *governors(trigger)]
     for below, token in zip(way, way[1:], strict=False):
-        if below.dep_ not in ("ccomp", "csubj", "acl"):
+        marked = below.dep_ == "relcl" and any(child.dep_ == "mark" for child in below.children)
+        if below.dep_ not in ("ccomp", "csubj", "acl") and not marked:
             continue
         said = [token, *(child for child in token.children if child.dep_ in ("acomp", "attr"))]
-        denied = any(child.dep_ == "neg" for child in token.children)
+        verbs = [token, token.head] if token.dep_ in ("attr", "acomp") else [token]  # "it is not the case that"
+        denied = any(child.dep_ == "neg" for verb in verbs for child in verb.children)
         if any(one.lower_ in UNTRUE for one in said) or (denied and any(one.lower_ in TRUE for one in said)):
             return True
     return False

@@ -12,6 +12,7 @@ from tests.ingest.reading_aloud import relations
         pytest.param("It is not true that Intel supplies Huawei.", id="not true"),
         pytest.param("Intel does not sell to ZTE. Nor, it added, does Intel supply Huawei.", id="nor"),
         pytest.param("A blog said that Intel supplies Huawei. It does not.", id="the next sentence"),
+        pytest.param("It is not the case that Intel supplies Huawei.", id="not the case"),
         pytest.param("Nowhere does Intel supply Huawei.", id="nowhere"),
         pytest.param("Intel has yet to supply Huawei.", id="yet to"),
         pytest.param("Intel has ruled out supplying chips to Huawei.", id="ruled out"),
@@ -32,3 +33,8 @@ def test_a_denied_supply_is_not_stated(text: str) -> None:
 )
 def test_a_bond_that_is_over_is_not_stated(text: str) -> None:
     assert not any(type == "PARTNERS_WITH" for type, _, _ in relations(text))
+
+
+def test_a_measure_that_a_state_denies_is_not_stated() -> None:
+    found = relations("China denied imposing curbs on gallium exports.")
+    assert not any(type == "RESTRICTS" for type, _, _ in found), found
