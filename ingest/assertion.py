@@ -8,7 +8,12 @@ from graph.evidence import Modality, Polarity
 from ingest.grammar import fillers, governors
 from ingest.reading import mention_at, reading_of
 
-UNTRUE = frozenset("false untrue wrong inaccurate incorrect baseless unfounded mistaken fabricated groundless erroneous".split())
+UNTRUE = frozenset(
+    (
+        "false untrue wrong inaccurate incorrect baseless unfounded mistaken fabricated groundless erroneous lie myth fiction fantasy "
+        "nonsense fabrication"
+    ).split()
+)
 DENY = frozenset(
     (
         "dismiss rebut contest deny dispute reject refute refuse decline cease stop halt quit fail scrap shelve "
@@ -16,6 +21,10 @@ DENY = frozenset(
     ).split()
 )
 ENDING = frozenset(["stop", "cease", "halt"])
+ENDED = frozenset("end terminate dissolve sever discontinue exit quit leave unwind".split())
+LEFT = frozenset("walk pull withdraw back step drop bow".split())
+EXPIRED = frozenset("end expire lapse collapse".split())
+"""What a bond does that is over."""
 PLAN = frozenset(
     (
         "plan aim intend expect seek hope pledge promise target want prepare propose vow commit agree schedule set slate project "
@@ -36,8 +45,8 @@ ALLEGED = frozenset(["reportedly", "allegedly", "purportedly", "rumored", "rumou
 RUMOUR = frozenset("talk rumour rumor speculation suggestion allegation accusation ask question whether report claim".split())
 PROOF = frozenset("evidence proof indication sign basis truth suggestion".split())
 NOBODY = frozenset(["nothing", "none", "nobody", "neither"])
-TRUE = frozenset("true correct right accurate so".split())
-NO = frozenset("no neither nor none not never n't without".split())
+TRUE = frozenset("true correct right accurate so case".split())
+NO = frozenset("no neither nor none not never n't without nowhere".split())
 NOT_PLANS = frozenset(["start", "begin", "set", "design"])
 
 
@@ -103,6 +112,7 @@ def _polarity(trigger: Token, clause: list[Token]) -> Polarity:
             flips += 1
         if token.lemma_ == "rule" and any(child.lower_ == "out" for child in token.children):
             flips += 1
+        flips += token.lemma_ == "have" and below.dep_ == "xcomp" and any(child.lower_ == "yet" for child in token.children)
     verbs = [token for token in clause if token.pos_ in ("VERB", "AUX")][:1]
     subject = [child for verb in {trigger, *verbs} for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
     flips += any(child.lower_ in NO for one in subject for child in one.children) or any(
@@ -110,10 +120,65 @@ def _polarity(trigger: Token, clause: list[Token]) -> Polarity:
     )
     objects = [child for child in trigger.children if child.dep_ in ("dobj", "attr")] if trigger.pos_ in ("VERB", "AUX") else []
     flips += any(one.lower_ in NOBODY or any(child.lower_ == "no" for child in one.children) for one in objects)
-    if trigger.lemma_.lower() in ENDING:
-        flips += 1
-    flips += _ends_with_no_more(trigger) or _is_answered_no(trigger)
+    flips += trigger.lemma_.lower() in ENDING or _is_over(trigger)
+    flips += (
+        _ends_with_no_more(trigger)
+        or _is_answered_no(trigger)
+        or _is_called_untrue(trigger)
+        or _follows_nor(trigger)
+        or _is_denied_next(trigger)
+    )
     return "negated" if flips % 2 or flips > 1 else "affirmed"
+
+
+def _follows_nor(trigger: Token) -> bool:
+    """ "Nor, he added, does Intel depend on it": the helping verb before the subject tells whose "nor" it is."""
+    verb = trigger if trigger.pos_ in ("VERB", "AUX") else next((one for one in governors(trigger) if one.pos_ in ("VERB", "AUX")), None)
+    if verb is None:
+        return False
+    subjects = [child.i for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
+    helping = [child.i for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    inverted = bool(subjects and helping and min(helping) < min(subjects)) or (bool(subjects) and verb.i < min(subjects))
+    return inverted and any(token.lower_ == "nor" for token in trigger.doc[trigger.sent.start : min([verb.i, *helping])])
+
+
+def _is_denied_next(trigger: Token) -> bool:
+    """Whether it is what others say and the next sentence only denies it: "A blog said that Intel buys from AMD. It does not." """
+    doc, end = trigger.doc, trigger.sent.end
+    if end >= len(doc) or not any(token.lemma_.lower() in SAY | RUMOUR for token in governors(trigger)):
+        return False
+    words = [token.lower_ for token in doc[end].sent if not token.is_punct and not token.is_space]
+    if not words or len(words) > 6 or words[0] not in ("it", "that", "this", "they", "he", "she", "not", "wrong", "false"):
+        return False
+    return words[-1] in ("not", "n't") or words[:2] == ["not", "so"] or bool(UNTRUE & set(words) and len(words) < 5)
+
+
+def _is_called_untrue(trigger: Token) -> bool:
+    """ "It is untrue that Intel owns AMD", "it is not true that", "it is a lie that"."""
+    way = [trigger, *governors(trigger)]
+    for below, token in zip(way, way[1:], strict=False):
+        marked = below.dep_ == "relcl" and any(child.dep_ == "mark" for child in below.children)
+        if below.dep_ not in ("ccomp", "csubj", "acl") and not marked:
+            continue
+        said = [token, *(child for child in token.children if child.dep_ in ("acomp", "attr"))]
+        verbs = [token, token.head] if token.dep_ in ("attr", "acomp") else [token]  # "it is not the case that"
+        denied = any(child.dep_ == "neg" for verb in verbs for child in verb.children)
+        if any(one.lower_ in UNTRUE for one in said) or (denied and any(one.lower_ in TRUE for one in said)):
+            return True
+    return False
+
+
+def _is_over(trigger: Token) -> bool:
+    """Whether a bond is said to have ended: "ended its alliance with", "the contract with Intel has lapsed"."""
+    verb = trigger.head
+    if trigger.dep_ == "pobj" and verb.lower_ in ("from", "of"):  # "walked away from its alliance", "pulled out of the deal"
+        return next((one.lemma_ in LEFT for one in governors(trigger) if one.pos_ == "VERB"), False)
+    if trigger.pos_ != "NOUN" or verb.pos_ != "VERB":
+        return False
+    done = verb.tag_ in ("VBD", "VBN") and not any(child.lower_ in WILL for child in verb.children)
+    return done and (
+        (trigger.dep_ in ("dobj", "nsubjpass") and verb.lemma_ in ENDED) or (trigger.dep_ == "nsubj" and verb.lemma_ in EXPIRED)
+    )
 
 
 def _ends_with_no_more(trigger: Token) -> bool:

@@ -19,6 +19,8 @@ UNQUALIFIED = ("LOCATED_IN", "COMPETES_WITH", "PART_OF", "INPUT_TO", "ALIGNS_WIT
 PRICED = ("SUPPLIES", "ACQUIRES", "INVESTS_IN", "SUBSIDISES", "PENALISES", "PAYS", "OWNS", "USES")
 COUNTED = ("SUPPLIES", "MANUFACTURES", "USES", "HOLDS_STOCK", "OPERATES", "INPUT_TO", "RESTRICTS", "COVERS")
 LASTING = ("SUPPLIES", "INVESTS_IN", "RESTRICTS", "SUSPENDS", "PARTNERS_WITH", "SUBSIDISES", "PAYS", "HOLDS_STOCK")
+UNDATED = ("issued.measure_of", "issued.passive_by")
+"""Patterns that say whose a measure is, whatever is done to it now."""
 REVENUE_PATTERNS = ("supplies.revenue_share", "supplies.takes_share")
 SAY = frozenset("say tell add announce report state write note declare confirm".split())
 WORDS_BEHIND = 7
@@ -30,14 +32,27 @@ ENDS = frozenset(["until", "till", "through"])
 
 def bind(doc: Doc, relation: Relation) -> tuple[Qualifier, ...]:
     """The qualifiers of `relation`, in the order of the text: figures whose nearest trigger is its own."""
-    found = [
-        q for figure in relation.figures or _shared_out(doc, relation, _figures(doc, relation)) if (q := _qualifier(doc, relation, figure))
-    ]
+    figures = _shared_out(doc, relation, _figures(doc, relation)) if relation.figures is None else relation.figures
+    found = [q for figure in figures if (q := _qualifier(doc, relation, figure))]
+    if relation.type in SHARED and relation.figures is None and not any(one.name in ("share", "share_of_revenue") for one in found):
+        found += _worded_share(doc, relation)
     if relation.product is not None:
         found.append(Qualifier(name="product", text=text_of(doc, relation.product), entity=relation.product.entity))
     if relation.trend:
         found.append(Qualifier(name="trend", text=relation.trend))
     return tuple({q.name: q for q in reversed(found)}.values())[::-1]
+
+
+def _worded_share(doc: Doc, relation: Relation) -> list[Qualifier]:
+    """ "Buys most of its servers", "gets all its cells": a share without a figure."""
+    end = doc[relation.trigger].sent.end
+    buyer = relation.tail if relation.type == "SUPPLIES" else relation.head
+    if buyer.start > relation.trigger:  # "sells most of its output to"
+        return []
+    for token in doc[relation.trigger + 1 : min(relation.trigger + 6, end - 2)]:
+        if token.lower_ in ("most", "all") and {one.lower_ for one in doc[token.i + 1 : token.i + 3]} & {"its", "their", "our"}:
+            return [Qualifier(name="share", text=token.text)]
+    return []
 
 
 def share(relation: Relation, qualifiers: tuple[Qualifier, ...], doc: Doc) -> tuple[float | None, float | None]:
@@ -82,9 +97,14 @@ def share_name(words: Sequence[str], *, of_supplier: bool, of_buyer: bool, of_it
 def _figures(doc: Doc, relation: Relation) -> list[Figure]:
     """The figures of the sentence that hang nearer to this trigger than to any other one."""
     trigger = doc[relation.trigger]
-    triggers = {one.trigger for one in reading_of(doc).relations if doc[one.trigger].sent.start == trigger.sent.start}
+    beside = [one for one in reading_of(doc).relations if doc[one.trigger].sent.start == trigger.sent.start]
     inside = [f for f in reading_of(doc).figures if trigger.sent.start_char <= f.start < trigger.sent.end_char]
-    return [figure for figure in inside if _nearest(doc, figure, triggers, relation) and not _in_mention(doc, figure, relation)]
+    found = []
+    for figure in inside:
+        rivals = {one.trigger for one in beside if one.trigger == relation.trigger or _name(doc, one, figure) is not None}
+        if not _in_mention(doc, figure, relation) and _nearest(doc, figure, rivals, relation):
+            found.append(figure)
+    return found
 
 
 def _shared_out(doc: Doc, relation: Relation, figures: list[Figure]) -> list[Figure]:
@@ -105,7 +125,9 @@ def _shared_out(doc: Doc, relation: Relation, figures: list[Figure]) -> list[Fig
 
 
 def _in_mention(doc: Doc, figure: Figure, relation: Relation) -> bool:
-    return any(start <= figure.start < end for start, end in (chars_of(doc, relation.head), chars_of(doc, relation.tail)))
+    """Whether it is a part of an end of the relation, or of a fund or round: the size of that, not of what is put into it."""
+    funds = [one for one in reading_of(doc).mentions if one.label == "Investment"]
+    return any(start <= figure.start < end for start, end in (chars_of(doc, one) for one in (relation.head, relation.tail, *funds)))
 
 
 def _nearest(doc: Doc, figure: Figure, triggers: set[int], relation: Relation) -> bool:
@@ -119,6 +141,9 @@ def _nearest(doc: Doc, figure: Figure, triggers: set[int], relation: Relation) -
     bracketed = _in_brackets_after(doc, figure, relation)
     if bracketed is not None:
         return bracketed
+    participle = _participle(token, triggers)
+    if participle is not None or _in_subject_phrase(token, trigger):
+        return participle == relation.trigger
     apposed = trigger.pos_ == "NOUN" and trigger.dep_ in ("appos", "attr", "pobj", "conj")
     for position in (token.i, *(one.i for one in governors(token))):
         if position in triggers:
@@ -126,6 +151,20 @@ def _nearest(doc: Doc, figure: Figure, triggers: set[int], relation: Relation) -
         if doc[position].pos_ in ("VERB", "AUX"):
             return not apposed and position in _clause_verbs(trigger) and doc[position].lemma_.lower() not in SAY
     return False
+
+
+def _participle(token: Token, triggers: set[int]) -> int | None:
+    """The participle that a share belongs to: "90 percent owned by"."""
+    return next((child.i for child in token.rights if child.dep_ in ("acl", "amod") and child.i in triggers), None)
+
+
+def _in_subject_phrase(token: Token, trigger: Token) -> bool:
+    """Whether the figure stands in an apposition or a clause of the trigger's subject: "Arm, 90 percent of which SoftBank owns, holds"."""
+    way = [token, *(one for one in governors(token) if one.i != trigger.i)]
+    places = [one.dep_ for one in way]
+    apart = next((number for number, place in enumerate(places) if place in ("appos", "relcl", "acl")), None)
+    subject = next((one for one in way if one.dep_ in ("nsubj", "nsubjpass") and one.head.i == trigger.i), None)
+    return subject is not None and apart is not None and trigger.i not in {one.i for one in way[: apart + 1]}
 
 
 def _in_brackets_after(doc: Doc, figure: Figure, relation: Relation) -> bool | None:
@@ -137,7 +176,10 @@ def _in_brackets_after(doc: Doc, figure: Figure, relation: Relation) -> bool | N
 
 
 def _clause_verbs(trigger: Token) -> set[int]:
-    """The verb that a noun trigger hangs on."""
+    """The verb that a noun trigger, or a verb without a clause of its own, hangs on."""
+    own = any(child.dep_ in ("nsubj", "nsubjpass") for child in trigger.children)
+    if trigger.pos_ == "VERB" and (trigger.dep_ in ("relcl", "ccomp", "parataxis") or (trigger.dep_ == "advcl" and own)):
+        return set()
     for one in governors(trigger):
         if one.pos_ in ("VERB", "AUX"):
             return {one.i}
@@ -157,7 +199,7 @@ def _qualifier(doc: Doc, relation: Relation, figure: Figure) -> Qualifier | None
 
 
 def _name(doc: Doc, relation: Relation, figure: Figure) -> str | None:
-    if relation.type in UNQUALIFIED:
+    if relation.type in UNQUALIFIED or relation.pattern in UNDATED:
         return None
     if figure.type == "MONEY":
         return "amount" if relation.type in PRICED else None

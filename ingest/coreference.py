@@ -7,9 +7,9 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from graph.evidence import MentionKind
-from ingest.grammar import governors
+from ingest.grammar import CONTROLLING, governors
 from ingest.reading import Found, mention_at, reading_of
-from ingest.speakers import speaking_firm
+from ingest.speakers import is_quoted, speaking_firm
 from ingest.words import COMPANY_NOUNS, CORPORATE_VERBS, FIRM_THINGS
 
 FIRMS = COMPANY_NOUNS - frozenset(
@@ -40,12 +40,18 @@ NOMINALS: dict[str, tuple[str, ...]] = {
 PRONOUNS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("it", "its", "itself"), ("Company", "ResearchOrg", "GovBody", "Country", "Facility", "Policy")),
     **dict.fromkeys(("he", "she", "his", "her", "him"), ("Person",)),
+    **dict.fromkeys(("them", "they"), ("Product", "Chip", "Material", "Company")),
 }
 SPEAKERS = frozenset(["we", "our", "us", "ours"])
 """Who speaks: the filer, or the firm whose people are quoted (ingest/speakers.py)."""
 SUBJECTS = ("nsubj", "nsubjpass")
 POLICY_VERBS = frozenset("replace supersede amend repeal apply cover expire exempt restrict".split())
 MADE = frozenset("make manufacture produce fabricate design package assemble train".split())
+SAYING = frozenset("say add report announce state tell confirm note".split())
+HANDLED = MADE | frozenset(
+    "buy sell use supply need import export ship deliver order purchase deploy install instal refine mine test".split()
+)
+TITLED = frozenset("ministry commission agency department bureau court regulation order rule act law directive decree notice list".split())
 OBJECTS = ("dobj", "dative", "attr")
 MODIFIERS = ("compound", "amod", "nmod")
 WINDOW = 2
@@ -68,6 +74,9 @@ def coreference(doc: Doc) -> Doc:
                         Found(token.i, token.i + 1, speaker.label, "coreference", speaker.entity, "pronoun", speaker.name)
                     )
                 continue
+            if token.lower_ in ("both", "two") and mention_at(doc, token.i) is None:
+                reading.mentions += _both(doc, token)
+                continue
             types = _types(token)
             if not types or mention_at(doc, token.i) is not None:
                 continue
@@ -76,6 +85,22 @@ def coreference(doc: Doc) -> Doc:
                 reading.mentions.append(_mention(doc, token, found))
     reading.mentions.sort(key=lambda one: (one.start, -one.end))
     return doc
+
+
+def _both(doc: Doc, token: Token) -> list[Found]:
+    """ "Both get their tubing from Corvex", "the two said": the firms of the sentence before, where it names just two."""
+    alone = token.lower_ == "both" or any(child.lower_ == "the" for child in token.children)
+    if token.dep_ not in SUBJECTS or not alone or not token.sent.start:
+        return []
+    before = doc[token.sent.start - 1].sent
+    firms = {
+        one.entity: one
+        for one in reading_of(doc).mentions
+        if one.label == "Company" and one.entity and one.kind == "name" and before.start <= one.start < before.end
+    }
+    if len(firms) != 2:
+        return []
+    return [Found(token.i, token.i + 1, "Company", "coreference", one.entity, "pronoun", one.name) for one in firms.values()]
 
 
 def _mention(doc: Doc, token: Token, antecedent: Found) -> Found:
@@ -94,6 +119,8 @@ def _types(token: Token) -> tuple[str, ...]:
     """The types that the token could stand for; empty when it stands for nothing."""
     word = token.lower_
     if word in PRONOUNS and token.pos_ in ("PRON", "DET"):
+        if word in ("them", "they"):
+            return _of_them(token)
         adds_nothing = word == "it" and _is_empty(token) or word == "itself" and token.dep_ == "appos"  # "Intel, …, itself buys"
         return () if adds_nothing else PRONOUNS[word]
     if word == "up" and token.i > 1 and token.nbor(-2).lower_ == "start":
@@ -102,9 +129,26 @@ def _types(token: Token) -> tuple[str, ...]:
     if not types or token.pos_ not in ("NOUN", "PROPN") or token.dep_ in ("attr", "appos", "compound", "oprd"):
         return ()
     definite = any(child.lower_ in ("the", "this", "that") and child.dep_ == "det" for child in token.children)
-    narrowed = any(child.dep_ in ("relcl", "acl", "poss", "nummod", "prep") for child in token.children)
+    narrowed = any(child.dep_ in ("relcl", "acl", "poss", "nummod", "prep") and not _is_added(child) for child in token.children)
     seat = _seat(token) is not None
+    if word == "group" and any(
+        child.dep_ == "compound" and child.pos_ == "PROPN" and mention_at(token.doc, child.i) is None for child in token.lefts
+    ):
+        return ()  # "the Malmberg group"
     return types if definite and (seat or (not narrowed and word not in _WITH_SEAT)) else ()
+
+
+def _of_them(token: Token) -> tuple[str, ...]:
+    """What is made, bought or used is goods; from whom, to whom or with whom is a firm."""
+    if token.dep_ in ("dobj", "nsubjpass") and token.head.lemma_.lower() in HANDLED:
+        return ("Product", "Chip", "Material")
+    return ("Company",) if token.dep_ == "pobj" and token.head.lower_ in ("from", "to", "with") else ()
+
+
+def _is_added(clause: Token) -> bool:
+    """Whether a comma sets a relative clause off, so that it tells of the thing and does not say which is meant."""
+    first = clause.left_edge.i
+    return clause.dep_ == "relcl" and first > 0 and clause.doc[first - 1].text == ","
 
 
 def _is_empty(token: Token) -> bool:
@@ -128,12 +172,22 @@ def _antecedent(doc: Doc, sentence: Span, token: Token, types: tuple[str, ...]) 
     seat = _seat(token)
     country = seat.entity if seat is not None and seat.label == "Country" else None
     pronoun = token.lower_ in PRONOUNS
-    if token.dep_ == "poss" and "Company" in types and len(types) > 1 and token.head.lower_ in FIRM_THINGS:
+    role = token.head.lemma_.lower() in COMPANY_NOUNS or token.head.lower_ in FIRM_THINGS
+    if token.dep_ == "poss" and "Company" in types and len(types) > 1 and role:
         types = ("Company",)  # "its chips": hardly a country's
     types = _narrowed(token, types)
-    for found in _ranked(doc, sentence, token, pronoun):
+    apart, quoted = _others(token), is_quoted(doc, token)
+    for found in [
+        *_fellow_owner(doc, token),
+        *_subject_to_come(doc, token),
+        *_ranked(doc, sentence, token, pronoun),
+        *_speaker_to_come(doc, token),
+        *_namesake(doc, token),
+    ]:
         if (
-            found.start < token.i
+            not found.covers(token.i)
+            and not any(found.covers(i) for i in apart)
+            and (quoted or found.start < sentence.start or not is_quoted(doc, doc[found.start]))
             and found.label in types
             and found.entity
             and not (found.kind == "pronoun" and doc[found.start].lower_ in SPEAKERS)
@@ -144,15 +198,61 @@ def _antecedent(doc: Doc, sentence: Span, token: Token, types: tuple[str, ...]) 
     return None
 
 
+def _others(token: Token) -> set[int]:
+    """What the owner cannot be: of "Kuiper, which is its biggest customer" and "Kuiper, its biggest customer" Kuiper."""
+    noun = token.head
+    if token.dep_ != "poss" or noun.dep_ not in ("attr", "appos"):
+        return set()
+    return {noun.head.i} if noun.dep_ == "appos" else {subject.i for subject in _subjects(noun.head)}
+
+
+def _fellow_owner(doc: Doc, token: Token) -> list[Found]:
+    """ "Sanctioned Amur Gas and its owner": the name that the thing owned is coordinated with."""
+    head = token.head
+    if token.dep_ != "poss" or token.lower_ not in ("its", "their") or head.dep_ != "conj" or head.head.i > token.i:
+        return []
+    return [one for one in _at(doc, head.head) if one.kind == "name" and one.start < token.i]
+
+
+def _subject_to_come(doc: Doc, token: Token) -> list[Found]:
+    """The subject after a phrase that opens the sentence: "For its new tablet, Pellucid turned to …"."""
+    if token.dep_ != "poss" or token.lower_ not in ("its", "their"):
+        return []
+    way = [token, *governors(token)]
+    for below, verb in zip(way, way[1:], strict=False):
+        subject = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+        opens = below.dep_ in ("prep", "advcl") and below.left_edge.i == verb.sent.start
+        if opens and subject is not None and subject.i > token.i:
+            return [one for one in _at(doc, subject) if one.kind == "name"]
+    return []
+
+
+def _namesake(doc: Doc, token: Token) -> list[Found]:
+    """However far back, what bears the noun in its name: "the ministry" after "Ministry of Industry"."""
+    if token.lower_ not in TITLED:
+        return []
+    named = [one for one in reading_of(doc).mentions if one.kind == "name" and one.end <= token.i]
+    return [one for one in reversed(named) if token.lower_ in {word.lower_ for word in doc[one.start : one.end]}][:1]
+
+
+def _speaker_to_come(doc: Doc, token: Token) -> list[Found]:
+    """Where nothing before fits, who says it: "The company's suppliers are A and B, Voltmere said"."""
+    said = (verb for verb in governors(token) if verb.lemma_ in SAYING)
+    return [
+        found for verb in said for subject in _subjects(verb) if subject.i > token.i for found in _at(doc, subject) if found.kind == "name"
+    ]
+
+
 def _ranked(doc: Doc, sentence: Span, token: Token, pronoun: bool) -> Iterator[Found]:
     """Subjects of the clauses above, nearest first; other names before it in the sentence; then the sentences before."""
     own = _own_clause(token)
     for verb in governors(token):
         for subject in _subjects(verb):
-            if subject.i < token.i and not (pronoun and token.dep_ != "poss" and verb.i == own):
+            if subject.i < token.i and (token.dep_ == "poss" or verb.i != own):
                 yield from _at(doc, subject)
     if not pronoun or token.dep_ == "poss":
-        yield from reversed(_names(doc, sentence.start, token.i))
+        fellows = set() if token.dep_ == "poss" else {subject.i for subject in _subjects(doc[own])} if own >= 0 else set()
+        yield from (one for one in reversed(_names(doc, sentence.start, token.i)) if not any(one.covers(i) for i in fellows))
     earlier = list(_sentences_before(doc, sentence))
     for number, one in enumerate(earlier):
         for subject in _subjects(one.root):
@@ -174,7 +274,7 @@ def _sentences_before(doc: Doc, sentence: Span) -> Iterator[Span]:
 
 
 def _own_clause(token: Token) -> int:
-    """The verb whose argument the token is: a pronoun does not stand for its fellow argument."""
+    """The verb whose argument the token is: no word stands for its fellow argument ("Carlyle owns half of the company")."""
     return next((one.i for one in governors(token) if one.pos_ in ("VERB", "AUX")), -1)
 
 
@@ -183,7 +283,17 @@ def _subjects(verb: Token) -> list[Token]:
     found = [child for child in verb.children if child.dep_ in SUBJECTS]
     if verb.dep_ == "relcl" and (not found or found[0].lower_ in ("which", "that", "who")):
         return [verb.head]
-    return found
+    return found or _controllers(verb)
+
+
+def _controllers(verb: Token) -> list[Token]:
+    """Who is to do it: "ordered Shenlong to sell its stake", "barred Shenlong from selling its stake"."""
+    above = (
+        verb.head if verb.dep_ in ("xcomp", "ccomp") else verb.head.head if verb.dep_ == "pcomp" and verb.head.lower_ == "from" else verb
+    )
+    if above.i == verb.i or above.lemma_.lower() not in CONTROLLING:
+        return []
+    return [child for child in above.children if child.dep_ in ("dobj", "nsubjpass")]
 
 
 def _at(doc: Doc, token: Token) -> list[Found]:
@@ -217,6 +327,11 @@ def _narrowed(token: Token, types: tuple[str, ...]) -> tuple[str, ...]:
 
 def _apposed(doc: Doc, token: Token, types: tuple[str, ...]) -> Found | None:
     """ "The distributor, Al Noor Trading, bought": the name right after the nominal."""
+    beside = mention_at(doc, token.i + 1) if token.i + 1 < token.sent.end else None
+    if token.lower_ in _WITH_SEAT or token.lower_ in PRONOUNS:
+        beside = None  # its name may stand beside a unit, and is no other word for it
+    if beside is not None and beside.start == token.i + 1 and beside.kind == "name" and beside.label in types and beside.entity:
+        return beside  # "the window maker Ventanal"
     if token.i + 2 < len(doc) and doc[token.i + 1].text in (",", "-", "–", "—") and token.lower_ not in PRONOUNS:
         found = mention_at(doc, token.i + 2)
         if found is not None and found.kind == "name" and found.label in types and found.entity:

@@ -9,7 +9,12 @@ from ingest.reading import Found, mention_at, reading_of
 
 Labels = tuple[str, ...]
 THINGS = ("Chip", "Product", "Material", "AIModel", "Input")
-STATE_NOUNS = frozenset("government authority regulator official administration customs lawmaker parliament cabinet state leader".split())
+STATE_NOUNS = frozenset(
+    (
+        "law legislation government authority regulator official administration customs lawmaker parliament cabinet state leader "
+        "ministry agency watchdog department bureau commission court prosecutor legislator senator minister president"
+    ).split()
+)
 OFFSHOOTS = frozenset(
     (
         "engineer researcher scientist team designer unit subsidiary arm division affiliate business plant factory fab "
@@ -23,13 +28,14 @@ GROUPS = frozenset(
 )
 PART_NOUNS = frozenset(
     (
-        "servicing use transfer purchase installation sale delivery part some most all half majority bulk "
-        "supply supplier number range version generation kind type share third quarter ton "
-        "tonne export shipment sale import series batch variety stockpile volume amount thousand million percent lot "
-        "week month day inventory stock reserve enough year hour warehouse metric"
+        "servicing use transfer purchase installation sale delivery expansion construction upgrade extension part some most all half "
+        "majority bulk supply supplier number range version generation kind type share third quarter ton tonne export shipment sale "
+        "import series batch variety stockpile volume amount thousand million percent lot week month day inventory stock reserve "
+        "enough year hour warehouse metric"
     ).split()
 )
 """Words that stand for what their "of" names: "shipments of gallium"."""
+NAMING = frozenset(["call", "name", "dub", "codename", "code-name", "brand", "know", "designate"])
 PLAN_NOUNS = frozenset("blueprint plan list rule act strategy programme program policy law order regulation".split())
 THING_NOUNS = frozenset(
     (
@@ -47,6 +53,9 @@ def mentions_of(token: Token, labels: Labels, *, loose: bool = False) -> list[Fo
     With `loose` a firm that modifies a thing stands for it too: "NVIDIA's chips"."""
     doc = token.doc
     here = [found for found in reading_of(doc).mentions if found.covers(token.i) and found.can_be(*labels)]
+    named = _called(token, labels) if here and here[0].source == "phrase" and here[0].label in THINGS else []
+    if named:  # "an accelerator code-named Sparrow" is Sparrow
+        return named
     if here:
         widest = max(found.end - found.start for found in here)
         return [*_coordinated_before(doc, token, here[0], labels), *(found for found in here if found.end - found.start == widest)]
@@ -60,6 +69,7 @@ def mentions_of(token: Token, labels: Labels, *, loose: bool = False) -> list[Fo
         or _described(token, labels)
         or _listed_members(doc, token, labels)
         or _parts(token, labels, loose)
+        or (_origins(token, labels) if loose else [])
     )
 
 
@@ -89,7 +99,9 @@ def _owners(token: Token, labels: Labels) -> list[Found]:
     """ "Tessel's Singapore unit" has no name: what it sells, Tessel sells."""
     if token.lemma_.lower() not in OFFSHOOTS or token.dep_ in ("appos", "attr") or any(label in labels for label in THINGS):
         return []
-    owners = [child for child in token.lefts if child.dep_ == "poss"]
+    if _named([child for child in token.rights if child.dep_ == "appos"], labels):
+        return []  # "Hanul's American arm, Hanul Power" has a name
+    owners = [child for child in token.lefts if child.dep_ in ("poss", "compound", "nmod")]
     return _named([*owners, *_objects_of(token)], labels)[:1]
 
 
@@ -102,7 +114,7 @@ def _states(token: Token, labels: Labels) -> list[Found]:
 
 def _called(token: Token, labels: Labels) -> list[Found]:
     """ "A start-up called Verano"."""
-    naming = [child for child in token.children if child.dep_ == "acl" and child.lemma_ in ("call", "name", "dub")]
+    naming = [child for child in token.children if child.dep_ == "acl" and child.lemma_ in NAMING]
     names = [word for verb in naming for word in verb.children if word.dep_ == "oprd"]
     return list(chain.from_iterable(mentions_of(word, labels) for word in names))
 
@@ -120,9 +132,15 @@ def _parts(token: Token, labels: Labels, loose: bool) -> list[Found]:
     return [one for word in inner for deep in [word, *word.conjuncts] for one in mentions_of(deep, labels, loose=loose)]
 
 
+def _origins(token: Token, labels: Labels) -> list[Found]:
+    """ "Scanners from Vermeer"."""
+    nouns = [word for prep in token.rights if prep.lower_ in ("from", "by") for word in prep.children if word.dep_ == "pobj"]
+    return _named([deep for word in nouns for deep in (word, *word.conjuncts)], labels)
+
+
 def _coordinated_before(doc: Doc, token: Token, here: Found, labels: tuple[str, ...]) -> list[Found]:
     """Of "HBM and EUV scanners", which the parser takes for one noun, the first name."""
-    if token.i + 1 < here.end or here.start < 2 or doc[here.start - 1].lower_ not in ("and", "or", ","):
+    if token.i + 1 < here.end or here.start < 2 or doc[here.start - 1].lower_ not in ("and", "or", "nor", ","):
         return []
     before = mention_at(doc, here.start - 2)
     inside = before is not None and before.start >= token.left_edge.i and before.end == here.start - 1

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from itertools import chain
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from ingest.dictionary import english, is_word
 from ingest.reading import Figure, Found, Reading, full_text, reading_of
@@ -18,8 +18,9 @@ from ingest.words import CHIP_NOUNS, CORPORATE, GENERIC_FIRST, PLACE_PREPS, PROD
 _NUMBERED = re.compile(
     r"\b(?:Executive Order|Public Law|Notice|Announcement|Proclamation|Circular|Decree|Directive|Regulation|Order)"
     r"(?: \(EU\))?(?: No\.?)? \d[\d/-]*(?: of \d{4})?"
-    r"|\b(?:[A-Z][\w-]+ )+(?:Act|Order|Law|Regulations?|Rule) of (?:19|20)\d\d"
+    r"|\b(?!The )(?:[A-Z][\w-]+ )*(?:Act|Order|Law|Regulations?|Rule|Decree) of (?:19|20)\d\d"
 )
+MONTHS = frozenset("January February March April May June July August September October November December".split())
 LEAST = 1.5
 """Votes that a type needs: a stretch of capitals with fewer is left alone."""
 _ORDER = ("Company", "Person", "City", "Region", "GovBody", "ResearchOrg", "Policy", "Chip", "Product", "AIModel", "Facility", "")
@@ -133,8 +134,13 @@ def _blocked(doc: Doc, reading: Reading) -> set[int]:
     for figure in reading.figures:
         span = doc.char_span(figure.start, figure.end, alignment_mode="expand")
         if span is not None:
-            blocked.update(range(span.start, span.end))
+            blocked.update(range(span.start, _name_in(span) if figure.type == "QUANTITY" else span.end))
     return blocked
+
+
+def _name_in(span: Span) -> int:
+    """Where a name begins inside a quantity, "2,000 Jade 5 accelerators"; else its end."""
+    return next((token.i for token in span[1:] if token.text[0].isupper() and token.pos_ == "PROPN"), span.end)
 
 
 def _names_a_chip(doc: Doc, figure: Figure) -> bool:
@@ -150,6 +156,14 @@ def _is_name(doc: Doc, start: int, end: int) -> bool:
     text = doc[start:end].text
     if end - start == 1 and text.casefold() in TERMS and start and doc[start - 1].lower_ in ("the", '"', "'"):
         return False  # "the Commission", "the Order": short for a name (_short_terms)
+    if any(token.text in MONTHS for token in doc[start:end]) and all(
+        token.text in MONTHS or token.text.isdigit() for token in doc[start:end]
+    ):
+        return False  # "15 January"
+    if end - start == 2 and doc[start].lower_ in ("article", "section", "annex", "clause", "item", "schedule", "chapter"):
+        return False
+    if end - start == 2 and doc[start].lower_ == "series" and len(doc[end - 1]) == 1:
+        return False  # a round: "Series C"
     if text.casefold() in STOP or len(text) < 2 or len(text) > 80 or not any(letter.isupper() for letter in text):
         return False
     if end - start > 1 or not is_opening(doc[start]):

@@ -18,6 +18,8 @@ from ingest.nlp import About, build_nlp, is_reduced, together, unread
 from ingest.reading import Relation, raw_of, reading_of
 
 EXTRACTOR = "rules-2"
+LEAST_SURE: tuple[Modality, ...] = ("possible", "planned", "historical", "actual")
+"""Where two readings of one sentence differ, what claims least is kept."""
 
 
 class Extractor(Protocol):
@@ -65,7 +67,9 @@ class RulesExtractor:
             mentions += _mentions(doc, article)
             values += _values(doc)
             known |= reading_of(doc).entities
-        statements = {one.id: one for one in consistent(said)}
+        statements: dict[str, Statement] = {}
+        for one in consistent(said):
+            statements[one.id] = _united(statements[one.id], one) if one.id in statements else one
         entities = _entities(known, mentions, list(statements.values()))
         return Extraction(
             article=article,
@@ -101,6 +105,14 @@ def consistent(statements: list[Statement]) -> list[Statement]:
     What another is said to claim ("allegedly", "according to a report") stays beside its denial, and so does what was once so."""
     denied = {(one.type, one.subject, one.object) for one in statements if one.polarity == "negated"}
     return [one for one in statements if (one.type, one.subject, one.object) not in denied or _stands_beside(one)]
+
+
+def _united(one: Statement, other: Statement) -> Statement:
+    """One statement of two readings of one sentence: the figures that only the other bound are added, and a doubt."""
+    more = [added for added in other.qualifiers if added.name not in {known.name for known in one.qualifiers}]
+    lo, hi = (one.share_lo, one.share_hi) if one.share_lo is not None else (other.share_lo, other.share_hi)
+    modality = next(kind for kind in LEAST_SURE if kind in (one.modality, other.modality))
+    return one.model_copy(update={"qualifiers": (*one.qualifiers, *more), "share_lo": lo, "share_hi": hi, "modality": modality})
 
 
 def _stands_beside(one: Statement) -> bool:

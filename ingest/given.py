@@ -24,6 +24,8 @@ from ingest.standins import standins
 
 LEARNT = frozenset("SUPPLIES OWNS SUBSIDIARY_OF ACQUIRES MANUFACTURES PARTNERS_WITH COMPETES_WITH LOCATED_IN WORKS_FOR".split())
 """The types that word patterns and guesses tell; a frame's relation of another type does not speak against one of them."""
+WHOLE = ("subsidiary.owned_by",)
+"""Patterns that say more than another reading of the same words: "owned by" without a share names the parent."""
 
 
 Source = Callable[[Doc], Iterator[Relation]]
@@ -105,7 +107,7 @@ def _once(relations: list[Relation]) -> list[Relation]:
     """One relation of each type between two spans, and one for each trigger, the surest; spans that overlap are not related."""
     kept: dict[tuple[str, ...], Relation] = {}
     triggers: set[tuple[str, str, int]] = set()
-    for one in sorted(relations, key=lambda relation: (relation.type not in LEARNT, -_sureness(relation), relation.trigger)):
+    for one in sorted(relations, key=_rank):
         ends = sorted((one.head.entity, one.tail.entity))
         key = (one.type, *(ends if not EDGE_BY_TYPE[one.type].directed else (one.head.entity, one.tail.entity)))
         apart = one.head.end <= one.tail.start or one.tail.end <= one.head.start
@@ -113,6 +115,10 @@ def _once(relations: list[Relation]) -> list[Relation]:
             kept[key] = one
             triggers.add((ends[0], ends[1], one.trigger))
     return list(kept.values())
+
+
+def _rank(relation: Relation) -> tuple[bool, bool, float, int]:
+    return relation.type not in LEARNT, relation.pattern not in WHOLE, -_sureness(relation), relation.trigger
 
 
 def _entity(span: GivenSpan, text: str) -> dict[str, Any]:

@@ -5,6 +5,9 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from ingest.denotation import mentions_of
+from ingest.grammar import fillers
+from ingest.grammar.prepositions import FLOWS
 from ingest.reading import Figure, Found, mention_at, reading_of, text_of
 
 MEASURES: dict[str, str] = {
@@ -29,6 +32,10 @@ TOPICS = frozenset(
 LEGAL_WORDS = frozenset(
     "interim final proposed draft new export emergency temporary sweeping revised amended executive import licensing denial draft".split()
 )
+ISSUING = frozenset(
+    "announce impose sign issue decree order draft adopt publish enact pass introduce unveil levy slap approve propose bring set".split()
+)
+BANNING = frozenset("ban bar restrict prohibit forbid block curb limit cap outlaw".split())
 ON = frozenset(["on", "against", "into", "for", "over"])
 FUNDS = frozenset("plan fund round investment program programme package initiative vehicle facility loan line".split())
 _STATES = ("Country", "GovBody", "Region")
@@ -50,10 +57,11 @@ def measures(doc: Doc, token: Token) -> list[Found]:
         if (found := mention_at(doc, child.i)) and found.label in ("Material", "Chip", "Product") and found.kind == "name"
     ]
     if not states and not topic and not (hit and token.lower_ not in LEGAL_NOUNS):
-        return []
+        return _told_by_a_clause(doc, token, kind)
     if token.lower_ in ("requirement", "requirements") and not any(c.lower_ in ("licensing", "licence", "license", "export") for c in left):
         return []
     state = next((found for found in states), None)
+    owner = state or next(iter(_issuers(token)), None)
     return [
         Found(
             _start(doc, token, left, state),
@@ -63,9 +71,33 @@ def measures(doc: Doc, token: Token) -> list[Found]:
             name=_title(doc, token, left, state, hit),
             properties={"kind": kind},
             kind="nominal",
-            owner=state,
+            owner=owner,
         )
     ]
+
+
+def _told_by_a_clause(doc: Doc, token: Token, kind: str) -> list[Found]:
+    """A bare noun that stands for nothing named before, where a clause says whose it is or what it hits: "a decree signed by
+    Manila", "the order bans exports of nickel"."""
+    if mention_at(doc, token.i) is not None:
+        return []
+    issuers = _issuers(token)
+    banning = token.dep_ == "nsubj" and token.head.lemma_.lower() in BANNING
+    hit = [found for one in fillers(token.head, "obj") for found in mentions_of(one, _HIT)] if banning else []
+    if not issuers and not hit:
+        return []
+    entity = reading_of(doc).entities.get(issuers[0].entity) if issuers else None
+    about = f"by {entity.name}" if entity is not None else f"on {hit[0].name or text_of(doc, hit[0])}" if hit else ""
+    owner = issuers[0] if issuers else None
+    name = f"{token.text.lower()} {about}".strip()
+    return [Found(token.i, token.i + 1, "Policy", "phrase", name=name, properties={"kind": kind}, kind="nominal", owner=owner)]
+
+
+def _issuers(token: Token) -> list[Found]:
+    """The state that the verb above or a clause after it names: "Manila decreed an embargo", "an embargo decreed by Manila"."""
+    clauses = [child for child in token.children if child.dep_ in ("acl", "relcl") and child.lemma_.lower() in ISSUING]
+    above = [token.head] if token.dep_ in ("dobj", "nsubjpass") and token.head.lemma_.lower() in ISSUING else []
+    return [found for verb in (*clauses, *above) for one in fillers(verb, "subj") for found in mentions_of(one, _STATES)]
 
 
 def scope(doc: Doc, token: Token) -> Iterator[Found]:
@@ -90,14 +122,35 @@ def scope(doc: Doc, token: Token) -> Iterator[Found]:
                 and one.dep_ in ("pobj", "dobj", "conj")
             ):
                 yield found
-    for prep in token.rights:
+    after = (
+        [child for child in token.head.rights if child.i > token.i and child.lower_ in ("on", "against")] if token.dep_ == "dobj" else []
+    )
+    for prep in (*token.rights, *after):
         if prep.dep_ == "prep" and prep.lower_ in ON:
-            for one in prep.subtree:
-                if one.dep_ in ("relcl", "acl"):
-                    break
-                found = mention_at(doc, one.i)
-                if found is not None and found.label in _HIT and found.kind == "name" and found.end - 1 == one.i:
-                    yield found
+            yield from _named_under(doc, prep)
+        elif prep.dep_ == "acl" and prep.lemma_.lower() in ISSUING:  # "sanctions imposed by Japan on Huawei"
+            for deep in (child for child in prep.subtree if child.dep_ == "prep" and child.lower_ in ("on", "against")):
+                yield from _named_under(doc, deep)
+    yield from _destinations(doc, token)
+
+
+def _named_under(doc: Doc, prep: Token) -> Iterator[Found]:
+    """The names after a preposition, up to a clause."""
+    for one in prep.subtree:
+        if one.dep_ in ("relcl", "acl"):
+            break
+        found = mention_at(doc, one.i)
+        if found is not None and found.label in _HIT and found.kind == "name" and found.end - 1 == one.i:
+            yield found
+
+
+def _destinations(doc: Doc, token: Token) -> Iterator[Found]:
+    """Where goods may not go, where the parser hangs it on the measure or its verb: "curbs on exports of photoresist to China"."""
+    on = [p for prep in token.rights if prep.lower_ in ON for p in prep.children if p.dep_ == "pobj"]
+    if any(one.lemma_ in FLOWS for one in on):
+        above = [token, token.head] if token.dep_ == "dobj" else [token]
+        for prep in (child for one in above for child in one.rights if child.lower_ == "to" and child.i > on[0].i):
+            yield from _named_under(doc, prep)
 
 
 def _start(doc: Doc, token: Token, left: list[Token], state: Found | None) -> int:

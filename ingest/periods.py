@@ -35,7 +35,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 )  # fmt: skip
 
 _LEAD = re.compile(
-    r"(?i)^(?:(?:on|the|in|since|until|from|by|between|before|after|and|to|through) )+|^(?:the )?(?:next|past|last|coming|first|following) (?=\w+[ -](?:years?|months?|weeks?|days?|decades?|quarters?)$)"
+    r"(?i)^(?:(?:on|the|in|since|until|from|by|between|before|after|and|to|through) )*(?:(?:next|past|last|coming|first|following) (?=\w+[ -](?:years?|months?|weeks?|days?|decades?|quarters?)$))?"
 )
 """What stands before the date itself."""
 

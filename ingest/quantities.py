@@ -3,6 +3,7 @@
 `$52 billion` is 5.2e10 USD; `亿` is 1e8; `30Band30Band40B` is recognised as garbled and never guessed."""
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 
 from ingest.reading import Figure
@@ -68,6 +69,9 @@ _MONEY = re.compile(
 )
 _GARBLED = re.compile(r"\$?\d+(?:\.\d+)?[BMKT](?:and|or|to|–)\$?\d[\w.$]*")
 _PERCENT = re.compile(rf"(?P<n>{_NUMBER}|\b(?:{_SMALL})\b)(?: ?%|[ -](?:percent|per cent|pct\b))(?! points?)")
+_LISTED = re.compile(rf"(?P<all>(?:{_NUMBER}, )*{_NUMBER} (?:and|or) )(?={_NUMBER}(?: ?%|[ -](?:percent|per cent|pct\b)))")
+"""What stands before the last of several shares, which alone bears the sign: "60, 30 and 10 percent"."""
+_NO_LIST = re.compile(r"(?:between|from|January|February|March|April|May|June|July|August|September|October|November|December) $")
 _FRACTION = re.compile(
     r"(?i)\b(?:(?P<count>a|an|one|two|three|four)[ -])?(?P<part>half|thirds?|quarters?|fifths?|sixths?|eighths?|tenths?|twelfths?)\b"
     r"(?= (?:of|its|the|their|all|as|more|less|comes?|came|goes|went|is|are|was|were|each|by|and|from|in|to)\b|[.,;)]|$)"
@@ -121,7 +125,18 @@ def _value(number: str, scale: str | None) -> float:
 
 
 def _percent(text: str) -> list[Figure]:
-    return [Figure("PERCENT", *match.span(), match.group(), value=_value(match["n"], None), unit="%") for match in _PERCENT.finditer(text)]
+    found = [Figure("PERCENT", *match.span(), match.group(), value=_value(match["n"], None), unit="%") for match in _PERCENT.finditer(text)]
+    return [*found, *_listed(text)]
+
+
+def _listed(text: str) -> Iterator[Figure]:
+    """The shares of a list that do not bear the sign; "between 60 and 70 percent" is no list."""
+    for match in _LISTED.finditer(text):
+        numbers = list(re.finditer(_NUMBER, match["all"]))
+        if not _NO_LIST.search(text[: match.start()]) and all(_value(one.group(), None) <= 100 for one in numbers):
+            for one in numbers:
+                start, end = match.start() + one.start(), match.start() + one.end()
+                yield Figure("PERCENT", start, end, one.group(), value=_value(one.group(), None), unit="%")
 
 
 def _fraction(text: str) -> list[Figure]:

@@ -91,8 +91,8 @@ class Relation:
     product: Found | None = None
     chance: float | None = None
     """Of a guess (ingest/pairs.py): how likely it is; a pattern is as sure as it was measured to be."""
-    figures: tuple[Figure, ...] = ()
-    """Those that its pattern binds by itself; others are bound by where they stand."""
+    figures: tuple[Figure, ...] | None = None
+    """Those that its pattern binds by itself; where it does not say, they are bound by where they stand."""
 
 
 @dataclass(slots=True)

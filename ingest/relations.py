@@ -10,16 +10,19 @@ from graph.ontology import EDGE_BY_TYPE
 from ingest.assertion import assertion
 from ingest.denotation import THINGS, mentions_of
 from ingest.frames import Frame, load_frames
+from ingest.gapping import gapped
 from ingest.grammar import fillers
 from ingest.reading import Found, Relation, mention_at, reading_of
 from ingest.speakers import lead_company
 from ingest.stakes import stakes
+from ingest.standing_measures import stand_for_measures
 from ingest.structure import may_relate, structural
 
 MOST_PAIRS = 40
 BEARERS = ("subj", "obj", "holder", "poss")
 """Slots in which a noun may stand for the one that it describes."""
 _NONE: list[Found | None] = [None]
+EXCLUDING = frozenset(["not", "except", "excluding", "barring", "instead"])
 CUE_WORDS: dict[str, str] = {
     **dict.fromkeys(("sole", "only", "exclusive", "exclusively", "solely"), "sole"),
     **dict.fromkeys(("most", "majority", "primarily", "mostly", "bulk"), "most"),
@@ -41,8 +44,12 @@ class Relations:
         if not doc.has_annotation("DEP"):
             return doc
         reading = reading_of(doc)
+        stand_for_measures(doc)
         found = [relation for token in doc for relation in self._at(token)]
         found += stakes(doc, found)
+        rests = list(gapped(doc, found))
+        holders = {one.head.start for one in rests if one.type == "OWNS"}
+        found = [one for one in found if one.type != "OWNS" or one.tail.start not in holders] + rests
         reading.relations = _distinct([*found, *structural(doc)])
         return doc
 
@@ -74,12 +81,21 @@ def _words(token: Token, slot: str) -> list[Token]:
 
 
 def _means(token: Token, lemmas: tuple[str, ...]) -> bool:
-    return token.lemma_.lower() in lemmas or token.lower_ in lemmas
+    """Whether it is one of `lemmas`; "*" is any word, "#money" an amount of money."""
+    if "#money" in lemmas and _is_money(token):
+        return True
+    return lemmas == ("*",) or token.lemma_.lower() in lemmas or token.lower_ in lemmas
+
+
+def _is_money(token: Token) -> bool:
+    return any(one.type == "MONEY" and one.start <= token.idx < one.end for one in reading_of(token.doc).figures)
 
 
 def _fill(frame: Frame, token: Token) -> Iterator[Relation]:
     """The relations of one frame at one trigger: every source with every target."""
     edge = EDGE_BY_TYPE[frame.type]
+    if frame.tail_labels == ("Facility",) and reading_of(token.doc).given:
+        return  # where types are open a site cannot be told from a firm
     heads = _mentions(token, frame.head, frame.head_labels or edge.source)
     tails = _mentions(token, frame.tail, frame.tail_labels or edge.target)
     if frame.type == "SUPPLIES":
@@ -141,7 +157,9 @@ def _is_excluded(doc: Doc, found: Found) -> bool:
     if position < 0 or doc[found.start].is_sent_start:
         return False
     after = doc[position + 1].lower_ if position + 1 < len(doc) else ""
-    return doc[position].lower_ in ("not", "except", "excluding", "barring") and after not in ("only", "just", "least")
+    if doc[position].lower_ == "than" and doc[position - 1].lower_ == "rather":
+        return True
+    return doc[position].lower_ in EXCLUDING and after not in ("only", "just", "least")
 
 
 def _sells_a_firm(token: Token, frame: Frame) -> bool:
@@ -149,7 +167,10 @@ def _sells_a_firm(token: Token, frame: Frame) -> bool:
     words = [filler for slot in frame.product for filler in fillers(token, slot)]
     if reading_of(token.doc).given:  # where goods are not looked for, a name for which something is paid is a firm's
         return any(word.pos_ == "PROPN" for word in words)
+    words += [p for word in words for of in word.children if of.lower_ == "of" for p in of.children if p.pos_ == "PROPN"]
     things = [mention_at(token.doc, word.i) for word in words]
+    if any(word.lemma_ in ("percent", "%", "cent") and not any(of.lower_ == "of" for of in word.children) for word in words):
+        return True  # "bought 15 percent from": of a firm named elsewhere
     return any(found is not None and found.label in ("Company", "Facility") for found in things)
 
 

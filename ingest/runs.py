@@ -18,6 +18,7 @@ from ingest.words import (
     NAMES_WITH_OF,
     NOT_NAMES,
     PERSON_TITLES,
+    POLICY_LAST,
     ROLE_NOUNS,
     STRICT_LEGAL,
     STRONG_CORPORATE,
@@ -26,6 +27,7 @@ from ingest.words import (
 )
 
 _OPENERS = frozenset(['"', "'", "(", "[", ":", "-", "—", "–", "“", "‘", "*"])
+PREFIXES = frozenset("anti pro non sino anglo franco trans inter post mid".split())
 LAWS = frozenset(["order", "regulation", "directive", "act", "law", "decree", "rules", "regulations"])
 SMALL = frozenset(["the", "and", "of", "for", "to", "on", "in"])
 _PLACES = ("City", "Region", "Country")
@@ -82,6 +84,10 @@ def absorbed(doc: Doc, start: int, end: int, known: dict[int, Found]) -> bool:
         and follows in CHIP_NOUNS | MODEL_NOUNS
     ):
         return True
+    if len(inside) == 1 and unknown and inside[0].label in _PLACES and inside[0].end == end and _is_hyphened(doc, start, inside[0]):
+        return True  # "Photon-Sofia"
+    if len(inside) == 1 and unknown and inside[0].label in _PLACES and inside[0].end == end and _is_branch(doc, start, inside[0]):
+        return True  # "Rotex Austria"
     if not unknown or any(found.label in ("Person", "Policy", "GovBody", "AIModel", "Chip", "Facility") for found in inside):
         return False
     if all(doc[i].text == "-" for i in unknown):
@@ -99,6 +105,19 @@ def absorbed(doc: Doc, start: int, end: int, known: dict[int, Found]) -> bool:
     if all(found.label in _THINGS for found in inside):
         return all(doc[found.start].text[0].isupper() and not doc[found.start].text.isupper() for found in inside)
     return first.label == "Company" and unknown[0] >= first.end and (last in CORPORATE or _one_organisation(doc, start, end))
+
+
+def _is_hyphened(doc: Doc, start: int, place: Found) -> bool:
+    before = doc[place.start - 1]
+    joined = before.text == "-" and not before.whitespace_ and place.start - start >= 2 and not doc[place.start - 2].whitespace_
+    return joined and not _is_adjective(doc, place) and doc[place.start - 2].lower_ not in PREFIXES
+
+
+def _is_branch(doc: Doc, start: int, place: Found) -> bool:
+    """Whether a place closes the name of a firm: one unknown word before it, which the parser hangs on it, after a preposition."""
+    before = doc[start - 1].lower_ if start else ""
+    one_word = place.start == start + 1 and doc[start].dep_ in ("compound", "nmod") and doc[start].head.i == place.end - 1
+    return one_word and not is_word(doc[start]) and before in ("from", "by", "with", "to", "for") and doc[place.start].pos_ == "PROPN"
 
 
 def _of_a_body(doc: Doc, start: int, place: int) -> bool:
@@ -170,6 +189,8 @@ def _step(doc: Doc, start: int, position: int, blocked: set[int]) -> int:
         return 3 if doc[position - 1].lower_ in NAMES_WITH_OF else 0
     if head in GOV_FIRST and token.lower_ in (",", "and") and _is_capital(after):
         return 2
+    if doc[position - 1].lower_ in STRONG_CORPORATE and token.text.isdigit():
+        return 0  # "the founders 31 percent and Arden Ventures 22"
     if token.text.isdigit() and len(token.text) <= 3 and after.text not in ("%", "percent", "billion", "million"):
         return 1
     return 0
@@ -229,7 +250,7 @@ def _is_lead(doc: Doc, position: int, end: int) -> bool:
     if word == "up" and position > 1 and doc[position - 1].text == "-" and doc[position - 2].lower_ == "start":
         return True
     if word in NOT_NAMES and not token.text.isupper():
-        return True
+        return not (token.pos_ in ("NOUN", "PROPN") and doc[end - 1].lower_ in POLICY_LAST)  # "Chip Export Rule"
     if not is_opening(token) or position + 1 >= end or token.text.isupper():
         return False
     if token.ent_type_ in ("ORG", "PERSON", "GPE", "PRODUCT", "LOC", "FAC") or token.text in given_names():

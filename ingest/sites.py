@@ -2,7 +2,7 @@
 
 from spacy.tokens import Doc, Token
 
-from ingest.grammar import fillers, governors
+from ingest.grammar import fillers, governors, trigger_head
 from ingest.reading import Found, mention_at, reading_of, text_of
 
 SITES: dict[str, str] = {
@@ -65,7 +65,7 @@ _IN = frozenset(["in", "near", "at", "across", "outside", "throughout"])
 def sites(doc: Doc, token: Token, lead: Found | None) -> list[Found]:
     """`token` as the head of one site, or of one a place: "plants in Hangzhou and Malaysia" are two."""
     kind = SITES.get(token.lower_)
-    if kind is None or token.pos_ not in ("NOUN", "PROPN") or token.dep_ in ("compound", "attr"):
+    if kind is None or token.pos_ not in ("NOUN", "PROPN") or token.dep_ in ("compound", "attr") or _is_a_firm(doc, token):
         return []
     modifiers = {child.lower_ for child in token.lefts}
     if kind == "data centre" and token.lower_ in ("center", "centers", "centre", "centres") and "data" not in modifiers:
@@ -73,6 +73,9 @@ def sites(doc: Doc, token: Token, lead: Found | None) -> list[Found]:
     if modifiers & {"packaging", "assembly", "test", "testing"}:
         kind = "packaging"
     places, owner = _places(doc, token), owner_of(doc, token, lead)
+    investor = _investor(doc, token) if owner is None and not places else None
+    if investor is not None and (token.lower_ not in _VAGUE or modifiers & _DOING):
+        return [_site(_start(doc, token), token, f"{_name(doc, investor)} {kind}", kind, None, None)]
     if owner is None and not (places and (token.lower_ not in _VAGUE or modifiers & _DOING)):
         return []
     if owner is not None and not places and token.lower_ in _VAGUE and not modifiers & _DOING:
@@ -84,15 +87,31 @@ def sites(doc: Doc, token: Token, lead: Found | None) -> list[Found]:
     return [_site(start, token, f"{holder} {kind} in {one.name or text_of(doc, one)}".strip(), kind, owner, one) for one in places]
 
 
+def _investor(doc: Doc, token: Token) -> Found | None:
+    """The firm that puts money into a site that nothing else tells of: "will invest $2 billion in a refinery"."""
+    verb = token.head.head if token.dep_ == "pobj" and token.head.lower_ in ("in", "into", "on") else None
+    if verb is None or verb.lemma_ not in ("invest", "spend", "pour", "sink", "put"):
+        return None
+    firms = [found for one in fillers(verb, "subj") if (found := mention_at(doc, one.i)) is not None and found.label == "Company"]
+    return firms[0] if firms else None
+
+
+def _is_a_firm(doc: Doc, token: Token) -> bool:
+    """ "Its longtime foundry, Taihang": who makes for it, no site."""
+    beside = [child for child in token.children if child.dep_ == "appos"] + ([token.head] if token.dep_ == "appos" else [])
+    named = [mention_at(doc, one.i) for one in beside]
+    return any(one is not None and one.label == "Company" and one.kind == "name" for one in named)
+
+
 def owner_of(doc: Doc, token: Token, lead: Found | None) -> Found | None:
     """The firm that the phrase names ("its" is resolved), else the one that operates, builds or opens the site.
 
     A bullet without any subject speaks of the firm that the article is about."""
     for child in token.lefts:
-        found = mention_at(doc, child.i)
+        found = mention_at(doc, trigger_head(child).i if child.lower_ == "whose" else child.i)
         if found is not None and found.label in ("Company", "ResearchOrg") and child.dep_ in ("poss", "compound", "nmod"):
             return found
-    if any(child.dep_ == "poss" and (found := mention_at(doc, child.i)) is None for child in token.lefts):
+    if any(child.dep_ == "poss" and mention_at(doc, child.i) is None for child in token.lefts):
         return None
     for verb in _running_verbs(token):
         subjects = [found for one in fillers(verb, "subj") if (found := mention_at(doc, one.i)) is not None]

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from graph.evidence import Entity, entity_id
 from ingest.linking import display_name, fold
@@ -24,7 +24,7 @@ def lead_company(doc: Doc) -> Found | None:
 
 def speaking_firm(doc: Doc, token: Token) -> Found | None:
     """The firm that says "we" at `token`; None where nothing tells."""
-    if _is_quoted(doc, token):
+    if is_quoted(doc, token):
         return _quoted(doc, token)
     defined = _defined(doc)
     if defined is not None:
@@ -69,7 +69,7 @@ def _defined(doc: Doc) -> Found | None:
     return None
 
 
-def _is_quoted(doc: Doc, token: Token) -> bool:
+def is_quoted(doc: Doc, token: Token) -> bool:
     """Whether an odd number of quotation marks stands before it in its segment."""
     part = next((part for part in reading_of(doc).parts if part.start <= token.i < part.end), None)
     start = part.start if part is not None else token.sent.start
@@ -78,7 +78,27 @@ def _is_quoted(doc: Doc, token: Token) -> bool:
 
 def _quoted(doc: Doc, token: Token) -> Found | None:
     """The firm of the speaker: the one that says it, or the one named beside the person who does, else the subject before."""
-    sentence = token.sent
+    found = _sayer(doc, token.sent)
+    if found is not None:
+        return found
+    start = token.sent.start
+    for _ in range(3):
+        if not start:
+            break
+        before = doc[start - 1].sent
+        said = _sayer(doc, before)
+        if said is not None:
+            return said
+        for subject in (child for child in before.root.children if child.dep_ in ("nsubj", "nsubjpass")):
+            found = mention_at(doc, subject.i)
+            if found is not None and found.label == "Company":
+                return found
+        start = before.start
+    return lead_company(doc)
+
+
+def _sayer(doc: Doc, sentence: Span) -> Found | None:
+    """Whoever says the words of the sentence: a firm, or the one named beside the person."""
     for verb in (one for one in sentence if one.lemma_.lower() in _SAYING):
         for subject in (child for child in verb.children if child.dep_ == "nsubj"):
             found = mention_at(doc, subject.i)
@@ -93,17 +113,7 @@ def _quoted(doc: Doc, token: Token) -> Found | None:
                 and -6 <= one.start - subject.i <= 9
                 and one.start < sentence.end
             ]
-            outside = [one for one in near if not _is_quoted(doc, doc[one.start])]
+            outside = [one for one in near if not is_quoted(doc, doc[one.start])]
             if outside:
                 return min(outside, key=lambda one: abs(one.start - subject.i))
-    start = sentence.start
-    for _ in range(3):
-        if not start:
-            break
-        before = doc[start - 1].sent
-        for subject in (child for child in before.root.children if child.dep_ in ("nsubj", "nsubjpass")):
-            found = mention_at(doc, subject.i)
-            if found is not None and found.label == "Company":
-                return found
-        start = before.start
-    return lead_company(doc)
+    return None

@@ -5,73 +5,113 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from ingest.assertion import assertion
+from ingest.denotation import mentions_of
 from ingest.grammar import fillers
 from ingest.reading import Figure, Found, Relation, mention_at, reading_of
 
 HOLDING = frozenset("hold have own keep retain control take".split())
 HOLDERS = ("Company", "Person", "Country", "GovBody")
-_COMMON = frozenset(["each", "apiece"])
+HELD = ("Company", "Facility")
+APART = frozenset("nsubj nsubjpass csubj relcl advcl ccomp parataxis appos acl".split())
+"""What hangs so on a verb, or on its object, is a clause or a name of its own: a figure in it is not the verb's."""
+REST = frozenset(["remaining", "rest", "remainder", "other", "others"])
 
 
 def stakes(doc: Doc, known: list[Relation]) -> Iterator[Relation]:
     """OWNS relations of holders whose verb has a percentage as its object; the firm is the one of the stake said before."""
+    said = list(known)
     for token in doc:
-        if token.lemma_.lower() not in HOLDING or token.pos_ not in ("VERB", "AUX"):
-            continue
-        figures = _percentages(doc, token)
-        if not figures:
-            continue
-        holders = [
-            found for one in _subjects(token) if (found := mention_at(doc, one.i)) is not None and found.label in HOLDERS and found.entity
-        ]
-        firm = _firm(doc, token, known)
-        if firm is None:
-            continue
-        said = assertion(token)
-        for number, holder in enumerate(holders):
-            if holder.entity != firm.entity:
-                figure = figures[number] if len(figures) == len(holders) else figures[0] if len(figures) == 1 else None
-                yield Relation(
-                    "OWNS",
-                    holder,
-                    firm,
-                    "stakes.elliptic",
-                    token.i,
-                    said.polarity,
-                    said.modality,
-                    said.attribution,
-                    said.alleged,
-                    figures=(figure,) if figure is not None else (),
-                )
+        if token.lemma_.lower() in HOLDING and token.pos_ in ("VERB", "AUX"):
+            found = list(_at(doc, token, said))
+            said += found
+            yield from found
 
 
-def _subjects(verb: Token) -> list[Token]:
-    """The holders, also of a passive: "is held by Aurum"."""
-    return fillers(verb, "subj")
+def _at(doc: Doc, verb: Token, known: list[Relation]) -> Iterator[Relation]:
+    clause = _own_clause(verb)
+    figures = _percentages(doc, clause)
+    holders = _holders(verb) if figures else []
+    firm = _firm(doc, verb, clause, holders, known) if holders else None
+    if firm is None:
+        return
+    how = assertion(verb)
+    for number, holder in enumerate(holders):
+        if holder.entity != firm.entity:
+            figure = figures[number : number + 1] if len(figures) == len(holders) else figures if len(figures) == 1 else []
+            yield Relation(
+                "OWNS",
+                holder,
+                firm,
+                "stakes.elliptic",
+                verb.i,
+                how.polarity,
+                how.modality,
+                how.attribution,
+                how.alleged,
+                figures=tuple(figure),
+            )
 
 
-def _percentages(doc: Doc, verb: Token) -> list[Figure]:
-    """The percentages in the verb's own clause, after it or before a passive one."""
-    inside = {child.i for child in verb.subtree}
-    found = []
-    for figure in reading_of(doc).figures:
-        span = doc.char_span(figure.start, figure.end, alignment_mode="expand") if figure.type == "PERCENT" else None
-        if span is not None and span.start in inside:
-            found.append(figure)
-    return found
+def _own_clause(verb: Token) -> list[Token]:
+    """The words that hang on the verb by no clause, subject or apposition of their own, in the order of the text."""
+    found, waiting = [verb], [verb]
+    while waiting:
+        token = waiting.pop()
+        inside = [one for one in token.children if one.dep_ not in APART and not (one.dep_ == "conj" and one.pos_ in ("VERB", "AUX"))]
+        if token.i == verb.i:
+            inside += [one for one in token.children if one.dep_ == "nsubjpass"]  # "the rest is held by"
+        found += inside
+        waiting += inside
+    return sorted(found, key=_position)
 
 
-def _firm(doc: Doc, verb: Token, known: list[Relation]) -> Found | None:
-    """What the stake is in: a firm after "of" or "in", the noun of a relative clause, else the firm of the stake before."""
-    for token in verb.subtree:
+def _position(token: Token) -> int:
+    return token.i
+
+
+def _percentages(doc: Doc, clause: list[Token]) -> list[Figure]:
+    places = {token.idx for token in clause}
+    return [one for one in reading_of(doc).figures if one.type == "PERCENT" and any(i in places for i in range(one.start, one.end))]
+
+
+def _holders(verb: Token) -> list[Found]:
+    """Who holds, also of a passive: "is held by Aurum"."""
+    found = [one for word in fillers(verb, "subj") for one in mentions_of(word, HOLDERS)]
+    return [one for one in {one.start: one for one in found}.values() if one.entity]
+
+
+def _firm(doc: Doc, verb: Token, clause: list[Token], holders: list[Found], known: list[Relation]) -> Found | None:
+    """What the stake is in: a firm after "of" or "in", the noun of a relative clause, else what was spoken of before."""
+    for token in clause:
         if token.dep_ == "pobj" and token.head.lower_ in ("of", "in"):
             found = mention_at(doc, token.i)
-            if found is not None and found.label in ("Company", "Facility") and found.entity:
+            if found is not None and found.label in HELD and found.entity:
                 return found
     if verb.dep_ == "relcl" and any(
         child.lower_ in ("in", "of") and any(p.lower_ == "which" for p in child.children) for child in verb.children
     ):
         found = mention_at(doc, verb.head.i)
-        return found if found is not None and found.label in ("Company", "Facility") else None
-    before = [one for one in known if one.type == "OWNS" and one.trigger < verb.i and doc[one.trigger].sent.start >= verb.sent.start]
-    return before[-1].tail if before else None
+        return found if found is not None and found.label in HELD else None
+    return _spoken_of(doc, verb, {one.entity for one in holders}, {one.lower_ for one in clause}, known)
+
+
+def _spoken_of(doc: Doc, verb: Token, holders: set[str], words: set[str], known: list[Relation]) -> Found | None:
+    """The firm of the stake before; of one that this holder invested in, or is the parent of; not one within the holder's own phrase."""
+    inside = {token.i for token in verb.subtree}
+    start = verb.sent.start
+    if REST & words and start:
+        start = doc[start - 1].sent.start
+    before = [one for one in known if start <= one.trigger < verb.i and one.tail.label in HELD]
+    apart = [one for one in before if one.trigger not in inside or doc[one.trigger].dep_ == "ccomp" or verb in doc[one.trigger].conjuncts]
+    for one in sorted(apart, key=_trigger, reverse=True):
+        if one.type == "OWNS":
+            return one.tail
+        if one.type == "INVESTS_IN" and one.head.entity in holders:
+            return one.tail
+        if one.type == "SUBSIDIARY_OF" and one.tail.entity in holders:
+            return one.head
+    return None
+
+
+def _trigger(relation: Relation) -> int:
+    return relation.trigger

@@ -9,7 +9,7 @@ from graph.evidence import label_of
 from graph.ontology import allows
 from ingest.assertion import assertion
 from ingest.grammar import governors
-from ingest.measures import scope
+from ingest.measures import ISSUING, scope
 from ingest.reading import Found, Relation, mention_at, reading_of
 from ingest.seats import seats
 from ingest.speakers import lead_company
@@ -63,9 +63,8 @@ def _made(type: str, head: Found, tail: Found, pattern: str, trigger: Token, *, 
             return
         built = _is_being_built(trigger)
         modality = "planned" if built and said.modality == "actual" else said.modality
-        yield Relation(
-            type, head, tail, pattern, trigger.i, said.polarity if type == "OPERATES" else "affirmed", modality, said.attribution
-        )
+        bears = type == "OPERATES" or (trigger.dep_ == "dobj" and trigger.head.lemma_.lower() in ISSUING)  # "denied imposing curbs"
+        yield Relation(type, head, tail, pattern, trigger.i, said.polarity if bears else "affirmed", modality, said.attribution)
 
 
 def _arm(doc: Doc, arm: Found, root: Token) -> Iterator[Relation]:

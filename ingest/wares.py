@@ -27,6 +27,10 @@ GOODS = frozenset(
         "handset laptop tablet console "
         "headset charger meter thermostat controller regulator oscillator filter resonator gyroscope accelerometer "
         "imager detector amplifier "
+        "drive harness axle bearing seal casting housing tower blade nacelle spring tubing vial rotor stator coil winding lamination "
+        "spectrometer microscope gripper conveyor crane boiler trailer tractor excavator locomotive tram bus helicopter propeller "
+        "turbopump fuse breaker insulator busbar flange hose tyre tire belt filament pigment enzyme fertiliser "
+        "fertilizer pesticide billet pellet interferometer "
         "stripper computer software firmware compiler toolkit middleware emulator simulator mould die stamper gauge "
         "probe socket carrier pod cassette"
     ).split()
@@ -42,7 +46,12 @@ COMPOUNDS = frozenset(
     "system unit equipment plate pack driver ic ics set assembly component device instrument sheet tube rod stack array rail".split()
 )
 """Head nouns that name a kind of goods only with a noun before them: "coolant distribution unit"."""
-BARE = frozenset("magnet substrate capacitor reactor microcontroller photoresist polysilicon".split())
+BARE = frozenset(
+    (
+        "magnet substrate capacitor reactor microcontroller photoresist polysilicon inverter transistor diode resistor inductor "
+        "transformer photomask interposer leadframe microprocessor chiplet etcher"
+    ).split()
+)
 """Goods that are a category without a word before them."""
 _PLAIN = frozenset(
     (

@@ -1,6 +1,6 @@
 """Words that tell what kind of thing a name names: the last words of firms, bodies and laws, the nouns and verbs beside them.
 
-Lists alone; ingest/runs.py cuts names by them, ingest/votes.py types names by them."""
+Lists alone; ingest/runs.py cuts names by them, ingest/votes types names by them."""
 
 from functools import lru_cache
 from pathlib import Path
@@ -94,11 +94,11 @@ CORPORATE_VERBS = _set(
     "shut idle restart halve double triple cut secure win sign refuse decline"
 )
 OBJECT_VERBS = _set("acquire supply buy own control sue fine sanction blacklist back fund finance accuse outbid overtake rival equip")
-PARTY_PREPS = _set("from to with by for of against")
+PARTY_PREPS = _set("from to with by for of against on upon")
 PARTY_TRIGGERS = _set(
     "talk talks negotiation negotiations buy source purchase supply sell ship deliver partner compete invest stake subsidiary unit customer supplier contract order deal venture "
     "agreement partnership acquisition division arm share distributor client rival competitor owner parent shareholder investment license "
-    "licence procure import export obtain outsource manufacture make produce package develop design build owned made backed controlled "
+    "licence rely depend dependent reliant reliance dependence procure import export obtain outsource manufacture make produce package develop design build owned made backed controlled "
     "work team cooperate collaborate lease rent merger"
 )
 FIRM_THINGS = _set(
@@ -126,7 +126,7 @@ STOP = _set(
     "ai tech ceo cfo cto coo gpu gpus cpu cpus it ip r&d ipo esg iot vr ar 5g 6g 4g api gdp usd eur q1 q2 q3 q4 euv duv hbm dram nand ev evs "
     "llm llms roi saas m&a covid covid-19 internet christmas cloud government state congress board company group inc corp ltd co chief "
     "item exhibit table figure section article annex appendix note part chapter editor reporting editing comments faq pdf ok sec mou kyc "
-    "fy hq oem oems odm odms osat osats asic asics soc fpga fpgas pcb ic ics nm mw gw kwh twh pmic mcu mcus cmos mems gaas sic gan ebitda eps"
+    "fy hq oem oems odm odms osat osats asic asics soc fpga fpgas pcb ic ics nm mw gw kwh twh pmic mcu mcus cmos mems gaas sic gan ebitda eps rf led leds lcd oled ac dc usb pcie ddr lpddr gddr ssd ssds nor sram mlcc mlccs vcsel igbt igbts lng eda uv"
 )
 GENERIC_FIRST = _set(
     "advanced national general united global first american international new great bank university institute industrial central eastern "

@@ -30,7 +30,7 @@ class Frame(Model):
     """Trigger lemmas; a trigger of several words is written with spaces and matched on lower-case text."""
     pos: tuple[str, ...] = ("VERB",)
     head: tuple[str, ...]
-    """Slots that may hold the source, in order of preference (ingest/grammar.py)."""
+    """Slots that may hold the source, in order of preference (ingest/grammar/slots.py)."""
     tail: tuple[str, ...]
     product: tuple[str, ...] = ()
     needs: dict[str, tuple[str, ...]] = {}

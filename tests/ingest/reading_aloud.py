@@ -15,3 +15,18 @@ def names(text: str) -> dict[str, str]:
     """The type of every entity, by name."""
     read = RulesExtractor().extract(article(text.encode(), "test", Given(published_at="2025-02-24")))
     return {entity.name: entity.type for entity in read.entities}
+
+
+def shares(text: str) -> dict[tuple[str, str], str]:
+    """The percentage of every affirmed stake that has one, by the names of holder and firm."""
+    read = RulesExtractor().extract(article(text.encode(), "test", Given(published_at="2025-02-24")))
+    names = {entity.id: entity.name for entity in read.entities}
+    owned = [one for one in read.statements if one.type == "OWNS" and one.polarity == "affirmed"]
+    return {(names[one.subject], names[one.object]): q.text for one in owned for q in one.qualifiers if q.name == "percent"}
+
+
+def qualifiers(text: str) -> dict[tuple[str, str], list[tuple[str, str]]]:
+    """Name and text of all that is bound, by type and object of the statement."""
+    read = RulesExtractor().extract(article(text.encode(), "test", Given(published_at="2025-02-24")))
+    names = {entity.id: entity.name for entity in read.entities}
+    return {(one.type, names[one.object]): [(q.name, q.text) for q in one.qualifiers] for one in read.statements}

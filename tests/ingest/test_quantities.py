@@ -73,3 +73,15 @@ def test_dates_are_partial_iso(text: str, iso: str) -> None:
 
 def test_a_relative_date_without_a_publication_day_has_no_value() -> None:
     assert [figure.iso for figure in dates("yesterday", None)] == [None]
+
+
+def test_only_the_last_share_of_a_list_bears_the_sign() -> None:
+    assert [(one.type, one.text) for one in figures("hold 60, 30 and 10 percent")] == [
+        ("PERCENT", "60"),
+        ("PERCENT", "30"),
+        ("PERCENT", "10 percent"),
+    ]
+
+
+def test_a_range_is_no_list_of_shares() -> None:
+    assert [one.text for one in figures("between 60 and 70 percent")] == ["70 percent"]

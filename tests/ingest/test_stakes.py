@@ -1,6 +1,6 @@
 """Stakes that do not name again what they are in."""
 
-from tests.ingest.reading_aloud import relations
+from tests.ingest.reading_aloud import relations, shares
 
 
 def test_the_others_hold_the_rest_of_the_same_firm() -> None:
@@ -12,3 +12,26 @@ def test_the_others_hold_the_rest_of_the_same_firm() -> None:
 def test_a_share_of_a_market_is_no_stake() -> None:
     found = relations("TSMC owns 70 percent of ESMC. Samsung has 10 percent of the foundry market.")
     assert not any(type == "OWNS" and subject.startswith("Samsung") for type, subject, _ in found), found
+
+
+def test_the_rest_of_a_stake_is_not_that_of_the_holders_own_owner() -> None:
+    text = (
+        "SoftBank agreed to buy Ampere Computing. Carlyle owns 59.65 percent of Ampere Computing. "
+        "Arm, itself about 90 percent owned by SoftBank, holds the remaining 8.08 percent."
+    )
+    assert shares(text)[("Arm", "Ampere Computing")] == "8.08 percent"
+
+
+def test_a_share_before_a_participle_is_that_of_its_agent() -> None:
+    text = "Arm, itself about 90 percent owned by SoftBank, holds the remaining 8.08 percent of Ampere Computing."
+    assert shares(text)[("SoftBank", "Arm")] == "90 percent"
+
+
+def test_each_holder_of_a_list_has_its_own_share() -> None:
+    text = "Vellum Chips, in which Padma Group, Hsin-Tai Foundry and Orchard Capital hold 60, 30 and 10 percent respectively, fell."
+    assert shares(text)[("Hsin-Tai Foundry", "Vellum Chips")] == "30"
+
+
+def test_the_parent_of_a_firm_holds_its_stake_in_it() -> None:
+    text = "Vellum Chips is a subsidiary of Padma Group, which holds 72%."
+    assert shares(text) == {("Padma Group", "Vellum Chips"): "72%"}

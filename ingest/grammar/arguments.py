@@ -1,0 +1,154 @@
+"""The two ends of a clause: subjects and objects of verbs, owners and bearers of nouns, whatever turn the clause takes."""
+
+from spacy.tokens import Token
+
+from ingest.grammar.tree import CONTROLLING, STEPS, SUBJECTS, denied_deed, gerund_after, governors, is_passive, trigger_head
+
+PROMOTE = frozenset("promote appoint elevate elect name".split())
+BECOME = frozenset(["become", "remain"])
+REPLACE = frozenset("replace succeed displace supplant oust join beat serve act".split())
+"""Verbs whose subject is what stands after "as": "replaced Hoshino as supplier"."""
+LISTS = frozenset("include comprise be number feature".split())
+"""Verbs that say what a noun before them stands for."""
+
+
+def subjects(verb: Token, depth: int = 0) -> list[Token]:
+    """Who does what the trigger says, also in a passive; of a noun or adjective, what it is said of."""
+    if depth > STEPS:
+        return []
+    if verb.pos_ in ("NOUN", "PROPN", "ADJ"):
+        return described(verb)
+    if verb.pos_ == "ADV":  # "together with A, B builds"
+        above = next((one for one in governors(verb) if one.pos_ in ("VERB", "AUX")), None)
+        return surface_subjects(above, depth) if above is not None else []
+    if is_passive(verb):
+        return _by(verb) or [p for one in verb.children if one.dep_ == "prep" for noun in one.children for p in _by(noun)]
+    return surface_subjects(verb, depth)
+
+
+def _by(word: Token) -> list[Token]:
+    """The agent that hangs on the word; "was hit with sanctions by the EU" has it on the noun before."""
+    return [p for by in word.children if by.dep_ == "agent" or by.lower_ == "by" for p in by.children if p.dep_ == "pobj"]
+
+
+def surface_subjects(verb: Token, depth: int) -> list[Token]:
+    """The grammatical subject, inherited where the clause has none of its own."""
+    own = [child for child in verb.children if child.dep_ in (*SUBJECTS, "nsubjpass")]
+    if own:
+        return [_antecedent(verb, token) for token in own]
+    stray = [child for child in verb.lefts if child.dep_ in ("compound", "npadvmod", "nmod", "dep") and child.pos_ in ("PROPN", "NOUN")]
+    if stray and verb.pos_ == "VERB":  # the small model takes a name before a verb for a compound
+        return stray[-1:]
+    head = verb.head
+    if head.i == verb.i or depth > STEPS:
+        return []
+    denied = denied_deed(verb)
+    if denied is not None:
+        return surface_subjects(denied, depth + 1)
+    if verb.dep_ == "acl" and head.pos_ in ("NOUN", "PROPN"):
+        return holders(head) if verb.tag_ == "VB" else [head]
+    if verb.dep_ == "relcl":
+        return [head]
+    if verb.dep_ in ("xcomp", "conj", "advcl", "ccomp") and head.pos_ in ("VERB", "AUX"):
+        objects = [child for child in head.children if child.dep_ == "dobj"]
+        if verb.dep_ == "xcomp" and objects and head.lemma_ in {*CONTROLLING, "let", "get", "have"}:
+            return objects
+        return surface_subjects(head, depth + 1)
+    if verb.dep_ == "pcomp" and head.head.pos_ in ("VERB", "AUX"):
+        return surface_subjects(head.head, depth + 1)
+    return []
+
+
+def _antecedent(verb: Token, token: Token) -> Token:
+    """The noun that a relative pronoun stands for."""
+    if token.lower_ in ("which", "that", "who") and verb.dep_ == "relcl":
+        return verb.head
+    return token
+
+
+def objects(verb: Token, depth: int = 0) -> list[Token]:
+    """To whom or what it is done, also as the subject of a passive or before a relative clause."""
+    if is_passive(verb):
+        found = [child for child in verb.children if child.dep_ == "nsubjpass"]
+        if found:
+            return [_antecedent(verb, token) for token in found]
+        if verb.dep_ in ("acl", "relcl", "amod"):
+            return [verb.head]
+        if verb.dep_ == "advcl" and verb.tag_ == "VBN":  # "Based in Boise, Micron …"
+            return surface_subjects(verb.head, depth) if verb.head.pos_ in ("VERB", "AUX") else [verb.head]
+        if verb.dep_ == "acomp":  # "is 60 percent owned by"
+            return surface_subjects(verb.head, depth)
+        return surface_subjects(verb, depth) if verb.dep_ in ("conj", "xcomp") else []
+    around = (verb, *gerund_after(verb))
+    found = [child for one in around for child in one.children if child.dep_ in ("dobj", "dative", "oprd") and child.pos_ != "ADP"]
+    if denied_deed(verb) is not None:
+        return [verb.head]
+    if found:
+        return [_antecedent(verb, token) for token in found]
+    later = [c for c in verb.conjuncts if c.i > verb.i and c.pos_ == "VERB" and not any(x.dep_ in SUBJECTS for x in c.children)]
+    if later and depth == 0:  # "designs, makes and sells lasers"
+        return next((found for one in later if (found := objects(one, 1))), [])
+    own = [child for child in verb.children if child.dep_ in SUBJECTS and child.lower_ not in ("which", "that", "who")]
+    return [verb.head] if verb.dep_ == "relcl" and own else []  # of "wafers that Odessa buys", not of "Odessa, which sells to"
+
+
+def possessors(trigger: Token) -> list[Token]:
+    """Whose it is; of "TSMC's rival Samsung" the possessor hangs on the name."""
+    own = [trigger_head(child) if child.lower_ == "whose" else child for child in trigger.children if child.dep_ == "poss"]
+    if own or trigger.dep_ not in ("amod", "compound"):
+        return own
+    return [child for child in trigger.head.children if child.dep_ == "poss" and child.i < trigger.i]
+
+
+def described(noun: Token) -> list[Token]:
+    """What a noun or an adjective is said of: copula, apposition either way, a title before a name, "one of" several."""
+    head = noun.head
+    if (
+        noun.dep_ == "pobj"
+        and head.lower_ in ("of", "among")
+        and head.head.lemma_ in ("one", "two", "three", "some", "part", "number", "be", "rank", "count")
+    ):
+        return surface_subjects(head.head, 0) if head.head.pos_ in ("AUX", "VERB") else described(head.head)
+    own = [child for child in noun.children if child.dep_ == "nsubj"] if noun.pos_ == "ADJ" else []
+    if own:  # "leaves Orbis dependent on"
+        return own
+    if noun.dep_ in ("attr", "acomp") and head.pos_ in ("AUX", "VERB"):
+        return surface_subjects(head, 0)
+    if noun.pos_ == "ADJ" and noun.dep_ == "advcl" and head.pos_ in ("AUX", "VERB"):  # "Reliant on a single mine, Dravik began"
+        return surface_subjects(head, 0)
+    if noun.dep_ == "oprd" and head.pos_ == "VERB":  # "named her chairwoman", "was named chairwoman"
+        return objects(head, 0) or surface_subjects(head, 0)
+    if noun.dep_ == "appos":
+        return [head]
+    if noun.dep_ == "amod" or (noun.dep_ == "acl" and noun.pos_ == "ADJ"):
+        return [head]
+    if noun.dep_ == "conj" and head.pos_ == noun.pos_:
+        return described(head)
+    if noun.dep_ == "compound" and head.pos_ == "PROPN":
+        return [head]
+    if noun.dep_ == "pobj" and head.lower_ == "as" and head.head.lemma_ in REPLACE:
+        return subjects(head.head)
+    if noun.dep_ == "pobj" and head.head.pos_ in ("VERB", "AUX") and (head.lower_ == "as" or head.head.lemma_ in PROMOTE):
+        return [one for one in objects(head.head, 0) if one.i != noun.i] or surface_subjects(head.head, 0)
+    if noun.dep_ == "dobj" and head.lemma_ in BECOME:  # the small model takes what one becomes for an object
+        return surface_subjects(head, 0)
+    if noun.dep_ == "nsubj" and head.lemma_ in LISTS:  # "its customers include A", "its main rival is A"
+        return [child for child in head.children if child.dep_ in ("dobj", "attr", "acomp")]
+    return [child for child in noun.children if child.dep_ == "appos"]
+
+
+def holders(noun: Token) -> list[Token]:
+    """Whose it is: the possessor, or the subject of the verb that has it as its object."""
+    owners = [trigger_head(child) if child.lower_ == "whose" else child for child in noun.children if child.dep_ == "poss"]
+    if owners:
+        return owners
+    head = noun.head
+    if noun.dep_ in ("dobj", "attr") and head.pos_ in ("VERB", "AUX"):
+        return surface_subjects(head, 0)
+    if noun.dep_ == "pobj" and head.dep_ == "prep" and head.head.pos_ in ("VERB", "AUX"):
+        return surface_subjects(head.head, 0)
+    if noun.dep_ == "pobj" and head.head.pos_ == "NOUN" and head.head.dep_ in ("attr", "dobj"):  # "is party to an agreement"
+        return surface_subjects(head.head.head, 0)
+    if noun.dep_ == "conj":
+        return holders(head) if head.pos_ == "NOUN" else []
+    return []

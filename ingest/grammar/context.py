@@ -1,0 +1,59 @@
+"""Who stands around a clause: who forbids it, under which law, who says it, what the sentence before was about, who is listed."""
+
+from spacy.tokens import Token
+
+from ingest.grammar.arguments import subjects
+from ingest.grammar.coordination import expanded
+from ingest.grammar.tree import SUBJECTS, governors
+
+FORBID = frozenset("bar ban block prohibit forbid stop prevent keep".split())
+PERMITS = frozenset("licence license licences licenses permit permits approval approvals permission authorisation authorization".split())
+DEMAND = frozenset("require demand impose introduce need".split())
+
+
+def topic(trigger: Token) -> list[Token]:
+    """What the sentence before was about."""
+    start = trigger.sent.start
+    if not start:
+        return []
+    before = trigger.doc[start - 1].sent
+    return [child for child in before.root.children if child.dep_ in (*SUBJECTS, "nsubjpass")]
+
+
+def forbidders(verb: Token) -> list[Token]:
+    """Of "barred firms from selling to ZTE" with `sell` as the trigger: who barred; also who wants a licence for it."""
+    above = verb.head.head if verb.dep_ == "pcomp" and verb.head.lower_ == "from" else verb.head
+    if above.lemma_ in FORBID and (verb.dep_ == "pcomp" or (verb.dep_ in ("xcomp", "ccomp") and verb.tag_ == "VB")):
+        return subjects(above)
+    if verb.dep_ in ("acl", "xcomp") and above.lower_ in PERMITS and above.head.lemma_ in DEMAND:
+        return subjects(above.head)
+    if verb.dep_ in ("xcomp", "ccomp", "advcl") and above.lower_ in ("illegal", "unlawful") and above.head.pos_ == "VERB":
+        return subjects(above.head)
+    return []
+
+
+def lawgivers(trigger: Token) -> list[Token]:
+    """Under what law or order it is so: "Under the order, miners need …"."""
+    clauses = [under for one in (trigger, *governors(trigger)) for under in one.children if under.lower_ == "under"]
+    return [p for under in clauses for p in under.children if p.dep_ == "pobj"]
+
+
+def sayers(noun: Token) -> list[Token]:
+    """Who says what the noun is the subject of: "Orders from Verano rose, Larkin said"."""
+    for one in governors(noun):
+        verbs = [one, *(child for child in one.children if child.dep_ in ("ccomp", "parataxis") and child.i > noun.i)]
+        said = [verb for verb in verbs if verb.lemma_ in ("say", "report", "add", "announce")]
+        if said:
+            return [child for child in said[0].children if child.dep_ == "nsubj"]
+    return []
+
+
+def listed(noun: Token) -> list[Token]:
+    """Who is named as one: "customers include A and B", "among its clients are A and B", "customers such as A"."""
+    head = noun.head
+    if noun.dep_ == "nsubj" and head.lemma_ in ("include", "be"):
+        return [child for child in head.children if child.dep_ in ("dobj", "attr")]
+    if noun.dep_ == "pobj" and head.lower_ in ("among", "amongst") and head.head.lemma_ == "be":
+        return [child for child in head.head.children if child.dep_ in ("nsubj", "attr") and child.i != noun.i]
+    found = [one for one in expanded(noun)[1:] if one.pos_ == "PROPN"]
+    return [found[0]] if found and noun.tag_ == "NNS" else []

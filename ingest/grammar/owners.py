@@ -1,0 +1,81 @@
+"""Whose a thing is that a clause speaks of: of the goods that come, of the revenue earned, of the output sold."""
+
+from spacy.tokens import Token
+
+from ingest.grammar.trade import users_of
+from ingest.grammar.tree import SUBJECTS, trigger_head
+
+MONEY = frozenset("sale revenue turnover income profit earnings".split())
+PARTS = frozenset(["percent", "%", "cent", "half", "third", "quarter", "most", "all", "bulk", "fifth"])
+OUTPUT = frozenset("sale revenue turnover income business shipment output production delivery".split())
+
+
+def owners_of_subject(verb: Token) -> list[Token]:
+    """Whose the thing is that comes, or is bought, made, delivered: "Its separators are bought from", "Our motors are from"."""
+    passive = [child for child in verb.children if child.dep_ == "nsubjpass"]
+    plain = (
+        [child for child in verb.children if child.dep_ == "nsubj"]
+        if verb.lemma_ in ("come", "be", "stem", "originate", "go", "end", "flow")
+        else []
+    )
+    things = passive or plain
+    above = verb
+    while not things and above.dep_ in ("xcomp", "conj") and above.head.pos_ in ("VERB", "AUX") and above.head.i != above.i:
+        above = above.head
+        things = [child for child in above.children if child.dep_ in ("nsubj", "nsubjpass")]
+    if any(token.lemma_.lower() in MONEY for thing in things for token in thing.subtree):
+        return []  # "half of its revenue comes from Apple" is said by another slot
+    owners = [owner for thing in things for owner in (_thing_owners(thing) or users_of(thing))]
+    return owners or [thing for thing in things if thing.lower_ in ("ours", "mine")]
+
+
+def _thing_owners(thing: Token) -> list[Token]:
+    """The possessor of a thing, also of what it is a part of: "the nickel for its cathodes", "most of its film"."""
+    own = [trigger_head(child) if child.lower_ == "whose" else child for child in thing.children if child.dep_ == "poss"]
+    if own:
+        return own
+    inner = [
+        p
+        for prep in thing.children
+        if prep.dep_ == "prep" and prep.lower_ in ("of", "for", "in")
+        for p in prep.children
+        if p.dep_ == "pobj"
+    ]
+    return [owner for one in inner for owner in one.children if owner.dep_ == "poss"]
+
+
+def earners(verb: Token) -> list[Token]:
+    """Whose revenue it is: "40 percent of Larkin's revenue comes from"."""
+    things = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
+    revenue = [token for thing in things for token in thing.subtree if token.lemma_.lower() in MONEY]
+    return [p for one in revenue for p in one.children if p.dep_ == "poss"]
+
+
+def _in_passive_subject(token: Token, verb: Token) -> bool:
+    """ "Some 70 percent of Brunel's output is bought by Hexagate"."""
+    return any(child.dep_ == "nsubjpass" and child.left_edge.i <= token.i <= child.right_edge.i for child in verb.children)
+
+
+def sellers(verb: Token) -> list[Token]:
+    """Whose sales or output a share is of: "38% of the company's sales", "half of its output", "45 percent of what we ship"."""
+    for token in verb.subtree:
+        if (token.i > verb.i or _in_passive_subject(token, verb)) and token.lemma_.lower() in OUTPUT:
+            owners = [child for child in token.children if child.dep_ == "poss"]
+            return owners or [p for prep in token.children if prep.lower_ in ("of", "at") for p in prep.children if p.dep_ == "pobj"]
+        if (
+            token.i > verb.i
+            and token.lemma_ in ("ship", "sell", "make", "produce", "pour", "mine", "grow", "refine", "brew", "roll", "cast", "generate")
+            and token.dep_ in ("pcomp", "relcl", "ccomp")
+        ):
+            return [child for child in token.children if child.dep_ in SUBJECTS]
+    parts = [
+        p for one in verb.subtree if one.i > verb.i and one.lemma_ in PARTS for of in one.children if of.lower_ == "of" for p in of.children
+    ]
+    owned = [owner for part in parts for owner in part.children if owner.dep_ == "poss"]
+    if owned:  # "takes 70 percent of its transformers"
+        return owned
+    if verb.pos_ == "NOUN" and verb.head.pos_ in ("VERB", "AUX"):
+        return sellers(verb.head)  # "Sales to Whitmore represented 27% of our revenue"
+    if verb.dep_ in ("conj", "advcl") and verb.head.lemma_ == verb.lemma_:
+        return sellers(verb.head)  # "… while Pukhan accounted for 17 percent"
+    return []

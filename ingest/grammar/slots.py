@@ -1,0 +1,87 @@
+"""The slots of the frames: a name for each place around a trigger word, and who looks there."""
+
+from collections.abc import Callable
+
+from spacy.tokens import Token
+
+from ingest.grammar.arguments import described, holders, objects, possessors, subjects, surface_subjects
+from ingest.grammar.context import forbidders, lawgivers, listed, sayers, topic
+from ingest.grammar.coordination import expanded
+from ingest.grammar.owners import earners, owners_of_subject, sellers
+from ingest.grammar.prepositions import prepositional, wholes
+from ingest.grammar.trade import behalf, causers, designers, sources, users
+from ingest.grammar.tree import governors
+
+RAISE = frozenset("raise secure close complete receive land announce attract".split())
+
+
+def fillers(trigger: Token, slot: str) -> list[Token]:
+    """The words in `slot` of the trigger, with those coordinated to them on the same side of it: of "CDT (bought by Sumitomo) and
+    Canon" only the first was bought. A slot that SLOTS does not list is a preposition."""
+    find = SLOTS.get(slot)
+    found = find(trigger) if find is not None else prepositional(trigger, slot)
+    return [one for token in found for one in expanded(token) if token.i > trigger.i or one.i < trigger.i or one.i == token.i == trigger.i]
+
+
+def itself(trigger: Token) -> list[Token]:
+    """The trigger, where it is itself the word for one end: "the regulation of the ministry"."""
+    return [trigger]
+
+
+def raisers(verb: Token) -> list[Token]:
+    """Who raises the money of a round: of "raised $40 million in a round led by Aurum" with `lead` as the trigger."""
+    above = next((one for one in governors(verb) if one.pos_ == "VERB" and one.lemma_ in RAISE), None)
+    return surface_subjects(above, 0) if above is not None else []
+
+
+def listings(verb: Token) -> list[Token]:
+    """On or to what a verb puts a thing."""
+    return [one for word in ("to", "on", "onto") for one in prepositional(verb, word)]
+
+
+def verbs_above(trigger: Token) -> list[Token]:
+    """The verb that the trigger belongs to: `build` for "together" in "Together with Bosch, TSMC builds"."""
+    return [one for one in governors(trigger) if one.pos_ in ("VERB", "AUX")][:1]
+
+
+def wholes_of_subject(noun: Token) -> list[Token]:
+    """What the subject is, or is a part of: of "38% of Orbis is in the hands of Ibara" with `hands` as the trigger: Orbis."""
+    above = next((one for one in (noun, *governors(noun)) if one.pos_ in ("VERB", "AUX")), None)
+    things = surface_subjects(above, 0) if above is not None else []
+    parts = [p for thing in things for of in thing.children if of.lower_ in ("of", "in") for p in of.children if p.dep_ == "pobj"]
+    return parts or things
+
+
+def modifiers(noun: Token) -> list[Token]:
+    """What stands before a noun and narrows it."""
+    return [child for child in noun.lefts if child.dep_ in ("compound", "nmod", "amod")]
+
+
+SLOTS: dict[str, Callable[[Token], list[Token]]] = {
+    "subj": subjects,
+    "obj": objects,
+    "poss": possessors,
+    "is": described,
+    "holder": holders,
+    "comp": modifiers,
+    "self": itself,
+    "raiser": raisers,
+    "part_of": wholes_of_subject,
+    "verb": verbs_above,
+    "listing": listings,
+    "whole": wholes,
+    "whose": owners_of_subject,
+    "earner": earners,
+    "seller": sellers,
+    "causer": causers,
+    "source": sources,
+    "user": users,
+    "behalf": behalf,
+    "designer": designers,
+    "topic": topic,
+    "forbidder": forbidders,
+    "lawgiver": lawgivers,
+    "sayer": sayers,
+    "listed": listed,
+}
+"""What each slot means stands at its function."""

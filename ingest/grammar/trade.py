@@ -1,0 +1,76 @@
+"""Who else has a hand in a thing: by whom it is made, who uses it, for whom or on whose design it is made."""
+
+from spacy.tokens import Token
+
+from ingest.grammar.arguments import objects, surface_subjects
+from ingest.grammar.tree import governors, is_passive
+
+MADE = frozenset("make supply produce build manufacture deliver provide sell fabricate package ship grow refine mine".split())
+RENTED = frozenset(["rent", "lease", "source", "obtain", "procure", "license", "borrow"])
+USED = frozenset("use buy need consume require order purchase import employ deploy install instal".split())
+
+
+def causers(verb: Token) -> list[Token]:
+    """Who has something done: "Zuiderlicht has its valve seats made by De Boer"."""
+    if verb.tag_ == "VBN" and verb.dep_ in ("ccomp", "xcomp", "acl", "oprd") and verb.head.lemma_ in ("have", "get"):
+        return surface_subjects(verb.head, 0)
+    above = next((one for one in governors(verb) if one.pos_ == "VERB"), None)
+    if verb.tag_ == "VBN" and verb.dep_ == "acl" and above is not None and above.lemma_ in ("have", "get") and verb.head.dep_ == "dobj":
+        return surface_subjects(above, 0)
+    return []
+
+
+def sources(verb: Token) -> list[Token]:
+    """Of "uses wafers made by Larkin", "uses wafers from Larkin" with `use` as the trigger: Larkin."""
+    things = _things(verb)
+    made = [one for thing in things for one in _agents(thing, MADE)]
+    bought = [clause for thing in things for clause in thing.children if clause.dep_ == "acl" and clause.lemma_ in USED | RENTED]
+    made += [p for clause in bought for prep in clause.children if prep.lower_ == "from" for p in prep.children if p.dep_ == "pobj"]
+    return made or [p for thing in things for prep in thing.children if prep.lower_ == "from" for p in prep.children if p.dep_ == "pobj"]
+
+
+def users(verb: Token) -> list[Token]:
+    """Of "supplies 60 percent of the wafers used by Odessa" with `supply` as the trigger: Odessa."""
+    return [one for thing in _things(verb) for one in _agents(thing, USED)]
+
+
+def _things(verb: Token) -> list[Token]:
+    """What a verb has as its object or after "on", and what that is a part of: "60 percent of the wafers"."""
+    found = objects(verb, 0) + [p for prep in verb.children if prep.lower_ in ("on", "upon") for p in prep.children if p.dep_ == "pobj"]
+    return found + [p for one in found for prep in one.children if prep.lower_ == "of" for p in prep.children if p.dep_ == "pobj"]
+
+
+def users_of(thing: Token) -> list[Token]:
+    """Who uses a thing, as a clause after it says: "the scanners installed at Odessa", "the cells Odessa uses"."""
+    places = [
+        p
+        for child in thing.children
+        if child.dep_ == "acl" and child.lemma_ in USED
+        for at in child.children
+        if at.lower_ == "at"
+        for p in at.children
+    ]
+    return places + _agents(thing, USED)
+
+
+def _agents(thing: Token, verbs: frozenset[str]) -> list[Token]:
+    """By whom a thing is made or used, as a clause after it says: "wafers supplied by Larkin", "wafers that Odessa uses"."""
+    clauses = [child for child in thing.children if child.dep_ in ("acl", "relcl") and child.lemma_ in verbs]
+    clauses += [deep for clause in clauses for deep in clause.conjuncts if deep.lemma_ in verbs]
+    found = [p for clause in clauses for by in clause.children if by.dep_ == "agent" for p in by.children if p.dep_ == "pobj"]
+    active = [clause for clause in clauses if clause.dep_ == "relcl" and not is_passive(clause)]
+    return found + [
+        one for clause in active for one in clause.children if one.dep_ == "nsubj" and one.lower_ not in ("which", "that", "who")
+    ]
+
+
+def behalf(verb: Token) -> list[Token]:
+    """For whom it is done: "on behalf of Odessa"."""
+    behalf = [p for token in verb.subtree if token.lower_ == "on" for p in token.children if p.lower_ == "behalf"]
+    return [p for one in behalf for of in one.children if of.lower_ == "of" for p in of.children if p.dep_ == "pobj"]
+
+
+def designers(verb: Token) -> list[Token]:
+    """Of "designed by Odessa and manufactured by Larkin" with `manufacture` as the trigger: Odessa."""
+    others = [one for one in (verb.head, *verb.conjuncts) if one.i != verb.i and one.lemma_ in ("design", "develop") and one.tag_ == "VBN"]
+    return [p for one in others for by in one.children if by.dep_ == "agent" for p in by.children if p.dep_ == "pobj"]

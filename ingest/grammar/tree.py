@@ -1,0 +1,59 @@
+"""Walks through the parse: what stands above a word, where two meet, whether a verb is passive."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+SUBJECTS = ("nsubj", "csubj")
+PASSIVE = ("nsubjpass", "auxpass")
+ABOUT_DEEDS = frozenset("deny rule admit stop start begin halt cease resume consider continue avoid suspend keep".split())
+CONTROLLING = frozenset(
+    (
+        "order force ask allow tell require urge press bar ban stop prevent permit help push prompt lead cause enable persuade "
+        "prohibit forbid block instruct direct compel oblige authorise authorize keep"
+    ).split()
+)
+"""Verbs whose object does what the verb below them says."""
+STEPS = 12
+"""No walk up the tree is longer."""
+
+
+def governors(token: Token) -> Iterator[Token]:
+    """The words above `token`, nearest first; ends at the root."""
+    for _ in range(STEPS):
+        if token.head.i == token.i:
+            return
+        token = token.head
+        yield token
+
+
+def meeting(one: Token, other: Token) -> Token | None:
+    """The lowest word that both hang on, or that one of them is; None across sentences and very deep parses."""
+    above = {token.i for token in (one, *governors(one))}
+    return next((token for token in (other, *governors(other)) if token.i in above), None)
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb is passive: "is made by", "chips made by"."""
+    if any(child.dep_ in PASSIVE for child in verb.children) or (verb.dep_ == "acomp" and verb.tag_ == "VBN"):
+        return True
+    if verb.dep_ == "conj" and verb.tag_ == "VBN" and not any(child.dep_ in (*SUBJECTS, "aux") for child in verb.children):
+        return is_passive(verb.head) if verb.head.pos_ in ("VERB", "AUX") else False
+    return verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod", "advcl") and not any(child.dep_ == "aux" for child in verb.children)
+
+
+def gerund_after(verb: Token) -> list[Token]:
+    """Of "source cooling pumps from" the gerund that the small model takes for a verb of its own: what hangs on it is the verb's."""
+    return [child for child in verb.children if child.dep_ == "xcomp" and child.tag_ == "VBG" and child.i == verb.i + 1]
+
+
+def denied_deed(verb: Token) -> Token | None:
+    """Of "denied supplying seekers to" with `supplying`, taken for an adjective of "seekers", as the trigger: "denied"."""
+    above = verb.head.head
+    return above if verb.dep_ == "amod" and verb.tag_ == "VBG" and verb.head.dep_ == "dobj" and above.lemma_ in ABOUT_DEEDS else None
+
+
+def trigger_head(pronoun: Token) -> Token:
+    """Of "to which we no longer sell" the noun that the clause hangs on; the pronoun itself where there is none."""
+    clause = next((one for one in governors(pronoun) if one.dep_ == "relcl"), None)
+    return clause.head if clause is not None else pronoun

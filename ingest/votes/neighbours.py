@@ -1,0 +1,140 @@
+"""What the words right before and after a name say of it."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from ingest.gazetteer import city_countries
+from ingest.reading import mention_at
+from ingest.runs import is_opening, is_title
+from ingest.votes.ballot import Vote
+from ingest.words import (
+    CHIP_NOUNS,
+    COMPANY_NOUNS,
+    FIRM_THINGS,
+    MODEL_NOUNS,
+    PLACE_PREPS,
+    PRODUCT_NAMED,
+    PRODUCT_NOUNS,
+    SITE_NOUNS,
+    STRICT_LEGAL,
+)
+
+SPEAKING = frozenset("spokesman spokeswoman spokesperson lawyer lawyers attorney counsel analysts".split())
+
+
+def neighbours(doc: Doc, start: int, end: int) -> Iterator[Vote]:
+    """What stands right before and after."""
+    before = doc[start - 1] if start and not doc[start].is_sent_start else None
+    after = doc[end] if end < len(doc) and not doc[end].is_sent_start else None
+    further = doc[end + 1] if after is not None and end + 1 < len(doc) and not doc[end + 1].is_sent_start else None
+    name = doc[start:end]
+    designation = any(letter.isdigit() for letter in name.text) or end - start == 1
+    if before is not None:
+        word = before.lower_
+        if is_title(before) and word not in ("partner", "partners"):
+            yield "Person", 5.0 if end - start > 1 else 2.0
+        elif word in ("mr.", "ms.", "mrs.", "dr.", "mr", "ms", "mrs", "dr", "prof", "prof."):
+            yield "Person", 8.0
+        if is_opening(before) and word in COMPANY_NOUNS:
+            yield "Company", 5.0  # "Rival Oriel"
+        elif (
+            before.text.islower()
+            and word in COMPANY_NOUNS
+            and (before.dep_ in ("compound", "amod", "nmod", "appos") or before.head.i in range(start, end))
+        ):
+            yield "Company", 5.0
+        if word == "up" and start > 2 and doc[start - 3].lower_ == "start":
+            yield "Company", 6.0
+        if before.text.islower() and word in MODEL_NOUNS and before.dep_ in ("compound", "nmod", "appos", "nsubj", "dobj"):
+            yield "AIModel", 4.0
+        elif before.text.islower() and word in CHIP_NOUNS and before.dep_ in ("compound", "nmod", "appos", "nsubj", "dobj"):
+            yield "Chip", 4.0
+        if word in PRODUCT_NAMED:
+            yield from _named(doc, start)
+        elif word == "as" and start > 1 and doc[start - 2].lower_ == "known":
+            yield from _named(doc, start - 1)
+        if word == "of" and start > 1 and (doc[start - 2].lower_ in STRICT_LEGAL or doc[start - 2].ent_type_ == "ORG"):
+            yield "City", 1.0
+        if word in ("city", "town", "village", "suburb", "port") or (
+            word == "of" and start > 1 and doc[start - 2].lower_ in ("city", "town", "village", "port", "suburb")
+        ):
+            yield "City", 6.0
+        if word == "for" and start > 1 and doc[start - 2].lower_ in SPEAKING:
+            yield "Company", 4.0
+        if word in PLACE_PREPS and (before.dep_ == "prep" or before.pos_ == "ADP"):
+            yield "City", 3.0 if name.text in city_countries() else 1.5
+        if word in ("at", "from"):
+            yield "City", 0.3
+    if after is None:
+        return
+    word = after.lower_
+    if word == "-" and further is not None and not after.whitespace_:
+        if further.lower_ in ("based", "headquartered"):
+            yield "City", 6.0
+        elif further.lower_ in ("owned", "made", "backed", "led", "designed", "built", "supplied", "controlled", "branded", "listed"):
+            yield "Company", 3.0
+    elif (word in CHIP_NOUNS or _further_noun(after, further, CHIP_NOUNS)) and designation:
+        yield "Chip", 3.5
+        yield "Company", 1.0
+    elif (word in MODEL_NOUNS or _further_noun(after, further, MODEL_NOUNS)) and designation:
+        yield "AIModel", 3.0
+    elif word in PRODUCT_NOUNS and after.pos_ == "NOUN":
+        yield "Product", 1.2
+    elif word in ("province", "prefecture", "county", "region", "peninsula", "valley", "desert", "state"):
+        yield "Region", 4.0
+    elif word == "'s" and further is not None:
+        head = after.nbor(1) if end + 1 < len(doc) else further
+        things = {token.lower_ for token in doc[end + 1 : end + 4]}
+        if things & FIRM_THINGS or head.lower_ in FIRM_THINGS:
+            yield "Company", 2.5
+    elif word in ("group", "conglomerate") and before is not None and before.lower_ == "the":
+        yield "Company", 2.0  # "the Malmberg group"
+    elif word in FIRM_THINGS and after.pos_ in ("NOUN", "PROPN") and not is_title(after):
+        yield "Company", 1.5
+    elif word in ("spokesman", "spokeswoman", "spokesperson", "ceo", "cfo", "chairman", "executives"):
+        yield "Company", 4.0
+    elif word == "(" and further is not None:
+        yield from _parenthesis(doc, end)
+    elif word == ",":
+        place = mention_at(doc, end + 1)
+        if place is not None and place.label in ("Country", "Region", "City") and end - start <= 3:
+            yield "City", 2.5 if before is not None and before.lower_ in (*PLACE_PREPS, "at", "from", "to", "and") else 1.0
+
+
+def _further_noun(after: Token, further: Token | None, nouns: frozenset[str]) -> bool:
+    """Whether one plain word stands between the name and a noun of `nouns`: "Otter radio chip", "Kestra-70B language model"."""
+    plain = after.text.islower() and after.pos_ in ("NOUN", "ADJ") or after.lower_ == "ai"
+    return further is not None and plain and further.lower_ in nouns
+
+
+def _named(doc: Doc, start: int) -> Iterator[Vote]:
+    """ "a glass interposer called GlassBridge": the noun before says what it is."""
+    for token in reversed(doc[max(start - 8, 0) : start - 1]):
+        word = token.lemma_.lower()
+        if token.text[0].isupper():
+            continue
+        if word in COMPANY_NOUNS:
+            yield "Company", 5.0
+        elif word in CHIP_NOUNS:
+            yield "Chip", 5.0
+        elif word in MODEL_NOUNS:
+            yield "AIModel", 5.0
+        elif word in SITE_NOUNS:
+            yield "Facility", 6.0
+        elif token.pos_ == "NOUN":
+            yield "Product", 4.0
+        else:
+            continue
+        return
+
+
+def _parenthesis(doc: Doc, end: int) -> Iterator[Vote]:
+    """ "Tessel (TSL.AS)", "Kestrel (NASDAQ: KST)": a ticker makes a firm."""
+    inside = doc[end + 1 : min(end + 6, len(doc))].text.split(")")[0]
+    if any(mark in inside for mark in ("NASDAQ", "Nasdaq", "NYSE", "TSX", "LSE", "TYO", "HKEX", "TWSE", "KRX", "XETRA")):
+        yield "Company", 8.0
+    elif inside.replace(".", "").isalnum() and "." in inside and inside.isupper():
+        yield "Company", 6.0
+    elif inside.isdigit():
+        yield "Person", 3.0  # an age

@@ -1,0 +1,84 @@
+"""What the verb or preposition says that a name hangs on."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Span, Token
+
+from ingest.grammar import is_passive
+from ingest.votes.ballot import Vote
+from ingest.words import COMPANY_NOUNS, CORPORATE_VERBS, FIRM_THINGS, OBJECT_VERBS, PARTY_PREPS, PARTY_TRIGGERS
+
+CREATING = frozenset("unveil introduce launch release design develop make manufacture build fabricate tape debut present".split())
+
+
+def as_creation(doc: Doc, root: Token, start: int, end: int) -> Iterator[Vote]:
+    """ "Unveiled the Heron", "the KN9, designed by": what "the" or digits mark and somebody makes is a thing."""
+    marked = any(letter.isdigit() for letter in doc[start:end].text) or (start and doc[start - 1].lower_ == "the" and end - start == 1)
+    made = root.dep_ in ("dobj", "nsubjpass") and root.head.lemma_.lower() in CREATING
+    made = made or any(child.dep_ in ("acl", "relcl") and child.tag_ == "VBN" and child.lemma_.lower() in CREATING for child in root.rights)
+    if marked and made:
+        yield "Product", 1.5
+        yield "Company", -2.0
+
+
+def as_subject(root: Token, head: Token, doc_span: Span) -> Iterator[Vote]:
+    verb = head.lemma_.lower()
+    if root.dep_ == "nsubj" and head.pos_ == "VERB":
+        if verb in CORPORATE_VERBS:
+            yield "Company", 1.5
+        elif verb in ("say", "tell", "add", "decline", "deny", "confirm"):
+            claims = any(
+                one.dep_ in ("nsubj", "nsubjpass") and one.lower_ == "it"
+                for child in head.children
+                if child.dep_ == "ccomp"
+                for one in child.children
+            )
+            yield "Company", 2.0 if claims else 0.4
+            yield "Person", 1.2 if verb in ("say", "add") and root.i > head.i and len(doc_span) > 1 else 0.2
+    elif root.dep_ == "nsubjpass" and verb in (
+        "own",
+        "found",
+        "list",
+        "acquire",
+        "blacklist",
+        "fine",
+        "control",
+        "spin",
+        "headquarter",
+        "base",
+        "back",
+    ):
+        yield "Company", 2.0
+    elif root.dep_ == "pobj" and head.dep_ == "agent" and (head.head.lemma_.lower() in CORPORATE_VERBS or is_passive(head.head)):
+        yield "Company", 1.5
+
+
+def as_object(root: Token, head: Token) -> Iterator[Vote]:
+    if root.dep_ == "dobj" and head.lemma_.lower() in OBJECT_VERBS:
+        yield "Company", 1.5
+    if root.dep_ == "pobj" and head.lower_ in PARTY_PREPS and head.head.lemma_.lower() in PARTY_TRIGGERS:
+        yield "Company", 2.0 if head.lower_ != "from" else 1.5
+    if (
+        root.dep_ == "pobj"
+        and head.lower_ == "in"
+        and head.head.lemma_.lower() in ("stake", "share", "invest", "investment", "shareholding", "interest")
+    ):
+        yield "Company", 3.5
+    if (
+        root.dep_ == "pobj"
+        and head.lower_ in ("as", "including", "like")
+        and head.head.lemma_.lower() in COMPANY_NOUNS | {"rival", "peer", "maker"}
+    ):
+        yield "Company", 3.5
+    if root.dep_ == "poss" and head.lemma_.lower() in FIRM_THINGS | COMPANY_NOUNS:
+        yield "Company", 1.5
+    if root.dep_ in ("compound", "nmod") and head.lemma_.lower() in (
+        "share",
+        "stock",
+        "executive",
+        "spokesman",
+        "spokeswoman",
+        "subsidiary",
+        "affiliate",
+    ):
+        yield "Company", 2.5

@@ -1,0 +1,92 @@
+"""What the parse says of a name: apposition, copula, coordination."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from ingest.reading import mention_at
+from ingest.votes.ballot import Vote
+from ingest.votes.roles import as_creation, as_object, as_subject
+from ingest.words import CHIP_NOUNS, COMPANY_NOUNS, MODEL_NOUNS, PERSON_NOUNS, PRODUCT_NOUNS
+
+
+def syntax(doc: Doc, start: int, end: int) -> Iterator[Vote]:
+    """What the parse says of the name: apposition, copula, the verb or preposition it hangs on."""
+    root = doc[start:end].root
+    head = root.head
+    nouns = [child for child in root.children if child.dep_ == "appos" and child.i >= end and not _another_name(doc, end, child)]
+    nouns += _next_noun(doc, end)
+    if root.dep_ in ("nsubj", "nsubjpass") and head.lemma_ in ("be", "become", "remain"):
+        nouns += [child for child in head.children if child.dep_ == "attr" and child.i > root.i]
+    if root.dep_ == "appos" and head.pos_ in ("NOUN", "PROPN") and head.i < start:
+        nouns.append(head)
+    for noun in nouns:
+        yield from _noun(noun)
+    for clause in (child for child in root.children if child.dep_ == "relcl" and child.i >= end):
+        pronouns = [one.lower_ for one in clause.subtree][:3]
+        if "who" in pronouns:
+            yield "Person", 3.0
+        elif "which" in pronouns or "whose" in pronouns:
+            yield "Person", -3.0
+            yield "Company", 0.7
+    among = next((one for one in root.sent if one.lower_ == "among" and any(p.lemma_.lower() in COMPANY_NOUNS for p in one.children)), None)
+    if among is not None and root.head.lemma_ == "be" and among.head.i == root.head.i:
+        yield "Company", 3.0
+    yield from as_subject(root, head, doc[start:end])
+    yield from as_object(root, head)
+    yield from as_creation(doc, root, start, end)
+    if root.dep_ == "conj" or any(child.dep_ == "conj" for child in root.children):
+        yield from _beside(doc, root, start, end)
+
+
+def _another_name(doc: Doc, end: int, noun: Token) -> bool:
+    """Whether the apposition belongs to a name between: "Pieter Maas of Hollander & Vries, a brokerage"."""
+    between = doc[end : noun.left_edge.i]
+    return any(token.pos_ == "PROPN" and token.text[0].isupper() for token in between)
+
+
+def _next_noun(doc: Doc, end: int) -> list[Token]:
+    """The noun of the phrase that follows the name after a comma: ", a Utrecht brokerage"."""
+    if end + 2 >= len(doc) or doc[end].text != "," or doc[end + 1].lower_ not in ("a", "an", "the", "its", "another", "one"):
+        return []
+    for token in doc[end + 2 : min(end + 10, len(doc))]:
+        if token.text in (",", ".", ";") or token.is_sent_start or token.dep_ == "prep" or token.pos_ in ("VERB", "AUX", "ADP"):
+            return []
+        if token.pos_ == "NOUN" and token.dep_ == "appos" and not 0 <= token.head.i - end < token.i - end:
+            return [token] if token.head.i < end and _another_name(doc, token.head.i + 1, token) else []
+    return []
+
+
+def _noun(noun: Token) -> Iterator[Vote]:
+    lemma = noun.lemma_.lower()
+    if noun.pos_ not in ("NOUN", "PROPN") or noun.text[0].isupper():
+        return
+    if lemma in PERSON_NOUNS or (lemma == "head" and any(child.lower_ == "of" for child in noun.children)):
+        yield "Person", 4.0
+    elif lemma in CHIP_NOUNS:
+        yield "Chip", 5.0
+    elif lemma in MODEL_NOUNS:
+        yield "AIModel", 4.0
+    elif lemma in ("university", "institute", "academy", "laboratory", "college", "institution"):
+        yield "ResearchOrg", 5.0
+    elif lemma in ("ministry", "agency", "regulator", "watchdog", "court", "department"):
+        yield "GovBody", 5.0
+    elif lemma in ("city", "town", "suburb", "village", "capital", "hub"):
+        yield "City", 5.0
+    elif lemma in ("province", "state", "region", "island", "county"):
+        yield "Region", 5.0
+    elif lemma in COMPANY_NOUNS or (lemma == "up" and noun.i > 1 and noun.doc[noun.i - 2].lower_ == "start"):
+        yield "Company", 5.0
+    elif lemma in ("law", "rule", "regulation", "measure", "act", "programme", "program"):
+        yield "Policy", 3.0
+    elif lemma in PRODUCT_NOUNS:
+        yield "Product", 3.0
+
+
+def _beside(doc: Doc, root: Token, start: int, end: int) -> Iterator[Vote]:
+    """A name coordinated with a known one has most often its type."""
+    for other in root.conjuncts:
+        found = mention_at(doc, other.i)
+        if found is not None and found.kind == "name" and found.label and not start <= other.i < end:
+            yield found.label, 2.0
+            return

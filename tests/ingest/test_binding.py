@@ -1,0 +1,44 @@
+"""Which figure belongs to which relation."""
+
+import pytest
+
+from tests.ingest.reading_aloud import qualifiers
+
+
+@pytest.mark.parametrize(
+    ("text", "ends", "wanted"),
+    [
+        pytest.param(
+            "Synopsys completed its acquisition of Ansys for $35 billion.",
+            ("ACQUIRES", "Ansys"),
+            ("amount", "$35 billion"),
+            id="two readings",
+        ),
+        pytest.param("Apple buys most of its memory from Micron.", ("SUPPLIES", "Apple"), ("share", "most"), id="a share without a figure"),
+        pytest.param(
+            "Samsung will invest $2 billion in a plant in Taylor over the next two years.",
+            ("INVESTS_IN", "plant in Taylor"),
+            ("duration", "two years"),
+            id="a duration without next",
+        ),
+    ],
+)
+def test_a_figure_is_bound(text: str, ends: tuple[str, str], wanted: tuple[str, str]) -> None:
+    assert wanted in qualifiers(text)[ends]
+
+
+@pytest.mark.parametrize(
+    ("text", "ends", "name"),
+    [
+        pytest.param("SoftBank led a $120 million round in Cerebras.", ("INVESTS_IN", "Cerebras"), "amount", id="the size of a round"),
+        pytest.param(
+            "On Thursday Japan suspended a rule that had cut Samsung off from photoresist.",
+            ("RESTRICTS", "Samsung"),
+            "date",
+            id="another clause",
+        ),
+        pytest.param("Apple sells most of its phones to Verizon.", ("SUPPLIES", "Verizon"), "share", id="a share of sales"),
+    ],
+)
+def test_a_figure_of_something_else_is_not(text: str, ends: tuple[str, str], name: str) -> None:
+    assert name not in dict(qualifiers(text).get(ends, ()))

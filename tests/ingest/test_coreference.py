@@ -1,0 +1,28 @@
+"""What pronouns and nominals stand for, read off the relations that rest on them."""
+
+from tests.ingest.reading_aloud import relations
+
+
+def test_the_object_of_an_order_is_the_owner_of_what_it_sells() -> None:
+    found = relations("Canada told Shenlong Mining to keep its stake in Belgrave Lithium.")
+    assert ("OWNS", "Shenlong Mining", "Belgrave Lithium") in found
+
+
+def test_no_noun_stands_for_the_subject_of_its_own_verb() -> None:
+    found = relations("Micron is a chipmaker. Carlyle owns 60 percent of the company.")
+    assert ("OWNS", "Carlyle", "Micron") in found
+
+
+def test_a_clause_set_off_by_a_comma_does_not_say_which_is_meant() -> None:
+    found = relations("Vellum Chips makes sensors. The firm, which buys wafers from Soitec, grew.")
+    assert ("SUPPLIES", "SOITEC", "Vellum Chips") in found
+
+
+def test_both_are_the_two_firms_of_the_sentence_before() -> None:
+    found = relations("Intel and AMD make processors. Both buy scanners from ASML.")
+    assert {("SUPPLIES", "ASML", "Intel"), ("SUPPLIES", "ASML", "AMD")} <= found
+
+
+def test_nobody_is_his_own_customer() -> None:
+    found = relations("Soitec makes wafers. STMicroelectronics, its biggest customer, grew.")
+    assert ("SUPPLIES", "SOITEC", "STMicroelectronics") in found

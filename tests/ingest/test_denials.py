@@ -1,0 +1,40 @@
+"""What is denied is never taken for stated, however it is said."""
+
+import pytest
+
+from tests.ingest.reading_aloud import relations
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("It is untrue that Intel supplies Huawei, a spokesman said.", id="untrue"),
+        pytest.param("It is not true that Intel supplies Huawei.", id="not true"),
+        pytest.param("Intel does not sell to ZTE. Nor, it added, does Intel supply Huawei.", id="nor"),
+        pytest.param("A blog said that Intel supplies Huawei. It does not.", id="the next sentence"),
+        pytest.param("It is not the case that Intel supplies Huawei.", id="not the case"),
+        pytest.param("Nowhere does Intel supply Huawei.", id="nowhere"),
+        pytest.param("Intel has yet to supply Huawei.", id="yet to"),
+        pytest.param("Intel has ruled out supplying chips to Huawei.", id="ruled out"),
+        pytest.param("Intel denied supplying seekers to Huawei.", id="a gerund taken for an adjective"),
+        pytest.param("Huawei needs chips and does not buy them from Intel.", id="another verb"),
+    ],
+)
+def test_a_denied_supply_is_not_stated(text: str) -> None:
+    assert ("SUPPLIES", "Intel", "Huawei") not in relations(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Intel ended its alliance with Huawei in June.", id="ended"),
+        pytest.param("Intel walked away from its alliance with Huawei.", id="walked away"),
+    ],
+)
+def test_a_bond_that_is_over_is_not_stated(text: str) -> None:
+    assert not any(type == "PARTNERS_WITH" for type, _, _ in relations(text))
+
+
+def test_a_measure_that_a_state_denies_is_not_stated() -> None:
+    found = relations("China denied imposing curbs on gallium exports.")
+    assert not any(type == "RESTRICTS" for type, _, _ in found), found

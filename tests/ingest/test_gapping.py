@@ -1,0 +1,34 @@
+"""Clauses that leave out what was just said."""
+
+import pytest
+
+from tests.ingest.reading_aloud import relations
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        pytest.param(
+            "Tesla buys cells from Panasonic and motors from Nidec.",
+            {("SUPPLIES", "Panasonic", "Tesla"), ("SUPPLIES", "Nidec", "Tesla")},
+            id="the same preposition again",
+        ),
+        pytest.param(
+            "Reyes Holdings owns 34% of Maharlika Semicon, Tembusu Equity 25%, and Silay Holdings the rest.",
+            {("OWNS", "Tembusu Equity", "Maharlika Semicon"), ("OWNS", "Silay Holdings", "Maharlika Semicon")},
+            id="a name and a share",
+        ),
+        pytest.param(
+            "Wanhai Optics gets its resist not from Aoyama Chemical but from Penglai Fine Materials.",
+            {("SUPPLIES", "Penglai Fine Materials", "Wanhai Optics")},
+            id="not from one but from the other",
+        ),
+    ],
+)
+def test_the_rest_says_the_same_of_another_name(text: str, wanted: set[tuple[str, str, str]]) -> None:
+    assert wanted <= relations(text)
+
+
+def test_a_rest_with_a_subject_of_its_own_is_left_alone() -> None:
+    found = relations("Tesla buys cells from Panasonic, Rivian motors from Nidec.")
+    assert ("SUPPLIES", "Nidec", "Tesla") not in found
