@@ -21,14 +21,23 @@ def _range(interval: Interval) -> str:
     return lo if lo == hi else f"{lo} to {hi}"
 
 
-def finding(snapshot: Snapshot, firm: str, lost: str, on: Sequence[str], hops: list[list[HopAnswer]], chains: list[list[Hop]]) -> str:
+def finding(
+    snapshot: Snapshot,
+    firm: str,
+    lost: str,
+    on: Sequence[str],
+    hops: list[list[HopAnswer]],
+    chains: list[list[Hop]],
+    max_hops: int | None = None,
+) -> str:
     """One sentence that leads with the words of the sources, not with a number."""
     if not hops:
-        return f"No chain of supply from {lost} to {firm} is documented here; that is no proof that there is none."
+        within = f" of at most {max_hops} tier{'s' if max_hops > 1 else ''}" if max_hops else ""
+        return f"No chain of supply{within} from {lost} to {firm} is documented here; that is no proof that there is none."
     direct = [(chain[0], raw[0]) for chain, raw in zip(hops, chains, strict=True) if len(chain) == 1]
-    within = [chain for chain in hops if len(chain) == 2 and "@" in chain[0].to]
-    if not direct and within:
-        return _within(firm, lost, within)
+    shared = [chain for chain in hops if len(chain) == 2 and "@" in chain[0].to]
+    if not direct and shared:
+        return _within(firm, lost, shared)
     if not direct:
         through = ", ".join(dict.fromkeys(chain[0].to_name for chain in hops))
         return f"{firm} relies on {lost} only through others, as far as is documented: by way of {through}."

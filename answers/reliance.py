@@ -109,7 +109,7 @@ def answer(snapshot: Snapshot, buyer: str, on: str | Sequence[str], *, max_hops:
         targets=ids,
         as_of=snapshot.as_of,
         known_at=snapshot.known_at,
-        finding=finding(snapshot, firm.name, called, ids, hops, chains),
+        finding=finding(snapshot, firm.name, called, ids, hops, chains, max_hops),
         sizes=sizes({"face": found.face, "linear": found.linear, "leontief": found.leontief}),
         readings=readings,
         hidden=found.hidden,

@@ -2,7 +2,24 @@
 
 from pathlib import Path
 
+from graph.errors import TooLarge
+
 MEMINFO = Path("/proc/meminfo")
+
+
+def require(rows: int, bytes_a_row: int, file: str) -> None:
+    """Nothing, if `rows` of `file` fit into the free memory, or if the system does not say how much that is.
+
+    Raises
+    ------
+    TooLarge
+        With both figures and the way out."""
+    needed, left = rows * bytes_a_row, free()
+    if left is not None and needed > left:
+        raise TooLarge(
+            f"{file} has about {rows:,} rows and needs about {needed / 1e9:.1f} GB of memory; {left / 1e9:.1f} GB are free: "
+            "leave out rows that are not asked about, or use a machine with more"
+        )
 
 
 def free() -> int | None:

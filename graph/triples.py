@@ -11,17 +11,17 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from pyarrow import csv, parquet
 
-from graph.errors import DataSetError, MissingSource, TooLarge, UnreadableSource
+from graph.errors import DataSetError, MissingSource, UnreadableSource
 from graph.evidence import slug
-from graph.memory import free
+from graph.memory import require
 from graph.network import UNSPECIFIED, Essentiality, Floats, Ints, Network, Operator
 from graph.ontology import NODE_TYPES
 
 COLUMNS = ("buyer", "supplier", "product", "share", "share_lo", "share_hi", "weight", "p", "country")
 NUMBERS = ("share", "share_lo", "share_hi", "weight", "p")
 PREFIXES = frozenset(node.prefix for node in NODE_TYPES)
-BYTES_A_ROW = 260
-"""Memory a row takes while it is read and solved, measured (docs/methods.md, "Scale")."""
+BYTES_A_ROW, BYTES_A_LINE = 330, 20
+"""Memory a row takes while it is read and solved (measured: docs/methods.md, "Scale"), and the shortest usual line."""
 DUST = 1e-9
 
 
@@ -76,21 +76,12 @@ def _read(path: Path) -> pa.Table:
         raise MissingSource(f"there is no file {str(path)!r}")
     try:
         if path.suffix == ".parquet":
-            _fits(parquet.read_metadata(path).num_rows, path)
+            require(parquet.read_metadata(path).num_rows, BYTES_A_ROW, path.name)
             return parquet.read_table(path)
-        _fits(path.stat().st_size // 20, path)
+        require(path.stat().st_size // BYTES_A_LINE, BYTES_A_ROW, path.name)
         return csv.read_csv(path, convert_options=csv.ConvertOptions(null_values=[""], strings_can_be_null=True))
     except (pa.ArrowInvalid, UnicodeDecodeError) as error:
         raise UnreadableSource(f"{path.name} cannot be read as a table: {str(error).splitlines()[0]}") from None
-
-
-def _fits(rows: int, path: Path) -> None:
-    needed, left = rows * BYTES_A_ROW, free()
-    if left is not None and needed > left:
-        raise TooLarge(
-            f"{path.name} has about {rows:,} rows and needs about {needed / 1e9:.1f} GB of memory; {left / 1e9:.1f} GB are free: "
-            "leave out rows that are not asked about, or use a machine with more"
-        )
 
 
 def _columns(table: pa.Table, path: Path) -> pa.Table:

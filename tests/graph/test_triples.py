@@ -95,7 +95,7 @@ def test_no_file_is_an_error(tmp_path: Path) -> None:
 
 
 def test_more_than_the_memory_holds_is_refused_before_it_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("graph.triples.free", lambda: 10_000)
+    monkeypatch.setattr("graph.memory.free", lambda: 10_000)
     path = tmp_path / "table.parquet"
     parquet.write_table(pa.table({"buyer": ["A"] * 1000, "supplier": [str(number) for number in range(1000)]}), path)
     with pytest.raises(TooLarge, match="about 1,000 rows"):

@@ -41,6 +41,24 @@ def test_a_reliance_opens_the_sentence_of_every_step(filled: Store, opened: Open
         assert sentence in words
 
 
+def test_a_reliance_shows_bounds_with_their_reading_and_what_binds(filled: Store, opened: Opened) -> None:
+    words = shown(opened("reliance", buyer="microsoft", target="asml"))
+    for said in ("at face value", "through all tiers", "by its scarcest input", "What binds it", "Concentration of its inputs"):
+        assert said in words
+
+
+def test_several_targets_and_a_cap_on_tiers_come_from_the_address(filled: Store, opened: Opened) -> None:
+    assert "Microsoft relies on ASML and NVIDIA" in shown(opened("reliance", buyer="microsoft", target="asml; nvidia"))
+    capped = shown(opened("reliance", buyer="microsoft", target="asml", tiers="1"))
+    assert "No chain of supply of at most 1 tier" in capped
+
+
+def test_a_chokepoint_opens_the_sentences_of_its_chain(filled: Store, opened: Opened) -> None:
+    words = shown(opened("chokepoints", firm="microsoft"))
+    assert "How the loss arrives" in words
+    assert "TSMC is the sole maker for NVIDIA." in words
+
+
 def test_a_plan_is_shown_beside_and_counts_when_asked_for(filled: Store, opened: Opened) -> None:
     app = opened("reliance", buyer="microsoft", target="tsmc")
     assert "Microsoft plans to buy from TSMC." in cells(app)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from graph.errors import DataSetError, LithographError, MissingSource, UnreadableSource
+from graph.errors import DataSetError, LithographError, MissingSource, TooLarge, UnreadableSource
 from graph.evidence import Extraction, Statement
 from graph.store import Store
 from ingest.datasets.relations_csv import COLUMNS, read
@@ -34,6 +34,12 @@ def test_three_columns_make_a_statement_that_quotes_its_row(tmp_path: Path) -> N
     assert said.sentence == "Acmeworks,SUPPLIES,Foobarium" == found.article.text[said.start : said.end]
     assert (found.article.text[slice(*said.head)], found.article.text[slice(*said.tail)]) == ("Acmeworks", "Foobarium")
     assert (said.share_lo, said.share_hi, said.modality, said.polarity) == (None, None, "actual", "affirmed")
+
+
+def test_more_rows_than_the_memory_holds_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("graph.memory.free", lambda: 20_000)
+    with pytest.raises(TooLarge, match="about 3 rows"):
+        loaded(tmp_path, "Acmeworks,SUPPLIES,Foobarium", "Acmeworks,SUPPLIES,Bazium")
 
 
 def test_names_merge_with_those_of_articles(tmp_path: Path) -> None:
