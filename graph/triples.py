@@ -16,13 +16,13 @@ from graph.evidence import slug
 from graph.memory import require
 from graph.network import UNSPECIFIED, Essentiality, Floats, Ints, Network, Operator
 from graph.ontology import NODE_TYPES
+from graph.triple_checks import bounds, once, sums, weights
 
 COLUMNS = ("buyer", "supplier", "product", "share", "share_lo", "share_hi", "weight", "p", "country")
 NUMBERS = ("share", "share_lo", "share_hi", "weight", "p")
 PREFIXES = frozenset(node.prefix for node in NODE_TYPES)
 BYTES_A_ROW, BYTES_A_LINE = 330, 20
 """Memory a row takes while it is read and solved (measured: docs/methods.md, "Scale"), and the shortest usual line."""
-DUST = 1e-9
 
 
 def read_triples(path: Path) -> Network:
@@ -40,13 +40,13 @@ def read_triples(path: Path) -> Network:
     products, product = _codes(table["product"])
     order = np.lexsort((supplier, product, buyer))
     lo, hi, weight, p = (_number(table, name, order, path) for name in ("share_lo", "share_hi", "weight", "p"))
-    _check(lo, hi, order, path)
+    bounds(lo, hi, order, path)
     buyer, product, supplier = buyer[order], product[order], supplier[order]
     new = np.append(True, (np.diff(buyer) != 0) | (np.diff(product) != 0)) if len(order) else np.zeros(0, dtype=bool)
-    _once(new, supplier, order, path)
+    once(new, supplier, order, path)
     start = np.flatnonzero(new)
-    _sums(lo, start, order, path)
-    weights = _weights(weight, buyer, start, order, path)
+    sums(lo, start, order, path)
+
     inputs = [name if name == UNSPECIFIED else _id(name, "product") for name in products]
     places = _places(table, names, supplier, order) if "country" in table.column_names else {}
     return Network(
@@ -55,7 +55,7 @@ def read_triples(path: Path) -> Network:
         product=[inputs[code] for code in product[start]],
         operator=np.full(len(start), Operator.POOL, dtype=np.int64),
         essentiality=np.full(len(start), Essentiality.UNKNOWN, dtype=np.int64),
-        weight=weights,
+        weight=weights(weight, buyer, start, order, path),
         start=start,
         supplier=supplier,
         share_lo=lo,
@@ -144,50 +144,6 @@ def _number(table: pa.Table, name: str, order: Ints, path: Path) -> Floats:
         raise DataSetError(f"{path.name}, row {wrong[0] + 1}: {name} is {values[wrong[0]]:g}; it must be a part from 0 to 1")
     found: Floats = values[order]
     return found
-
-
-def _check(lo: Floats, hi: Floats, order: Ints, path: Path) -> None:
-    wrong = np.flatnonzero(lo > hi)
-    if len(wrong):
-        row = wrong[np.argmin(order[wrong])]
-        raise DataSetError(f"{path.name}, row {order[row] + 1}: share_lo {lo[row]:g} is above share_hi {hi[row]:g}; exchange them")
-
-
-def _once(new: np.ndarray, supplier: Ints, order: Ints, path: Path) -> None:
-    again = np.flatnonzero(~new[1:] & (np.diff(supplier) == 0)) + 1 if len(new) else np.zeros(0, dtype=np.int64)
-    if len(again):
-        first, second = sorted(order[[again[0] - 1, again[0]]] + 1)
-        raise DataSetError(f"{path.name}, rows {first} and {second}: one supplier twice in one group; add their shares up in one row")
-
-
-def _sums(lo: Floats, start: Ints, order: Ints, path: Path) -> None:
-    if not len(start):
-        return
-    total = np.add.reduceat(lo, start)
-    over = np.flatnonzero(total > 1 + DUST)
-    if len(over):
-        end = np.append(start, len(lo))[over[0] + 1]
-        rows = sorted(order[start[over[0]] : end] + 1)
-        listed = ", ".join(map(str, rows[:5])) + (" …" if len(rows) > 5 else "")
-        raise DataSetError(f"{path.name}, rows {listed}: the shares of one group sum to {total[over[0]]:g}; they can be 1 at most")
-
-
-def _weights(weight: Floats, buyer: Ints, start: Ints, order: Ints, path: Path) -> Floats:
-    """(G,) the weight of each group, NaN where no row says it."""
-    if not len(start):
-        return np.zeros(0)
-    least, most = np.fmin.reduceat(weight, start), np.fmax.reduceat(weight, start)
-    differ = np.flatnonzero(most > least + DUST)
-    if len(differ):
-        raise DataSetError(f"{path.name}, row {order[start[differ[0]]] + 1}: the rows of one group give different weights; give one")
-    total = np.bincount(buyer[start], np.nan_to_num(most))
-    over = np.flatnonzero(total > 1 + DUST)
-    if len(over):
-        row = order[start[np.flatnonzero(buyer[start] == over[0])[0]]]
-        raise DataSetError(
-            f"{path.name}, row {row + 1}: the weights of this buyer's products sum to {total[over[0]]:g}; they can be 1 at most"
-        )
-    return most
 
 
 def _places(table: pa.Table, names: list[str], supplier: Ints, order: Ints) -> dict[str, dict[str, float]]:

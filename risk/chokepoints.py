@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from graph.evidence import Model, Share, label_of
-from graph.network import UNSPECIFIED, Floats, Ints, Network
+from graph.network import Floats, Network
 from risk.binding import binding, binding_input
 from risk.closure import upstream_of
 from risk.fixed_point import solve
@@ -15,6 +15,7 @@ from risk.groups import Figure
 from risk.paths import Hop
 from risk.reliance import seed
 from risk.structure import Structure, cut, structure
+from risk.substitutes import delivered, scarcest
 from risk.target import Target, target
 
 CANDIDATE_LABELS = ("Company", "Facility", "Material", "Product", "Chip", "Input", "Country")
@@ -137,7 +138,7 @@ def _row(network: Network, removal: _Removal, buyer: str | None, shape: Structur
     hit = network.documented & (removal.gone.hi == 0)
     lo, central, hi = _damage(network, losses, hit, buyer)
     chain = binding(network, removal.gone.central, losses["central"], buyer) if buyer else []
-    group, others = _scarcest(network, removal)
+    group, others = scarcest(network, removal.gone.central, removal.losses["central"])
     return Chokepoint(
         entity=removal.entity,
         lo=lo,
@@ -145,7 +146,7 @@ def _row(network: Network, removal: _Removal, buyer: str | None, shape: Structur
         hi=hi,
         actual=int(np.sum(losses["lo"][hit] > FELT)),
         potential=int(np.sum(losses["hi"][hit] > FELT)),
-        product=binding_input(chain) or _input(network, group),
+        product=binding_input(chain) or delivered(network, group),
         chain=tuple(chain),
         substitutes=others,
         degree=int(shape.degree[position]),
@@ -163,30 +164,6 @@ def _damage(network: Network, losses: dict[Figure, Floats], hit: NDArray[np.bool
     else:
         values = [float(losses[figure][hit].mean()) if hit.any() else 0.0 for figure in ("lo", "central", "hi")]
     return tuple(min(1.0, value) for value in values)
-
-
-def _scarcest(network: Network, removal: _Removal) -> tuple[int | None, tuple[str, ...]]:
-    """The group with fewest suppliers left among those that lose a supplier outright, and who is left."""
-    lost = removal.gone.central > 0
-    groups = np.unique(network.group_of[lost[network.supplier]])
-    left: list[tuple[int, int, Ints]] = []
-    for group in groups:
-        suppliers = network.supplier[network.members(int(group))]
-        spared = suppliers[~lost[suppliers] & (removal.losses["central"][suppliers] < 1.0 - FELT)]
-        left.append((len(spared), int(group), spared))
-    if not left:
-        return None, ()
-    _, group, spared = min(left, key=lambda one: one[:2])
-    return group, tuple(network.ids[int(node)] for node in spared)
-
-
-def _input(network: Network, group: int | None) -> str | None:
-    """What a group delivers: its product, or its buyer where the product is a role."""
-    if group is None:
-        return None
-    product = network.product[group]
-    named = ":" in product or product == UNSPECIFIED
-    return product if named else network.ids[int(network.buyer[group])].partition("@")[0]
 
 
 def _cut(network: Network, position: int, buyer: str | None, chain: Sequence[Hop], group: int | None) -> float:

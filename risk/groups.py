@@ -5,17 +5,14 @@ from functools import cached_property
 from typing import Literal
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
 from graph.network import Floats, Ints, Network, Operator
 from risk.product import multiply
 from risk.segments import reduce_rows
-from risk.shares import greedy
+from risk.worst import Worst, worst_of
 
 Figure = Literal["lo", "central", "hi", "possible"]
-CHUNK = 32_000_000
-"""Most numbers that a gathered block holds at once (256 MB)."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -67,9 +64,9 @@ class Groups:
         return np.asarray(1.0 - np.add.reduceat(self.lo, self.start))
 
     @cached_property
-    def worst(self) -> "Worst":
+    def worst(self) -> Worst:
         """The greatest loss beyond the least shares."""
-        return _worst(self)
+        return worst_of(self.matrix, self.start, self.supplier, self.hi - self.lo, self.rest)
 
 
 def select(network: Network, groups: Ints, central: Floats) -> Groups:
@@ -108,65 +105,3 @@ def _pooled(groups: Groups, v: Floats, figure: Figure) -> Floats:
     if figure == "possible":  # what is not documented to be safe is lost: 1 - sum of lo (1 - v)
         return np.clip(groups.undocumented[:, None] + least, 0.0, 1.0)
     return least
-
-
-@dataclass(frozen=True, eq=False)
-class Part:
-    """Some of the groups, with those of their triples whose share can grow."""
-
-    where: Ints
-    """Their rows."""
-    start: Ints
-    supplier: Ints
-    room: Floats
-    rest: Floats
-
-
-@dataclass(frozen=True, eq=False)
-class Worst:
-    """How the rest of a group is given to those who lose most, by what the bounds leave open.
-
-    Where all shares fit at their greatest it is a product; where any one supplier could take the whole rest it is a
-    maximum; only in between must suppliers be sorted."""
-
-    fits: csr_array
-    """(g, n) room of the suppliers in groups whose greatest shares sum to 1 at most."""
-    free: Part
-    """Groups where any one supplier can take the whole rest."""
-    mixed: Part
-    """The others."""
-
-    def add(self, least: Floats, v: Floats) -> Floats:
-        """`least` (g, K) with what goes to those who lose most."""
-        worst = least + multiply(self.fits, v) if self.fits.nnz else least.copy()
-        for columns in _chunks(v.shape[1], len(self.free.supplier)):
-            part = self.free
-            worst[part.where, columns] += part.rest[:, None] * reduce_rows(np.maximum, v[part.supplier, columns], part.start)
-        for columns in _chunks(v.shape[1], 4 * len(self.mixed.supplier)):
-            part = self.mixed
-            worst[part.where, columns] += greedy(v[part.supplier, columns], part.room, part.rest, part.start)
-        return worst
-
-
-def _worst(groups: Groups) -> Worst:
-    """Sorts the groups into the three cases."""
-    room = groups.hi - groups.lo
-    fits = np.add.reduceat(room, groups.start) <= groups.rest
-    least_room = np.minimum.reduceat(np.where(room > 0, room, np.inf), groups.start)
-    spare = ~fits & (groups.rest > 0)
-    matrix = groups.matrix(np.where(np.repeat(fits, groups.sizes), room, 0.0)).copy()
-    matrix.eliminate_zeros()  # in place: hence the copy, the suppliers being shared
-    return Worst(matrix, _part(groups, spare & (least_room >= groups.rest), room), _part(groups, spare & (least_room < groups.rest), room))
-
-
-def _part(groups: Groups, chosen: NDArray[np.bool_], room: Floats) -> Part:
-    kept = np.repeat(chosen, groups.sizes) & (room > 0)
-    counts = np.add.reduceat(kept.astype(np.int64), groups.start)[chosen]
-    where = np.flatnonzero(chosen)
-    return Part(where, np.cumsum(counts) - counts, groups.supplier[kept], room[kept], groups.rest[where])
-
-
-def _chunks(columns: int, triples: int) -> list[slice]:
-    """Slices of the columns that gather at most CHUNK numbers each; none where there is nothing to gather."""
-    step = max(1, CHUNK // max(1, triples))
-    return [slice(first, first + step) for first in range(0, columns, step)] if triples else []

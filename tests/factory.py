@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from graph.evidence import Article, Entity, Extraction, Mention, Statement, article_ids, entity_id, label_of, statement_id
+from graph.evidence import Article, Entity, Evidence, Extraction, Mention, Statement, article_ids, entity_id, label_of, statement_id
 
 
 def article(text: str, **fields: Any) -> Article:
@@ -41,6 +41,15 @@ def statement(article: Article, type: str, subject: str, object: str, **fields: 
         "known_at": article.known_at,
     }
     return Statement(type=type, subject=subject, object=object, **(defaults | fields))
+
+
+def evidence(*told: tuple[str, str, str, dict[str, Any]]) -> list[Evidence]:
+    """One article of its own for each (type, subject, object, fields)."""
+    found = []
+    for number, (type, subject, object, fields) in enumerate(told):
+        written = article(f"{number}.")
+        found.append(Evidence(statement=statement(written, type, subject, object, **fields), origin=written.origin, source_kind="wire"))
+    return found
 
 
 def extraction(

@@ -3,24 +3,19 @@
 import pytest
 
 from graph.assemble import assemble
-from graph.evidence import Evidence
 from graph.network import Network
 from graph.projection import Scope, project
 from risk.target import target
-from tests.factory import article, entity, statement
+from tests.factory import entity, evidence
 
 
 def network(*told: tuple[str, str, str, dict[str, object]], scope: Scope | None = None) -> Network:
-    evidence = []
-    for number, (type, subject, object_, fields) in enumerate(told):
-        written = article(f"{number}.")
-        evidence.append(Evidence(statement=statement(written, type, subject, object_, **fields), origin=written.origin, source_kind="wire"))
     entities = [
         entity("Country", "Taiwan", country="TW"),
         entity("Country", "Japan", country="JP"),
         entity("Company", "TSMC", country="TW"),
     ]
-    return project(assemble(evidence), entities, scope=scope or Scope())
+    return project(assemble(evidence(*told)), entities, scope=scope or Scope())
 
 
 def triples(net: Network) -> set[tuple[str, str, str]]:

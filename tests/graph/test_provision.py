@@ -4,21 +4,17 @@ import numpy as np
 import pytest
 
 from graph.assemble import assemble
-from graph.evidence import Evidence, Qualifier
+from graph.evidence import Qualifier
 from graph.network import Kind, Network
 from graph.projection import kind_of, project
 from risk.reliance import reliance
-from tests.factory import article, entity, statement
+from tests.factory import entity, evidence
 
 CHIPS, TAIWAN, JAPAN = "input:chips", "country:taiwan", "country:japan"
 Told = tuple[str, str, str, dict[str, object]]
 
 
 def network(*told: Told) -> Network:
-    evidence = []
-    for number, (type, subject, object_, fields) in enumerate(told):
-        written = article(f"{number}.")
-        evidence.append(Evidence(statement=statement(written, type, subject, object_, **fields), origin=written.origin, source_kind="wire"))
     entities = [
         entity("Country", "Taiwan", country="TW"),
         entity("Country", "Japan", country="JP"),
@@ -28,7 +24,7 @@ def network(*told: Told) -> Network:
         entity("Input", "Scanners", kind="tool_resource", market_size=3.0),
         entity("Input", "Furnaces", market_size=1.0),
     ]
-    return project(assemble(evidence), entities)
+    return project(assemble(evidence(*told)), entities)
 
 
 def provides(who: str, share: float | None = None, of: str = CHIPS) -> Told:
