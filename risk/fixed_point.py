@@ -19,7 +19,8 @@ from risk.shares import central_shares
 TOLERANCE = 1e-14
 """Change in a step at which a circle counts as settled, of networks up to LARGE triples."""
 LARGE, LARGE_TOLERANCE = 200_000, 1e-10
-MAX_ITERATIONS = 10_000
+MAX_ITERATIONS, MOST_WORK = 200_000, 20_000_000_000
+"""A circle is given up after so many steps, or so many triples x columns x steps; the residual says how far it was."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -118,7 +119,7 @@ def _settle(network: Network, seeds: Floats, v: Floats, reading: Reading, figure
     for part, cyclic in plan(network):
         lost, current = seeds[part.buyers], v[part.buyers]
         residual, number = np.inf, 0
-        while residual > tolerance and number < (MAX_ITERATIONS if cyclic else 1):
+        while residual > tolerance and number < (_budget(part, v.shape[1]) if cyclic else 1):
             number += 1
             after = np.maximum(lost, apply(part, v, reading=reading, figure=figure))
             residual = float(np.max(after - current, initial=0.0))
@@ -126,3 +127,8 @@ def _settle(network: Network, seeds: Floats, v: Floats, reading: Reading, figure
         if cyclic:
             slowest, worst = max(slowest, number), max(worst, residual)
     return Solution(v, slowest, worst)
+
+
+def _budget(part: Kernel, columns: int) -> int:
+    """Steps that a circle may take: shares that sum almost to 1 around it settle slowly."""
+    return min(MAX_ITERATIONS, max(1_000, MOST_WORK // max(1, len(part.groups.supplier) * columns)))

@@ -44,6 +44,23 @@ def test_a_cycle_of_shares_that_sum_to_one_stays_at_zero() -> None:
     assert bounds(on(network, "a", "d").linear) == interval(0, 0)
 
 
+@pytest.mark.parametrize("around", [0.9, 0.99, 0.999])
+def test_a_circle_that_leaks_little_is_solved_all_the_same(around: float) -> None:
+    """a buys `around` from b, b as much from a and the rest from c: (1 - r) / (1 - r^2) r for a."""
+    network = net(buys("a", "b", around), buys("b", "a", around), buys("b", "c", 1 - around))
+    expected = around * (1 - around) / (1 - around**2)
+    for reading in (on(network, "a", "c").linear, on(network, "a", "c").leontief):
+        assert (reading.lo, reading.hi) == interval(expected, expected)
+
+
+def test_a_stated_share_never_widens_the_interval() -> None:
+    """The more is stated the narrower: 0 to 1, then the share of one supplier, then of both."""
+    unstated = on(net(buys("a", "b"), buys("a", "c"), buys("b", "y", 1.0)), "a", "y").linear
+    one = on(net(buys("a", "b"), buys("a", "c", 0.4), buys("b", "y", 1.0)), "a", "y").linear
+    both = on(net(buys("a", "b", 0.5), buys("a", "c", 0.4), buys("b", "y", 1.0)), "a", "y").linear
+    assert [found.hi - found.lo for found in (unstated, one, both)] == [pytest.approx(width) for width in (1.0, 0.6, 0.0)]
+
+
 def test_two_suppliers_of_unknown_share() -> None:
     network = net(buys("a", "b"), buys("a", "c"), buys("b", "y", 1.0))
     assert bounds(on(network, "a", "y").linear) == interval(0, 1)
