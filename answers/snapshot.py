@@ -13,7 +13,7 @@ from rapidfuzz import fuzz, process
 from graph.assemble import Edge, assemble
 from graph.errors import UnknownEntity
 from graph.evidence import Article, Entity, Evidence, Judgement, Revision, SourceKind, label_of, slug
-from graph.network import Network
+from graph.network import Kind, Network
 from graph.projection import FACTS, Scope, project
 from graph.settings import today
 
@@ -78,6 +78,12 @@ class Snapshot:
     def network(self) -> Network:
         """The edges that the scope admits, as sparse arrays."""
         return project(self.edges, self.entities.values(), scope=self.scope)
+
+    def flows_only(self) -> "Snapshot":
+        """The same with a network of flows alone: what stops tomorrow's output, without tools and rights."""
+        network, held = self.network, replace(self)
+        held.__dict__["network"] = network.of_groups(np.flatnonzero(network.kind == Kind.FLOW))  # in place of the projection
+        return held
 
     @cached_property
     def confirmed(self) -> frozenset[str]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cli.asking import Alleged, AsOf, KnownAt, NetworkFile, Out, Planned, Possible, asked
+from cli.asking import Alleged, AsOf, Flows, KnownAt, NetworkFile, Out, Planned, Possible, asked
 from cli.output import Format, note, show, table, write_object
 
 if TYPE_CHECKING:
@@ -34,13 +34,14 @@ def reliance(
     planned: Planned = False,
     possible: Possible = False,
     alleged: Alleged = False,
+    flows: Flows = False,
     max_hops: MaxHops = None,
     format: Annotated[Format, typer.Option("--format", help="table or json.")] = Format.table,
 ) -> None:
     """How reliant BUYER is on TARGETS, directly and through its suppliers."""
     from answers.reliance import answer
 
-    with asked(as_of, known_at, network, planned=planned, possible=possible, alleged=alleged) as held:
+    with asked(as_of, known_at, network, flows=flows, planned=planned, possible=possible, alleged=alleged) as held:
         found = answer(held, buyer, targets, max_hops=max_hops)
     if format is Format.json:
         write_object(found)
@@ -73,6 +74,7 @@ def _chain(hops: "tuple[HopAnswer, ...]") -> str:
 def exposure(
     targets: Annotated[list[str] | None, typer.Argument(help="What may be lost: firms, countries, things.")] = None,
     buyer: Annotated[str | None, typer.Option("--buyer", help="One buyer on every country upstream of it, in place of targets.")] = None,
+    flows: Flows = False,
     network: NetworkFile = None,
     as_of: AsOf = None,
     known_at: KnownAt = None,
@@ -83,7 +85,7 @@ def exposure(
 
     if (buyer is None) == (not targets):
         raise typer.BadParameter("name TARGETS, or one --buyer")
-    with asked(as_of, known_at, network) as held:
+    with asked(as_of, known_at, network, flows=flows) as held:
         found = by_country(held, buyer) if buyer is not None else of_all(held, targets or [])
     note(f"{len(found.rows)} rows as of {found.as_of}; {found.iterations} steps, residual {found.residual:.1e}")
     show([row.model_dump(mode="json") for row in found.rows], format)

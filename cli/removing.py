@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from cli.asking import AsOf, KnownAt, NetworkFile, Out, asked
+from cli.asking import AsOf, Flows, KnownAt, NetworkFile, Out, asked
 from cli.output import Format, note, progress, show, write_object
 from graph.errors import SettingsError
 
@@ -33,6 +33,7 @@ class EvidenceName(StrEnum):
 
 def chokepoints(
     buyer: Annotated[str | None, typer.Argument(help="Whose supply; everybody's if not given.")] = None,
+    flows: Flows = False,
     network: NetworkFile = None,
     as_of: AsOf = None,
     known_at: KnownAt = None,
@@ -52,21 +53,30 @@ def chokepoints(
 ) -> None:
     """What hurts most when it is taken away, by measured removal."""
     if data is not None:
-        if buyer or as_of or known_at or network:
-            raise SettingsError("--data reads a folder in place of the graph; leave out the buyer, --as-of, --known-at and --network")
+        if buyer or as_of or known_at or network or flows:
+            raise SettingsError(
+                "--data reads a folder in place of the graph; leave out the buyer, --as-of, --known-at, --flows and --network"
+            )
         _of_folder(data, target or "N99", deny, graph or GraphName.G1, evidence or EvidenceName.central, draws, most, format)
     elif target or deny or graph or evidence or draws:
         raise SettingsError("--target, --deny, --graph, --evidence and --draws go with --data FOLDER")
     else:
-        _of_graph(buyer, as_of, known_at, network, types, most, format)
+        _of_graph(buyer, as_of, known_at, network, flows, types, most, format)
 
 
 def _of_graph(
-    buyer: str | None, as_of: str | None, known_at: str | None, network: Path | None, types: list[str] | None, most: int, format: Format
+    buyer: str | None,
+    as_of: str | None,
+    known_at: str | None,
+    network: Path | None,
+    flows: bool,
+    types: list[str] | None,
+    most: int,
+    format: Format,
 ) -> None:
     from answers.chokepoints import answer
 
-    with asked(as_of, known_at, network) as held, progress("Removing") as told:
+    with asked(as_of, known_at, network, flows=flows) as held, progress("Removing") as told:
         found = answer(held, buyer, progress=lambda part: told(round(100 * part), 100))
     note(found.finding)
     rows = [row for row in found.rows if not types or row.type in types][:most]

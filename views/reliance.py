@@ -62,12 +62,19 @@ with st.expander("Day and scope"):
         possible=st.checkbox("Count hedged statements", key="possible", bind="query-params"),
         alleged=st.checkbox("Count allegations", key="alleged", bind="query-params"),
     )
+    flows_alone = st.checkbox(
+        "Only what stops tomorrow's output",
+        key="flows",
+        bind="query-params",
+        help="Without tools, whose loss stops new capacity, and rights",
+    )
     tiers = st.number_input("Tiers that count", min_value=1, value=None, key="tiers", bind="query-params", help="All if empty")
 if not buyer or not target:
     st.info("Name both: who relies, and on whom or what. A firm, a country, a product or a material will do.")
     st.stop()
 
 held = current(as_of, known_at, scope)
+held = held.flows_only() if flows_alone else held
 names = [name.strip() for name in target.split(";") if name.strip()]
 found = attempt(lambda: answer(held, buyer, names, max_hops=int(tiers) if tiers else None))
 st.subheader(plain(found.finding))

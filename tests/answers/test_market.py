@@ -2,12 +2,13 @@
 
 from functools import cache
 
+import numpy as np
 import pytest
 
 from graph.assemble import assemble
 from graph.evidence import Evidence
 from graph.market import Market
-from graph.network import Network
+from graph.network import Kind, Network
 from graph.projection import project
 from ingest.datasets.eto import read
 from ingest.datasets.eto.market import market
@@ -39,6 +40,16 @@ def test_the_central_leontief_figure_is_l2(country: str) -> None:
     assert found.central == pytest.approx(expected.L2, abs=1e-9)
     assert found.lo <= expected.L2 + 1e-9
     assert found.hi + 1e-9 >= expected.L2
+
+
+@pytest.mark.parametrize("country", [one for one in COUNTRIES if one not in ("GBR", "CHN", "KOR")])
+def test_flows_alone_are_l2_short(country: str) -> None:
+    """Denial in materials and stages. Core IP (GBR, CHN) is a right here and a material there; of photoresists (KOR) a firm of a
+    country that is not listed counts as one more provider here."""
+    network, held = both()
+    flows = network.of_groups(np.flatnonzero(network.kind == Kind.FLOW))
+    found = reliance(flows, CHIP, country_of(country).id).leontief.central
+    assert found == pytest.approx(readings(held, "N99", {country}, "G1", "central").L2_short, abs=1e-9)
 
 
 def test_a_firm_is_part_of_its_countrys_share() -> None:

@@ -77,6 +77,15 @@ def test_tiers_can_be_capped(lithograph: Run, filled: Store) -> None:
     assert found["readings"]["linear"]["hi"] == 0.0
 
 
+def test_flows_alone_leave_out_tools(lithograph: Run, embedded_store: Store) -> None:
+    scanner = entity("Product", "EUV scanner")
+    one = told("ASML supplies TSMC with scanners.", "SUPPLIES", "company:asml", "company:tsmc", product=scanner.id)
+    embedded_store.write(extraction(one.article, one.statements, [scanner, entity("Company", "ASML"), entity("Company", "TSMC")]))
+    for options, hi in (((), 1.0), (("--flows",), 0.0)):
+        found = json.loads(lithograph("reliance", "TSMC", "ASML", "--format", "json", *options).out)
+        assert found["readings"]["leontief"]["hi"] == hi
+
+
 def test_concentration_by_owner_and_country(lithograph: Run, filled: Store) -> None:
     for level in ("supplier", "owner", "country"):
         rows = json.loads(lithograph("concentration", "TSMC", "--by", level, "--format", "json").out)
