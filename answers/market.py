@@ -7,6 +7,7 @@ from rapidfuzz import fuzz, process
 from graph.errors import UnknownEntity
 from graph.evidence import Model
 from graph.market import Market
+from ingest.datasets.parties import place
 from risk.categories import Graph, Readings, binding, readings
 from risk.draws import Sampled, sampled
 from risk.market_shape import CategoryShape, shapes
@@ -93,8 +94,12 @@ def find_category(market: Market, name: str) -> str:
 
 
 def find_providers(market: Market, name: str) -> list[str]:
-    """The ids of the country or the firms with this id or name, in any case; two firms of one name count both."""
+    """The ids of the country with this code or name, or of the firms with this id or name, in any case; two firms of one name
+    count both."""
     countries = {offer.country for category in market.categories.values() for offer in category.offers if offer.country}
+    country = place(name)
+    if country is not None and any(place(code) == country for code in countries):
+        return sorted(code for code in countries if place(code) == country)
     known = [(market.names.get(id, id), id) for id in {*market.names, *countries}]
     return _find(name, {id: id for _, id in known} | dict(known), known)
 

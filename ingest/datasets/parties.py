@@ -28,6 +28,15 @@ def country_of(code: str) -> Entity:
     return load().entries[found].entity
 
 
+def place(name: str) -> str | None:
+    """The id of the country with this three-letter code or name; None if there is none."""
+    try:
+        return country_of(name.strip().upper()).id
+    except ValueError:
+        found = load().find(name.strip(), ("Country",))
+        return found.id if found is not None else None
+
+
 def named(name: str, labels: tuple[str, ...]) -> Entity:
     """The lexicon's entity called `name` of one of `labels`, the first preferred, else a new one of the first.
 

@@ -2,11 +2,12 @@
 
 import random
 from functools import cache
+from pathlib import Path
 
 import numpy as np
 import pytest
 
-from answers.market import answer, ranking
+from answers.market import answer, find_providers, ranking
 from graph.errors import UnknownEntity
 from graph.market import Category, Market, Offer
 from ingest.datasets.eto.market import market
@@ -16,6 +17,7 @@ from risk.market_shape import dominated, shapes
 from risk.provision import country_bands, firm_band
 from tests.conftest import DATA
 from tests.risk import eto_reference
+from tests.risk.market_folders import drawn
 
 FILES = DATA / "datasets" / "eto"
 COUNTRIES = "AUT BLR CAN CHE CHN CZE DEU FRA GBR ISR ITA JPN KOR MAL NLD SGP SWE TWN USA".split()
@@ -45,6 +47,21 @@ def test_countries_are_read_as_plain_recursion_reads_them(deny: tuple[str, ...],
         assert (found.binding.model_dump() if found.binding else None) == expected["binding"]
 
 
+@pytest.mark.parametrize("seed", range(30))
+def test_drawn_markets_are_read_as_plain_recursion_reads_them(seed: int, tmp_path: Path) -> None:
+    """Countries alone and together under every evidence and graph; two firms under those where they count."""
+    folder = drawn(tmp_path, seed)
+    found = market(folder)
+    asked = [((country,), evidence) for country in ("NLD", "JPN", "USA", "DEU") for evidence in ("stated", "lo", "central", "hi")]
+    asked += [(("NLD", "JPN"), "central"), (("Firm 10",), "stated"), (("Firm 11",), "central")]
+    for deny, evidence in asked:
+        for graph in ("G0", "G1"):
+            for target in ("N99", "N10", "N12"):
+                ours = answer(found, target, deny, graph=graph, evidence=evidence)  # type: ignore[arg-type]
+                theirs = eto_reference.readings(folder, target, deny, graph, evidence)
+                assert ours.readings.model_dump() == pytest.approx(theirs["readings"], abs=1e-9), (deny, graph, evidence, target)
+
+
 @pytest.mark.parametrize("firm", FIRMS)
 @pytest.mark.parametrize("evidence", ["stated", "central"])
 def test_firms_are_read_as_plain_recursion_reads_them(firm: str, evidence: str) -> None:
@@ -72,8 +89,8 @@ def test_a_country_without_face_value_binds_through_its_scanners() -> None:
 
 
 def test_concentration_and_dominators_are_those_of_the_reference() -> None:
-    data = eto_reference.Data(FILES)
     found = {one.id: one for one in shapes(held(), "N99", "G0")}
+    data = eto_reference.Data(FILES)
     assert (found["N22"].hhi_lo, found["N20"].hhi_lo) == (pytest.approx(0.8362), 1.0)
     stated = [one for one in found.values() if one.tier == "a"]
     assert len(stated) == 43
@@ -106,6 +123,15 @@ def test_every_provider_is_ranked_and_the_most_damaging_is_first() -> None:
     rows = ranking(held(), "N99", graph="G0", evidence="stated")
     assert rows[0].deny == ("DEU",)
     assert [row.readings.L2 for row in rows] == sorted((row.readings.L2 for row in rows), reverse=True)
+
+
+@pytest.mark.parametrize("name", ["NLD", "nld", "Netherlands"])
+def test_a_country_is_called_by_its_code_or_its_name(name: str) -> None:
+    assert find_providers(held(), name) == ["NLD"]
+
+
+def test_malaysia_is_found_by_both_its_codes() -> None:
+    assert find_providers(held(), "MYS") == find_providers(held(), "MAL") == ["MAL"]
 
 
 def test_an_unknown_provider_gets_suggestions() -> None:
