@@ -73,7 +73,8 @@ def answer(snapshot: Snapshot, buyer: str | None = None, *, progress: Callable[[
     found = [row for row in chokepoints(snapshot.network, firm.id if firm else None, progress=progress) if row.hi > 0]
     by_degree = _ranks(found, lambda row: row.degree)
     by_betweenness = _ranks(found, lambda row: row.betweenness or 0.0)
-    rows = tuple(_row(snapshot, rank, row, by_degree, by_betweenness) for rank, row in enumerate(found, 1))
+    top = max((row.central for row in found), default=0.0)
+    rows = tuple(_row(snapshot, rank, row, by_degree, by_betweenness, top) for rank, row in enumerate(found, 1))
     return ChokepointsAnswer(
         buyer=firm.id if firm else None,
         buyer_name=firm.name if firm else None,
@@ -89,7 +90,9 @@ def _ranks(found: Sequence[Chokepoint], measure: Callable[[Chokepoint], float]) 
     return {row.entity: rank for rank, row in enumerate(sorted(found, key=lambda row: (-measure(row), row.entity)), 1)}
 
 
-def _row(snapshot: Snapshot, rank: int, row: Chokepoint, by_degree: dict[str, int], by_betweenness: dict[str, int]) -> ChokepointRow:
+def _row(
+    snapshot: Snapshot, rank: int, row: Chokepoint, by_degree: dict[str, int], by_betweenness: dict[str, int], top: float
+) -> ChokepointRow:
     entity, network = snapshot.entities[row.entity], snapshot.network
     supplied = (network.supplier == network.position(row.entity)).nonzero()[0]
     binding = tuple(hop_answer(snapshot, hop) for hop in row.chain)
@@ -102,23 +105,25 @@ def _row(snapshot: Snapshot, rank: int, row: Chokepoint, by_degree: dict[str, in
         alternatives=tuple(snapshot.name(other) for other in row.substitutes),
         degree_rank=by_degree[row.entity],
         betweenness_rank=by_betweenness[row.entity] if row.betweenness is not None else None,
-        disagreement=_disagreement(rank, by_degree[row.entity], by_betweenness[row.entity], row),
+        disagreement=_disagreement(rank, by_degree[row.entity], by_betweenness[row.entity], row, top),
         binding=binding,
         sample=any("sample" in edge.source_kinds for triple in supplied for edge in network.edges_of(int(triple))),
         **row.model_dump(exclude={"product", "chain", "substitutes"}),
     )
 
 
-def _disagreement(rank: int, degree_rank: int, betweenness_rank: int, row: Chokepoint) -> str:
-    """Damage against customers and chains; nothing where all three put it on the same side of the shown ranks."""
+def _disagreement(rank: int, degree_rank: int, betweenness_rank: int, row: Chokepoint, top: float) -> str:
+    """Damage against customers and chains; nothing where all three put it on the same side of the shown ranks. Little damage is
+    less than half of the greatest."""
+    little = rank > SHOWN_RANKS and row.central < top / 2
     if rank <= SHOWN_RANKS < degree_rank:
         return "hurts more than its few customers suggest"
-    if degree_rank <= SHOWN_RANKS < rank:
+    if degree_rank <= SHOWN_RANKS and little:
         left = "they have other sources" if row.substitutes else "what it delivers is a small part of what they need"
         return f"many customers, little damage: {left}"
     if rank <= SHOWN_RANKS < betweenness_rank:
         return "hurts more than the few chains through it suggest"
-    if row.betweenness is not None and betweenness_rank <= SHOWN_RANKS < rank:
+    if row.betweenness is not None and betweenness_rank <= SHOWN_RANKS and little:
         return "on many chains, little damage"
     return ""
 

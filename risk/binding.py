@@ -24,14 +24,19 @@ def binding(network: Network, lost: Floats, v: Floats, buyer: str, *, figure: Fi
     return [hop_of(network, triple) for triple in _descend(network, lost, v, position, (position,), figure) or []]
 
 
+def binding_step(hops: Sequence[Hop]) -> Hop | None:
+    """The step at which a binding chain becomes scarce: the first that is no mere part of another input, else the last."""
+    return next((hop for hop in hops if hop.product != hop.supplier), hops[-1] if hops else None)
+
+
 def binding_input(hops: Sequence[Hop]) -> str | None:
-    """The input at which a binding chain becomes scarce: the product of its first step that is no mere part of another.
+    """The input at which a binding chain becomes scarce: the product of that step.
 
     A step that names no product but a role (who makes, provides or operates it) stands for what its buyer is."""
-    for hop in hops:
-        if hop.product != hop.supplier:
-            return hop.product if ":" in hop.product or hop.product == UNSPECIFIED else hop.buyer.partition("@")[0]
-    return hops[-1].supplier if hops else None
+    step = binding_step(hops)
+    if step is None:
+        return None
+    return step.product if ":" in step.product or step.product == UNSPECIFIED else step.buyer.partition("@")[0]
 
 
 def _descend(network: Network, lost: Floats, v: Floats, node: int, seen: tuple[int, ...], figure: Figure) -> list[int] | None:

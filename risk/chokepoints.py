@@ -8,14 +8,14 @@ from numpy.typing import NDArray
 
 from graph.evidence import Model, Share, label_of
 from graph.network import Floats, Network
-from risk.binding import binding, binding_input
+from risk.binding import binding, binding_input, binding_step
 from risk.closure import upstream_of
 from risk.fixed_point import solve
 from risk.groups import Figure
 from risk.paths import Hop
 from risk.reliance import seed
 from risk.structure import Structure, cut, structure
-from risk.substitutes import delivered, scarcest
+from risk.substitutes import delivered, left, scarcest
 from risk.target import Target, target
 
 CANDIDATE_LABELS = ("Company", "Facility", "Material", "Product", "Chip", "Input", "Country")
@@ -44,7 +44,7 @@ class Chokepoint(Model):
     chain: tuple[Hop, ...] = ()
     """How the loss reaches the buyer asked about, by the scarcest input at every tier."""
     substitutes: tuple[str, ...]
-    """Other documented suppliers of the group with fewest, among the groups it delivers to; without those it takes along."""
+    """Other documented suppliers of that input, without those it takes along."""
     degree: int
     """Documented customers."""
     betweenness: float | None
@@ -138,7 +138,11 @@ def _row(network: Network, removal: _Removal, buyer: str | None, shape: Structur
     hit = network.documented & (removal.gone.hi == 0)
     lo, central, hi = _damage(network, losses, hit, buyer)
     chain = binding(network, removal.gone.central, losses["central"], buyer) if buyer else []
-    group, others = scarcest(network, removal.gone.central, removal.losses["central"])
+    step = binding_step(chain)
+    group, others = scarcest(network, removal.gone.central, losses["central"])
+    if step is not None:
+        group = int(network.group_of[step.triple])
+        others = left(network, group, removal.gone.central, losses["central"])
     return Chokepoint(
         entity=removal.entity,
         lo=lo,
@@ -153,7 +157,7 @@ def _row(network: Network, removal: _Removal, buyer: str | None, shape: Structur
         betweenness=float(shape.betweenness[position]) if shape.betweenness is not None else None,
         dominates=shape.dominated.get(position, 0),
         articulation=position in shape.articulation,
-        cut=_cut(network, position, buyer, chain, group),
+        cut=_cut(network, removal.gone, group),
     )
 
 
@@ -166,7 +170,7 @@ def _damage(network: Network, losses: dict[Figure, Floats], hit: NDArray[np.bool
     return tuple(min(1.0, value) for value in values)
 
 
-def _cut(network: Network, position: int, buyer: str | None, chain: Sequence[Hop], group: int | None) -> float:
-    """In the binding input of the buyer asked about, else in the input with fewest substitutes."""
-    asked = int(network.group_of[chain[0].triple]) if buyer and chain else group
-    return min(1.0, max(0.0, cut(network, asked, position))) if asked is not None else 0.0
+def _cut(network: Network, gone: Target, group: int | None) -> float:
+    if group is None:
+        return 0.0
+    return min(1.0, max(0.0, cut(network, group, np.flatnonzero(gone.central >= 1.0).tolist())))

@@ -3,6 +3,7 @@
 Shown beside measured removal, never alone: structure knows neither shares nor substitutes. rustworkx does the work."""
 
 from collections import Counter
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -77,15 +78,16 @@ def _depth(parent: dict[int, int], node: int, buyer: int) -> int:
     return depth
 
 
-def cut(network: Network, group: int, gone: int) -> float:
-    """1 - maximum flow without node `gone` / maximum flow with it, into `group`: 0 is no bottleneck, 1 the only way.
+def cut(network: Network, group: int, gone: Collection[int]) -> float:
+    """1 - maximum flow without the nodes `gone` / maximum flow with it, into `group`: 0 is no bottleneck, 1 the only way.
 
     The flow is of one commodity: it follows those triples alone whose product is that of the group, each with its central
     share as capacity, from those who buy none of it. Across inputs no flow is comparable."""
     flow = _commodity(network, group)
-    if gone not in flow.nodes or not flow.whole:
+    passed = [flow.nodes[node] for node in gone if node in flow.nodes]
+    if not passed or not flow.whole:
         return 0.0
-    return 1.0 - flow.without(gone) / flow.whole
+    return 1.0 - flow.without(passed) / flow.whole
 
 
 @dataclass(frozen=True, eq=False)
@@ -105,10 +107,9 @@ class Commodity:
         """The greatest flow into the buyer, in UNITS."""
         return self._flow(np.ones(len(self.buyer), dtype=bool))
 
-    def without(self, node: int) -> int:
-        """The greatest flow when `node` is gone."""
-        place = self.nodes[node]
-        return self._flow((self.buyer != place) & (self.seller != place))
+    def without(self, places: Sequence[int]) -> int:
+        """The greatest flow when the nodes at these places are gone."""
+        return self._flow(~np.isin(self.buyer, places) & ~np.isin(self.seller, places))
 
     def _flow(self, kept: np.ndarray) -> int:
         n = len(self.nodes)

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from graph.network import UNSPECIFIED, Floats, Ints, Network
+from graph.network import UNSPECIFIED, Floats, Network
 
 LOST = 1.0 - 1e-9
 """A supplier that loses so much is no substitute."""
@@ -12,16 +12,18 @@ def scarcest(network: Network, gone: Floats, v: Floats) -> tuple[int | None, tup
     """The group with fewest suppliers left among those that lose one outright, and who is left.
 
     `gone` (n,) is what was taken away, `v` (n,) what everybody loses: who is taken along stands in for nobody."""
-    lost = gone > 0
-    left: list[tuple[int, int, Ints]] = []
-    for group in np.unique(network.group_of[lost[network.supplier]]):
-        suppliers = network.supplier[network.members(int(group))]
-        spared = suppliers[~lost[suppliers] & (v[suppliers] < LOST)]
-        left.append((len(spared), int(group), spared))
-    if not left:
+    groups = np.unique(network.group_of[(gone > 0)[network.supplier]])
+    found = {int(group): left(network, int(group), gone, v) for group in groups}
+    if not found:
         return None, ()
-    _, group, spared = min(left, key=lambda one: one[:2])
-    return group, tuple(network.ids[int(node)] for node in spared)
+    group = min(found, key=lambda one: (len(found[one]), one))
+    return group, found[group]
+
+
+def left(network: Network, group: int, gone: Floats, v: Floats) -> tuple[str, ...]:
+    """The suppliers of `group` that are neither gone nor taken along wholly."""
+    suppliers = network.supplier[network.members(group)]
+    return tuple(network.ids[int(node)] for node in suppliers[(gone[suppliers] <= 0) & (v[suppliers] < LOST)])
 
 
 def delivered(network: Network, group: int | None) -> str | None:

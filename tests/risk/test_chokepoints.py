@@ -1,5 +1,7 @@
 """Chokepoints and paths on graphs drawn by hand."""
 
+from dataclasses import replace
+
 import pytest
 
 from risk.chokepoints import chokepoints
@@ -42,3 +44,15 @@ def test_paths_are_the_best_evidenced_first_and_cycle_safe() -> None:
         ["company:c", "company:b", "company:d"],
     ]
     assert paths(network, "company:d", frozenset({"company:a"})) == []
+
+
+def test_who_is_lost_with_it_stands_in_for_nobody() -> None:
+    """b and c stand in x, d buys all from b: without x only e is left; without b also c."""
+    network = net(*(buys("a", name) for name in "bcde"), buys("d", "b", 1.0), buys("x", "y", 0.0))
+    places = {"company:b": {"country:x": 1.0}, "company:c": {"country:x": 1.0}}
+    ids = (*network.ids, "country:x")
+    held = replace(network, ids=ids, countries=places)
+    rows = {row.entity: row for row in chokepoints(held, "company:a")}
+    assert rows["country:x"].substitutes == ("company:e",)
+    assert rows["company:b"].substitutes == ("company:c", "company:e")
+    assert rows["country:x"].central > rows["company:b"].central

@@ -42,14 +42,14 @@ def test_a_cut_is_the_part_of_one_commodity_that_must_pass() -> None:
     behind = [buys("t", "m", 1.0, "product:chips"), buys("u", "m", 1.0, "product:chips"), buys("m", "g", 1.0, "product:gas")]
     network = net(*chips, *behind)
     group = int(network.groups_of(network.position("company:a"))[0])
-    assert cut(network, group, network.position("company:t")) == pytest.approx(0.6)
-    assert cut(network, group, network.position("company:m")) == pytest.approx(1.0)
-    assert cut(network, group, network.position("company:g")) == 0.0
+    assert cut(network, group, [network.position("company:t")]) == pytest.approx(0.6)
+    assert cut(network, group, [network.position("company:m")]) == pytest.approx(1.0)
+    assert cut(network, group, [network.position("company:g")]) == 0.0
 
 
 def test_a_cut_through_what_is_not_named_is_its_share_alone() -> None:
     group = int(DIAMOND.groups_of(at("a"))[0])
-    assert [cut(DIAMOND, group, at(name)) for name in "bcd"] == [pytest.approx(0.5), pytest.approx(0.5), 0.0]
+    assert [cut(DIAMOND, group, [at(name)]) for name in "bcd"] == [pytest.approx(0.5), pytest.approx(0.5), 0.0]
 
 
 @pytest.mark.parametrize("seed", range(20))
