@@ -10,7 +10,8 @@ from graph.evidence import label_of
 from graph.network import Floats, Network
 from graph.projection import THINGS
 from risk.concentration import concentrations
-from risk.fixed_point import solve, whole
+from risk.exposure import exposures
+from risk.fixed_point import TOLERANCE, solve, whole
 from risk.groups import values
 from risk.paths import Hop, paths
 from risk.score import COMPONENTS, Component
@@ -54,18 +55,14 @@ class Measured:
 def measure(
     network: Network, entities: Iterable[str], controls: Sequence[Control], *, progress: Callable[[float], None] | None = None
 ) -> dict[str, Measured]:
-    """Entity id -> its components. One fixed point a removed origin and one a restricted thing serve all entities.
+    """Entity id -> its components. One column a removed origin and one fixed point a restricted thing serve all entities.
 
     Jurisdiction needs governance data and is not measured without."""
     origins = _origins(network)
-    losses = np.zeros((len(origins), len(network.ids)))
-    outside = np.zeros((len(origins), len(network.ids)), dtype=bool)
-    for row, origin in enumerate(origins):
-        gone = target(network, origin)
-        losses[row] = solve(network, gone.central, reading="leontief", figure="central").v
-        outside[row] = gone.hi == 0  # what belongs to the origin itself is no dependant of it
-        if progress:
-            progress((row + 1) / len(origins))
+    gone = exposures(network, origins, reading="leontief", tolerance=TOLERANCE)
+    losses, outside = gone.through.T, gone.outside.T > 0  # what belongs to the origin itself is no dependant of it
+    if progress:
+        progress(1.0)
     reach = _reach(network, controls)
     hhi: dict[str, float] = {}
     for found in concentrations(network):
