@@ -49,8 +49,8 @@ class Relations:
         found += stakes(doc, found)
         rests = list(gapped(doc, found))
         holders = {one.head.start for one in rests if one.type == "OWNS"}
-        found = [one for one in found if one.type != "OWNS" or one.tail.start not in holders] + rests
-        reading.relations = _distinct([*found, *structural(doc)])
+        apart = [one for one in (*found, *rests) if one.type != "OWNS" or one.tail.start not in holders]
+        reading.relations = _distinct([*apart, *structural(doc)])
         return doc
 
     def _at(self, token: Token) -> Iterator[Relation]:
