@@ -201,6 +201,8 @@ def _antecedent(doc: Doc, sentence: Span, token: Token, types: tuple[str, ...]) 
 def _others(token: Token) -> set[int]:
     """What the owner cannot be: of "Kuiper, which is its biggest customer" and "Kuiper, its biggest customer" Kuiper."""
     noun = token.head
+    if token.dep_ == "poss" and noun.dep_ == "pobj" and noun.head.lower_ == "among" and noun.head.head.lemma_ == "be":
+        return {subject.i for subject in _subjects(noun.head.head)}  # "Kuiper is among its customers"
     if token.dep_ != "poss" or noun.dep_ not in ("attr", "appos"):
         return set()
     return {noun.head.i} if noun.dep_ == "appos" else {subject.i for subject in _subjects(noun.head)}

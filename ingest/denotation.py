@@ -31,10 +31,14 @@ PART_NOUNS = frozenset(
         "servicing use transfer purchase installation sale delivery expansion construction upgrade extension part some most all half "
         "majority bulk supply supplier number range version generation kind type share third quarter ton tonne export shipment sale "
         "import series batch variety stockpile volume amount thousand million percent lot week month day inventory stock reserve "
-        "enough year hour warehouse metric"
+        "enough year hour warehouse metric book"
     ).split()
 )
 """Words that stand for what their "of" names: "shipments of gallium"."""
+ORIGINATING = frozenset(
+    "make supply build produce provide deliver manufacture license source buy purchase obtain procure rent lease import order design".split()
+)
+"""What is done to goods by the firm that they come from, or by way of it."""
 NAMING = frozenset(["call", "name", "dub", "codename", "code-name", "brand", "know", "designate"])
 PLAN_NOUNS = frozenset("blueprint plan list rule act strategy programme program policy law order regulation".split())
 THING_NOUNS = frozenset(
@@ -87,7 +91,7 @@ def _modifiers(token: Token, labels: Labels, loose: bool) -> list[Found]:
     wanted = labels if loose else tuple(label for label in labels if label in THINGS)
     left = [child for child in token.lefts if child.dep_ in ("compound", "nmod", "amod") or (loose and child.dep_ == "poss")]
     left += [grand for child in left for grand in child.lefts if loose and grand.dep_ == "poss"]
-    found = [one for one in _named(left, wanted) if one.kind == "name"]
+    found = [one for one in _named(left, wanted) if one.kind == "name" or token.doc[one.start : one.end].root.dep_ == "poss"]
     if token.lemma_.lower() in PLAN_NOUNS and "Policy" in labels:
         return _named(list(token.lefts), ("Policy",)) or found
     if token.lemma_.lower() in THING_NOUNS:
@@ -133,8 +137,10 @@ def _parts(token: Token, labels: Labels, loose: bool) -> list[Found]:
 
 
 def _origins(token: Token, labels: Labels) -> list[Found]:
-    """ "Scanners from Vermeer"."""
-    nouns = [word for prep in token.rights if prep.lower_ in ("from", "by") for word in prep.children if word.dep_ == "pobj"]
+    """ "Scanners from Vermeer", "cores licensed from Harrow"."""
+    anchors = [token, *(clause for clause in token.rights if clause.dep_ == "acl" and clause.lemma_ in ORIGINATING)]
+    preps = [prep for one in anchors for prep in one.rights if prep.lower_ in ("from", "by")]
+    nouns = [word for prep in preps for word in prep.children if word.dep_ == "pobj"]
     return _named([deep for word in nouns for deep in (word, *word.conjuncts)], labels)
 
 

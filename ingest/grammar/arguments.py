@@ -56,6 +56,8 @@ def surface_subjects(verb: Token, depth: int) -> list[Token]:
         return surface_subjects(head, depth + 1)
     if verb.dep_ == "pcomp" and head.head.pos_ in ("VERB", "AUX"):
         return surface_subjects(head.head, depth + 1)
+    if verb.dep_ == "dobj" and verb.tag_ == "VBG" and head.pos_ == "VERB":  # "ruled out buying from"
+        return surface_subjects(head, depth + 1)
     return []
 
 
@@ -128,6 +130,8 @@ def described(noun: Token) -> list[Token]:
         return [head]
     if noun.dep_ == "pobj" and head.lower_ == "as" and head.head.lemma_ in REPLACE:
         return subjects(head.head)
+    if noun.dep_ == "pobj" and head.lower_ == "as" and head.head.dep_ == "dobj" and head.head.head.lemma_ in REPLACE:
+        return subjects(head.head.head)
     if noun.dep_ == "pobj" and head.head.pos_ in ("VERB", "AUX") and (head.lower_ == "as" or head.head.lemma_ in PROMOTE):
         return [one for one in objects(head.head, 0) if one.i != noun.i] or surface_subjects(head.head, 0)
     if noun.dep_ == "dobj" and head.lemma_ in BECOME:  # the small model takes what one becomes for an object
@@ -147,6 +151,8 @@ def holders(noun: Token) -> list[Token]:
         return surface_subjects(head, 0)
     if noun.dep_ == "pobj" and head.dep_ == "prep" and head.head.pos_ in ("VERB", "AUX"):
         return surface_subjects(head.head, 0)
+    if noun.dep_ == "pobj" and head.lower_ == "under" and head.head.pos_ in ("NOUN", "PROPN"):  # "Larkin, under contract to Odessa"
+        return [head.head]
     if noun.dep_ == "pobj" and head.head.pos_ == "NOUN" and head.head.dep_ in ("attr", "dobj"):  # "is party to an agreement"
         return surface_subjects(head.head.head, 0)
     if noun.dep_ == "conj":

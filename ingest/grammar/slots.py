@@ -9,7 +9,7 @@ from ingest.grammar.context import forbidders, lawgivers, listed, sayers, topic
 from ingest.grammar.coordination import expanded
 from ingest.grammar.owners import earners, owners_of_subject, sellers
 from ingest.grammar.prepositions import prepositional, wholes
-from ingest.grammar.trade import behalf, causers, designers, sources, users
+from ingest.grammar.trade import behalf, causers, designers, makers_before, shedding, sources, takers, users
 from ingest.grammar.tree import governors
 
 RAISE = frozenset("raise secure close complete receive land announce attract".split())
@@ -52,6 +52,11 @@ def wholes_of_subject(noun: Token) -> list[Token]:
     return parts or things
 
 
+def shares_of(verb: Token) -> list[Token]:
+    """What the object is a share of: of "gets a fifth of its revenue from" the revenue."""
+    return [p for one in objects(verb) for of in one.children if of.lower_ == "of" for p in of.children if p.dep_ == "pobj"]
+
+
 def modifiers(noun: Token) -> list[Token]:
     """What stands before a noun and narrows it."""
     return [child for child in noun.lefts if child.dep_ in ("compound", "nmod", "amod")]
@@ -76,6 +81,10 @@ SLOTS: dict[str, Callable[[Token], list[Token]]] = {
     "causer": causers,
     "source": sources,
     "user": users,
+    "firm_before": makers_before,
+    "taker": takers,
+    "supplying": shedding,
+    "share_of": shares_of,
     "behalf": behalf,
     "designer": designers,
     "topic": topic,
