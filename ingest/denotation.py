@@ -162,9 +162,11 @@ def _coordinated_before(doc: Doc, token: Token, here: Found, labels: tuple[str, 
 
 
 def _listed_members(doc: Doc, token: Token, labels: tuple[str, ...]) -> list[Found]:
+    return listed_members(doc, token, labels) if token.tag_ == "NNS" and token.lemma_.lower() in GROUPS else []
+
+
+def listed_members(doc: Doc, token: Token, labels: tuple[str, ...]) -> list[Found]:
     """Of "14 Chinese companies to the Entity List, among them A and B" the members named after "among them", "including", "namely"."""
-    if token.tag_ != "NNS" or token.lemma_.lower() not in GROUPS:
-        return []
     start = next((i for i in range(token.i + 1, token.sent.end - 1) if _opens_list(doc, i)), None)
     if start is None:
         return []

@@ -44,6 +44,16 @@ def verbs_above(trigger: Token) -> list[Token]:
     return [one for one in governors(trigger) if one.pos_ in ("VERB", "AUX")][:1]
 
 
+def subjects_above(noun: Token) -> list[Token]:
+    """Who does what the noun stands under: of "Intel builds it with the help of imec" with `help` as the trigger Intel."""
+    return [one for verb in verbs_above(noun) for one in subjects(verb)]
+
+
+def object_modifiers(verb: Token) -> list[Token]:
+    """What narrows the object: "joint" of "runs a joint venture"."""
+    return [child for one in objects(verb) for child in modifiers(one)]
+
+
 def wholes_of_subject(noun: Token) -> list[Token]:
     """What the subject is, or is a part of: of "38% of Orbis is in the hands of Ibara" with `hands` as the trigger: Orbis."""
     above = next((one for one in (noun, *governors(noun)) if one.pos_ in ("VERB", "AUX")), None)
@@ -85,6 +95,8 @@ SLOTS: dict[str, Callable[[Token], list[Token]]] = {
     "taker": takers,
     "supplying": shedding,
     "share_of": shares_of,
+    "maker": subjects_above,
+    "joint": object_modifiers,
     "behalf": behalf,
     "designer": designers,
     "topic": topic,
