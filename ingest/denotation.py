@@ -4,7 +4,7 @@ from itertools import chain
 
 from spacy.tokens import Doc, Token
 
-from ingest.grammar import fillers
+from ingest.grammar import fillers, trigger_head
 from ingest.reading import Found, mention_at, reading_of
 
 Labels = tuple[str, ...]
@@ -31,7 +31,7 @@ PART_NOUNS = frozenset(
         "servicing use transfer purchase installation sale delivery expansion construction upgrade extension part some most all half "
         "majority bulk supply supplier number range version generation kind type share third quarter ton tonne export shipment sale "
         "import series batch variety stockpile volume amount thousand million percent lot week month day inventory stock reserve "
-        "enough year hour warehouse metric book"
+        "enough year hour warehouse metric book line"
     ).split()
 )
 """Words that stand for what their "of" names: "shipments of gallium"."""
@@ -91,6 +91,7 @@ def _modifiers(token: Token, labels: Labels, loose: bool) -> list[Found]:
     wanted = labels if loose else tuple(label for label in labels if label in THINGS)
     left = [child for child in token.lefts if child.dep_ in ("compound", "nmod", "amod") or (loose and child.dep_ == "poss")]
     left += [grand for child in left for grand in child.lefts if loose and grand.dep_ == "poss"]
+    left = [trigger_head(child) if child.lower_ == "whose" else child for child in left]
     found = [one for one in _named(left, wanted) if one.kind == "name" or token.doc[one.start : one.end].root.dep_ == "poss"]
     if token.lemma_.lower() in PLAN_NOUNS and "Policy" in labels:
         return _named(list(token.lefts), ("Policy",)) or found

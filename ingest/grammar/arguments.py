@@ -138,7 +138,9 @@ def described(noun: Token) -> list[Token]:
         return surface_subjects(head, 0)
     if noun.dep_ == "nsubj" and head.lemma_ in LISTS:  # "its customers include A", "its main rival is A"
         return [child for child in head.children if child.dep_ in ("dobj", "attr", "acomp")]
-    return [child for child in noun.children if child.dep_ == "appos"]
+    own = [child for child in noun.children if child.dep_ == "appos"]
+    inner = [p for of in noun.rights if of.lower_ in ("of", "for") for p in of.children if p.dep_ == "pobj" and p.pos_ == "NOUN"]
+    return own or [child for one in inner for child in one.children if child.dep_ == "appos"]  # "its supplier of crystals, Larkin"
 
 
 def holders(noun: Token) -> list[Token]:

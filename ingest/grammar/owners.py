@@ -7,6 +7,7 @@ from ingest.grammar.tree import SUBJECTS, trigger_head
 
 MONEY = frozenset("sale revenue turnover income profit earnings".split())
 PARTS = frozenset(["percent", "%", "cent", "half", "third", "quarter", "most", "all", "bulk", "fifth"])
+STAKES = frozenset("share stake percent half third quarter majority stock part unit percent %".split())
 OUTPUT = frozenset("sale revenue turnover income business shipment output production delivery".split())
 
 
@@ -43,7 +44,8 @@ def _thing_owners(thing: Token) -> list[Token]:
         for p in prep.children
         if p.dep_ == "pobj"
     ]
-    return [owner for one in inner for owner in one.children if owner.dep_ == "poss"]
+    owners = [owner for one in inner for owner in one.children if owner.dep_ == "poss"]
+    return owners or [p for of in thing.rights if of.lower_ == "of" and thing.lemma_ not in STAKES for p in of.children if p.dep_ == "pobj"]
 
 
 def earners(verb: Token) -> list[Token]:
