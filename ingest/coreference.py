@@ -88,7 +88,7 @@ def coreference(doc: Doc) -> Doc:
 
 
 def _both(doc: Doc, token: Token) -> list[Found]:
-    """ "Both get their tubing from Corvex", "both companies buy", "the two said": the firms of the sentence before, where it names just two."""
+    """ "Both get their tubing from Corvex", "both companies buy": the firms of the sentence before, where it names just two."""
     noun = token.head if token.dep_ in ("det", "predet", "nummod") and token.head.tag_ == "NNS" else token
     alone = token.lower_ == "both" or any(child.lower_ == "the" for child in noun.children)
     firms_meant = noun is token or noun.lemma_.lower() in COMPANY_NOUNS or noun.lower_.endswith(("makers", "builders"))

@@ -36,7 +36,9 @@ PART_NOUNS = frozenset(
 )
 """Words that stand for what their "of" names: "shipments of gallium"."""
 ORIGINATING = frozenset(
-    "make supply build produce provide deliver manufacture license source buy purchase obtain procure rent lease import order design".split()
+    (
+        "make supply build produce provide deliver manufacture license source buy purchase obtain procure rent lease import order design"
+    ).split()
 )
 """What is done to goods by the firm that they come from, or by way of it."""
 NAMING = frozenset(["call", "name", "dub", "codename", "code-name", "brand", "know", "designate"])

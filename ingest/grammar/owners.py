@@ -45,7 +45,8 @@ def _thing_owners(thing: Token) -> list[Token]:
         if p.dep_ == "pobj"
     ]
     owners = [owner for one in inner for owner in one.children if owner.dep_ == "poss"]
-    return owners or [p for of in thing.rights if of.lower_ == "of" and thing.lemma_ not in STAKES for p in of.children if p.dep_ == "pobj"]
+    whole = [p for of in thing.rights if of.lower_ == "of" for p in of.children if p.dep_ == "pobj"]
+    return owners or ([] if thing.lemma_ in STAKES else whole)  # "no engine of the company"
 
 
 def earners(verb: Token) -> list[Token]:
