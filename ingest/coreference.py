@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Span, Token
 
 from graph.evidence import MentionKind
 from ingest.grammar import CONTROLLING, governors
+from ingest.kinship import kindred_first
 from ingest.reading import Found, mention_at, reading_of
 from ingest.speakers import is_quoted, speaking_firm
 from ingest.words import COMPANY_NOUNS, CORPORATE_VERBS, FIRM_THINGS
@@ -180,13 +181,14 @@ def _antecedent(doc: Doc, sentence: Span, token: Token, types: tuple[str, ...]) 
         types = ("Company",)  # "its chips": hardly a country's
     types = _narrowed(token, types)
     apart, quoted = _others(token), is_quoted(doc, token)
-    for found in [
+    looked_at = [
         *_fellow_owner(doc, token),
         *_subject_to_come(doc, token),
         *_ranked(doc, sentence, token, pronoun),
         *_speaker_to_come(doc, token),
         *_namesake(doc, token),
-    ]:
+    ]
+    for found in looked_at if pronoun else kindred_first(doc, token, looked_at):
         if (
             not found.covers(token.i)
             and not any(found.covers(i) for i in apart)
