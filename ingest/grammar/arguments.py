@@ -8,6 +8,8 @@ PROMOTE = frozenset("promote appoint elevate elect name".split())
 BECOME = frozenset(["become", "remain"])
 REPLACE = frozenset("replace succeed displace supplant oust join beat serve act".split())
 """Verbs whose subject is what stands after "as": "replaced Hoshino as supplier"."""
+TRADING = frozenset("supplier provider vendor source maker producer buyer customer".split())
+"""Nouns whose "of" names goods, not firms."""
 LISTS = frozenset("include comprise be number feature".split())
 """Verbs that say what a noun before them stands for."""
 
@@ -139,6 +141,8 @@ def described(noun: Token) -> list[Token]:
     if noun.dep_ == "nsubj" and head.lemma_ in LISTS:  # "its customers include A", "its main rival is A"
         return [child for child in head.children if child.dep_ in ("dobj", "attr", "acomp")]
     own = [child for child in noun.children if child.dep_ == "appos"]
+    if noun.lemma_ not in TRADING:
+        return own
     inner = [p for of in noun.rights if of.lower_ in ("of", "for") for p in of.children if p.dep_ == "pobj" and p.pos_ == "NOUN"]
     return own or [child for one in inner for child in one.children if child.dep_ == "appos"]  # "its supplier of crystals, Larkin"
 
