@@ -69,6 +69,8 @@ def _before(doc: Doc, firm: Found) -> tuple[Found, str] | None:
 
 def _closes_a_noun(doc: Doc, firm: Found) -> bool:
     """Whether a firm's name is set off by commas after the noun that says what it is."""
+    if reading_of(doc).given:
+        return False  # where types are open, the owner of "our subsidiary, Pathway" cannot be told from a place
     after = doc[firm.end].text if firm.end < len(doc) else "."
     return firm.start > 2 and _is_noun(doc[firm.start - 2]) and after in (",", ".", ";")
 
