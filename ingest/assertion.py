@@ -127,8 +127,15 @@ def _polarity(trigger: Token, clause: list[Token]) -> Polarity:
         or _is_called_untrue(trigger)
         or _follows_nor(trigger)
         or _is_denied_next(trigger)
+        or _is_left_out(trigger)
     )
     return "negated" if flips % 2 or flips > 1 else "affirmed"
+
+
+def _is_left_out(trigger: Token) -> bool:
+    """ "Its customers do not include Intel": the verb that lists is denied, and not the noun."""
+    verb = trigger.head
+    return trigger.dep_ == "nsubj" and verb.lemma_ in ("include", "number", "comprise") and any(one.dep_ == "neg" for one in verb.children)
 
 
 def _follows_nor(trigger: Token) -> bool:
@@ -202,6 +209,9 @@ def _is_answered_no(trigger: Token) -> bool:
         return False
     inside = {token.i for token in trigger.subtree}
     if any(token.i not in inside and (token.lemma_.lower() in UNTRUE or _is_not_true(token)) for token in trigger.sent):
+        return True
+    last = next((token for token in reversed(list(trigger.sent)) if not token.is_punct and not token.is_space), trigger)
+    if last.i > trigger.i and last.lemma_.lower() in UNTRUE:  # "called a report that Intel buys from AMD false"
         return True
     end = trigger.sent.end - 1 if trigger.sent[-1].is_punct else trigger.sent.end
     return end - 1 > trigger.i and end - 1 not in inside and trigger.doc[end - 1].lower_ in ("not", "n't", "no")

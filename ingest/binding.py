@@ -19,6 +19,8 @@ UNQUALIFIED = ("LOCATED_IN", "COMPETES_WITH", "PART_OF", "INPUT_TO", "ALIGNS_WIT
 PRICED = ("SUPPLIES", "ACQUIRES", "INVESTS_IN", "SUBSIDISES", "PENALISES", "PAYS", "OWNS", "USES")
 COUNTED = ("SUPPLIES", "MANUFACTURES", "USES", "HOLDS_STOCK", "OPERATES", "INPUT_TO", "RESTRICTS", "COVERS")
 LASTING = ("SUPPLIES", "INVESTS_IN", "RESTRICTS", "SUSPENDS", "PARTNERS_WITH", "SUBSIDISES", "PAYS", "HOLDS_STOCK")
+UNCOUNTED = ("supplies.has_customers",)
+"""Patterns that list the customers of one clause: what the clause counts is theirs together."""
 UNDATED = ("issued.measure_of", "issued.passive_by")
 """Patterns that say whose a measure is, whatever is done to it now."""
 REVENUE_PATTERNS = ("supplies.revenue_share", "supplies.takes_share")
@@ -203,6 +205,8 @@ def _name(doc: Doc, relation: Relation, figure: Figure) -> str | None:
         return None
     if figure.type == "MONEY":
         return "amount" if relation.type in PRICED else None
+    if figure.type == "QUANTITY" and relation.pattern in UNCOUNTED:
+        return None
     if figure.type == "QUANTITY" and relation.type not in COUNTED or figure.duration and relation.type not in LASTING:
         return None
     if figure.type == "QUANTITY":

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Span, Token
 
 from graph.evidence import MentionKind
 from ingest.grammar import CONTROLLING, governors
+from ingest.kinship import kindred_first
 from ingest.reading import Found, mention_at, reading_of
 from ingest.speakers import is_quoted, speaking_firm
 from ingest.words import COMPANY_NOUNS, CORPORATE_VERBS, FIRM_THINGS
@@ -88,9 +89,11 @@ def coreference(doc: Doc) -> Doc:
 
 
 def _both(doc: Doc, token: Token) -> list[Found]:
-    """ "Both get their tubing from Corvex", "the two said": the firms of the sentence before, where it names just two."""
-    alone = token.lower_ == "both" or any(child.lower_ == "the" for child in token.children)
-    if token.dep_ not in SUBJECTS or not alone or not token.sent.start:
+    """ "Both get their tubing from Corvex", "both companies buy": the firms of the sentence before, where it names just two."""
+    noun = token.head if token.dep_ in ("det", "predet", "nummod") and token.head.tag_ == "NNS" else token
+    alone = token.lower_ == "both" or any(child.lower_ == "the" for child in noun.children)
+    firms_meant = noun is token or noun.lemma_.lower() in COMPANY_NOUNS or noun.lower_.endswith(("makers", "builders"))
+    if noun.dep_ not in SUBJECTS or not (alone and firms_meant) or not token.sent.start:
         return []
     before = doc[token.sent.start - 1].sent
     firms = {
@@ -100,7 +103,8 @@ def _both(doc: Doc, token: Token) -> list[Found]:
     }
     if len(firms) != 2:
         return []
-    return [Found(token.i, token.i + 1, "Company", "coreference", one.entity, "pronoun", one.name) for one in firms.values()]
+    kind: MentionKind = "pronoun" if noun is token else "nominal"
+    return [Found(token.i, noun.i + 1, "Company", "coreference", one.entity, kind, one.name) for one in firms.values()]
 
 
 def _mention(doc: Doc, token: Token, antecedent: Found) -> Found:
@@ -125,7 +129,7 @@ def _types(token: Token) -> tuple[str, ...]:
         return () if adds_nothing else PRONOUNS[word]
     if word == "up" and token.i > 1 and token.nbor(-2).lower_ == "start":
         word = "start-up"
-    types = NOMINALS.get(word) or (("Company",) if word.endswith("maker") and word.islower() or word in _WITH_SEAT else ())
+    types = NOMINALS.get(word) or (("Company",) if word.endswith(("maker", "builder")) and word.islower() or word in _WITH_SEAT else ())
     if not types or token.pos_ not in ("NOUN", "PROPN") or token.dep_ in ("attr", "appos", "compound", "oprd"):
         return ()
     definite = any(child.lower_ in ("the", "this", "that") and child.dep_ == "det" for child in token.children)
@@ -177,13 +181,14 @@ def _antecedent(doc: Doc, sentence: Span, token: Token, types: tuple[str, ...]) 
         types = ("Company",)  # "its chips": hardly a country's
     types = _narrowed(token, types)
     apart, quoted = _others(token), is_quoted(doc, token)
-    for found in [
+    looked_at = [
         *_fellow_owner(doc, token),
         *_subject_to_come(doc, token),
         *_ranked(doc, sentence, token, pronoun),
         *_speaker_to_come(doc, token),
         *_namesake(doc, token),
-    ]:
+    ]
+    for found in looked_at if pronoun else kindred_first(doc, token, looked_at):
         if (
             not found.covers(token.i)
             and not any(found.covers(i) for i in apart)
@@ -201,6 +206,8 @@ def _antecedent(doc: Doc, sentence: Span, token: Token, types: tuple[str, ...]) 
 def _others(token: Token) -> set[int]:
     """What the owner cannot be: of "Kuiper, which is its biggest customer" and "Kuiper, its biggest customer" Kuiper."""
     noun = token.head
+    if token.dep_ == "poss" and noun.dep_ == "pobj" and noun.head.lower_ == "among" and noun.head.head.lemma_ == "be":
+        return {subject.i for subject in _subjects(noun.head.head)}  # "Kuiper is among its customers"
     if token.dep_ != "poss" or noun.dep_ not in ("attr", "appos"):
         return set()
     return {noun.head.i} if noun.dep_ == "appos" else {subject.i for subject in _subjects(noun.head)}
@@ -257,6 +264,7 @@ def _ranked(doc: Doc, sentence: Span, token: Token, pronoun: bool) -> Iterator[F
     for number, one in enumerate(earlier):
         for subject in _subjects(one.root):
             yield from _at(doc, subject)
+            yield from _owner_of(doc, subject)
         yield from _names(doc, one.start, one.end, SUBJECTS)
         if number == 0:
             yield from _names(doc, one.start, one.end, OBJECTS)
@@ -303,6 +311,15 @@ def _at(doc: Doc, token: Token) -> list[Found]:
         return [found]
     owners = [one for child in token.lefts if child.dep_ == "poss" and (one := mention_at(doc, child.i)) is not None]
     return owners if token.lower_ in ("shares", "stock", "plant", "board", "ceo", "unit", "revenue", "sales", "profit") else []
+
+
+def _owner_of(doc: Doc, subject: Token) -> list[Found]:
+    """Whose a subject is that is no name: of "Shares of Larkin fell" and "Larkin's order book is full" Larkin."""
+    if mention_at(doc, subject.i) is not None:
+        return []
+    owners = [child for child in subject.lefts if child.dep_ == "poss"]
+    owners += [p for of in subject.rights if of.lower_ == "of" for p in of.children if p.dep_ == "pobj"]
+    return [found for one in owners if (found := mention_at(doc, one.i)) is not None]
 
 
 def _names(doc: Doc, start: int, end: int, places: tuple[str, ...] = ()) -> list[Found]:

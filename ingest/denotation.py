@@ -4,7 +4,7 @@ from itertools import chain
 
 from spacy.tokens import Doc, Token
 
-from ingest.grammar import fillers
+from ingest.grammar import fillers, trigger_head
 from ingest.reading import Found, mention_at, reading_of
 
 Labels = tuple[str, ...]
@@ -31,10 +31,16 @@ PART_NOUNS = frozenset(
         "servicing use transfer purchase installation sale delivery expansion construction upgrade extension part some most all half "
         "majority bulk supply supplier number range version generation kind type share third quarter ton tonne export shipment sale "
         "import series batch variety stockpile volume amount thousand million percent lot week month day inventory stock reserve "
-        "enough year hour warehouse metric"
+        "enough year hour warehouse metric book line"
     ).split()
 )
 """Words that stand for what their "of" names: "shipments of gallium"."""
+ORIGINATING = frozenset(
+    (
+        "make supply build produce provide deliver manufacture license source buy purchase obtain procure rent lease import order design"
+    ).split()
+)
+"""What is done to goods by the firm that they come from, or by way of it."""
 NAMING = frozenset(["call", "name", "dub", "codename", "code-name", "brand", "know", "designate"])
 PLAN_NOUNS = frozenset("blueprint plan list rule act strategy programme program policy law order regulation".split())
 THING_NOUNS = frozenset(
@@ -87,7 +93,8 @@ def _modifiers(token: Token, labels: Labels, loose: bool) -> list[Found]:
     wanted = labels if loose else tuple(label for label in labels if label in THINGS)
     left = [child for child in token.lefts if child.dep_ in ("compound", "nmod", "amod") or (loose and child.dep_ == "poss")]
     left += [grand for child in left for grand in child.lefts if loose and grand.dep_ == "poss"]
-    found = [one for one in _named(left, wanted) if one.kind == "name"]
+    left = [trigger_head(child) if child.lower_ == "whose" else child for child in left]
+    found = [one for one in _named(left, wanted) if one.kind == "name" or token.doc[one.start : one.end].root.dep_ == "poss"]
     if token.lemma_.lower() in PLAN_NOUNS and "Policy" in labels:
         return _named(list(token.lefts), ("Policy",)) or found
     if token.lemma_.lower() in THING_NOUNS:
@@ -133,8 +140,10 @@ def _parts(token: Token, labels: Labels, loose: bool) -> list[Found]:
 
 
 def _origins(token: Token, labels: Labels) -> list[Found]:
-    """ "Scanners from Vermeer"."""
-    nouns = [word for prep in token.rights if prep.lower_ in ("from", "by") for word in prep.children if word.dep_ == "pobj"]
+    """ "Scanners from Vermeer", "cores licensed from Harrow"."""
+    anchors = [token, *(clause for clause in token.rights if clause.dep_ == "acl" and clause.lemma_ in ORIGINATING)]
+    preps = [prep for one in anchors for prep in one.rights if prep.lower_ in ("from", "by")]
+    nouns = [word for prep in preps for word in prep.children if word.dep_ == "pobj"]
     return _named([deep for word in nouns for deep in (word, *word.conjuncts)], labels)
 
 
@@ -156,9 +165,11 @@ def _coordinated_before(doc: Doc, token: Token, here: Found, labels: tuple[str, 
 
 
 def _listed_members(doc: Doc, token: Token, labels: tuple[str, ...]) -> list[Found]:
+    return listed_members(doc, token, labels) if token.tag_ == "NNS" and token.lemma_.lower() in GROUPS else []
+
+
+def listed_members(doc: Doc, token: Token, labels: tuple[str, ...]) -> list[Found]:
     """Of "14 Chinese companies to the Entity List, among them A and B" the members named after "among them", "including", "namely"."""
-    if token.tag_ != "NNS" or token.lemma_.lower() not in GROUPS:
-        return []
     start = next((i for i in range(token.i + 1, token.sent.end - 1) if _opens_list(doc, i)), None)
     if start is None:
         return []

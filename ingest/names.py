@@ -5,7 +5,7 @@ from pathlib import Path
 
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 from spacy.util import filter_spans
 
 from ingest.dictionary import english, is_word
@@ -174,8 +174,13 @@ def _has_cue(span: Span) -> bool:
         return first.pos_ in ("PROPN", "NOUN", "ADJ", "")
     after = span.doc[span.end] if span.end < len(span.doc) else None
     return first.ent_type_ in ("ORG", "GPE", "PRODUCT", "PERSON") or (
-        after is not None and first.pos_ == "PROPN" and (after.text == "'s" or after.pos_ in ("VERB", "AUX"))
+        after is not None and first.pos_ == "PROPN" and (after.text == "'s" or after.pos_ in ("VERB", "AUX") or _is_told_of(after))
     )
+
+
+def _is_told_of(comma: Token) -> bool:
+    """Whether a clause after a comma tells of the name: "Intel, which sells"."""
+    return comma.text == "," and comma.i + 1 < len(comma.doc) and comma.nbor().lower_ in ("which", "whose", "who")
 
 
 def _has_kind_beside(span: Span) -> bool:

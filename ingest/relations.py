@@ -11,7 +11,7 @@ from ingest.assertion import assertion
 from ingest.denotation import THINGS, mentions_of
 from ingest.frames import Frame, load_frames
 from ingest.gapping import gapped
-from ingest.grammar import fillers
+from ingest.grammar import FORBID, fillers
 from ingest.reading import Found, Relation, mention_at, reading_of
 from ingest.speakers import lead_company
 from ingest.stakes import stakes
@@ -49,8 +49,8 @@ class Relations:
         found += stakes(doc, found)
         rests = list(gapped(doc, found))
         holders = {one.head.start for one in rests if one.type == "OWNS"}
-        found = [one for one in found if one.type != "OWNS" or one.tail.start not in holders] + rests
-        reading.relations = _distinct([*found, *structural(doc)])
+        apart = [one for one in (*found, *rests) if one.type != "OWNS" or one.tail.start not in holders]
+        reading.relations = _distinct([*apart, *structural(doc)])
         return doc
 
     def _at(self, token: Token) -> Iterator[Relation]:
@@ -105,7 +105,7 @@ def _fill(frame: Frame, token: Token) -> Iterator[Relation]:
     if frame.type == "LOCATED_IN":
         tails = _narrowest(token.doc, tails)
     pairs = [(h, t) for h in heads for t in tails if h.entity and t.entity and h.entity != t.entity][:MOST_PAIRS]
-    if not pairs or (frame.type == "SUPPLIES" and _sells_a_firm(token, frame)):
+    if not pairs or (frame.type == "SUPPLIES" and (_sells_a_firm(token, frame) or _is_forbidden(token))):
         return
     products = _mentions(token, frame.product, THINGS) if frame.product else []
     said = assertion(token, fixed=frame.modality)
@@ -160,6 +160,11 @@ def _is_excluded(doc: Doc, found: Found) -> bool:
     if doc[position].lower_ == "than" and doc[position - 1].lower_ == "rather":
         return True
     return doc[position].lower_ in EXCLUDING and after not in ("only", "just", "least")
+
+
+def _is_forbidden(token: Token) -> bool:
+    """ "Is barred from selling to Huawei": what may not be done is neither a supply nor the denial of one."""
+    return token.dep_ == "pcomp" and token.head.lower_ == "from" and token.head.head.lemma_ in FORBID
 
 
 def _sells_a_firm(token: Token, frame: Frame) -> bool:

@@ -53,6 +53,9 @@ def _before(doc: Doc, firm: Found) -> tuple[Found, str] | None:
             return (place, "seat.before") if nouns and place.can_be("Country", "Region", "City") else None
         token = doc[position]
         seated = seated or token.lower_ in ("based", "headquartered")
+        if position == firm.start - 1 and token.text == "," and _closes_a_noun(doc, firm):
+            position -= 1
+            continue  # "Germany's largest lens maker, Harrow"
         if (
             token.text not in ("-", "'s")
             and not token.text[0].isalpha()
@@ -64,8 +67,16 @@ def _before(doc: Doc, firm: Found) -> tuple[Found, str] | None:
     return None
 
 
+def _closes_a_noun(doc: Doc, firm: Found) -> bool:
+    """Whether a firm's name is set off by commas after the noun that says what it is."""
+    if reading_of(doc).given:
+        return False  # where types are open, the owner of "our subsidiary, Pathway" cannot be told from a place
+    after = doc[firm.end].text if firm.end < len(doc) else "."
+    return firm.start > 2 and _is_noun(doc[firm.start - 2]) and after in (",", ".", ";")
+
+
 def _is_noun(token: Token) -> bool:
-    return token.lemma_.lower() in NOUNS or token.lower_.endswith("maker") or token.lower_ in ("up", "giant", "group")
+    return token.lemma_.lower() in NOUNS or token.lower_.endswith(("maker", "builder")) or token.lower_ in ("up", "giant", "group")
 
 
 def _after(doc: Doc, firm: Found) -> tuple[Found, str] | None:
@@ -73,7 +84,7 @@ def _after(doc: Doc, firm: Found) -> tuple[Found, str] | None:
     if firm.end + 1 >= len(doc) or doc[firm.end].is_sent_start:
         return None
     sign = doc[firm.end].text
-    if sign == "in" and firm.start and doc[firm.start - 1].lower_ in ("to", "from", "with", "by") and firm.source != "lexicon":
+    if sign == "in" and _stands_alone(doc, firm) and firm.source != "lexicon":
         place = _place(doc, firm.end + 1)
         return (place, "seat.in") if place is not None and place.can_be("Country", "City") and _is_noun_of_place(doc, place) else None
     if sign in ("of", "("):
@@ -83,7 +94,22 @@ def _after(doc: Doc, firm: Found) -> tuple[Found, str] | None:
     owned = _of_a_country(doc, firm)
     if owned is not None:
         return owned, "seat.copula"
-    return _apposed(doc, firm) if sign in (",", "-", "–", "—") else None
+    return (_set_off(doc, firm) or _apposed(doc, firm)) if sign in (",", "-", "–", "—") else None
+
+
+def _set_off(doc: Doc, firm: Found) -> tuple[Found, str] | None:
+    """ "Larkin, from Grenoble, makes", "made by Larkin, in Grenoble."."""
+    if doc[firm.end + 1].lower_ not in ("in", "from", "of"):
+        return None
+    place = _place(doc, firm.end + 2)
+    closed = place is not None and place.end < len(doc) and doc[place.end].text in (",", ".", ";")
+    return (place, "seat.set_off") if place is not None and closed and firm.source != "lexicon" else None
+
+
+def _stands_alone(doc: Doc, firm: Found) -> bool:
+    """Whether "in" after a name can tell where the firm is, and not where something is done."""
+    before = doc[firm.start - 1].lower_ if firm.start and not doc[firm.start].is_sent_start else ""
+    return before in ("", "to", "from", "with", "by") or firm.can_be("ResearchOrg")
 
 
 def _of_a_country(doc: Doc, firm: Found) -> Found | None:

@@ -9,6 +9,7 @@ from graph.evidence import label_of
 from graph.ontology import allows
 from ingest.assertion import assertion
 from ingest.grammar import governors
+from ingest.group_seats import group_seats
 from ingest.measures import ISSUING, scope
 from ingest.reading import Found, Relation, mention_at, reading_of
 from ingest.seats import seats
@@ -26,7 +27,7 @@ ARM_WORDS = frozenset(["cloud", "unit", "arm", "division", "subsidiary"])
 
 def structural(doc: Doc) -> Iterator[Relation]:
     """All structural relations of a Doc; nothing where mentions were given from outside without their parse."""
-    for what, place, pattern in seats(doc):
+    for what, place, pattern in (*seats(doc), *group_seats(doc)):
         yield from _made("LOCATED_IN", what, place, pattern, doc[what.start : what.end].root)
     for found in reading_of(doc).mentions:
         root = doc[found.start : found.end].root

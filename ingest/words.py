@@ -24,7 +24,7 @@ CORPORATE = STRICT_LEGAL | _set(
     "games labs insurance securities brothers sons & compute computing cloud data analytics intelligence ai cybersecurity packaging assembly "
     "interconnect silicon silicones wafers substrates lithography lasers sensors circuits memory storage displays display batteries battery "
     "solar wind renewables petroleum oil gas petrochemical rubber glass ceramics precision engineering machinery machines tools manufacturing "
-    "works fabrication services consulting advisory associates management fund industriel shipyard shipbuilding heavy semicon seimitsu estates chips chip wafer equity circuit boards memories modules lasers batteries displays fabs drives turbines sensing imaging estates opto motorworks carbon logic graphite lithium nickel cobalt cell cells cables cable dynamics innovations innovation products enterprises brokerage freight lines carriers marine wire wires fibre fiber alloys polymers plastics coatings paper textiles foods health digital gases investimentos diagnostics genomics biotech agro seeds farms property realty estate motorsport spirits breweries auto autos parts mechatronics automation controls"
+    "works fabrication services consulting advisory associates management fund industriel shipyard shipbuilding heavy semicon seimitsu estates chips chip wafer equity circuit boards memories modules lasers batteries displays fabs drives turbines sensing imaging estates opto motorworks carbon logic graphite lithium nickel cobalt cell cells cables cable dynamics innovations innovation products enterprises brokerage freight lines carriers marine wire wires fibre fiber alloys polymers plastics coatings paper textiles foods health digital gases investimentos diagnostics genomics biotech agro seeds farms property realty estate motorsport spirits breweries auto autos parts mechatronics automation controls chem kemi energi energie energia tape tapes gear gears rotor truck trucks defence defense avionics castings forge crystal accu kasei optik photonik stahl draht glas linsen mobility infra space grid drones drone antenna axle pumps bearings magnets resins polymer vision maritime aero"
 )
 """Last words of a firm's name of two or more words."""
 STRONG_CORPORATE = STRICT_LEGAL | _set(
@@ -91,7 +91,7 @@ CORPORATE_VERBS = _set(
     "supply produce manufacture acquire announce ship sell buy source license unveil launch invest assemble package rely depend outsource "
     "procure distribute export import partner compete own operate employ order purchase open build expand fabricate deliver design develop "
     "make mine refine process hire hold raise report post book use merge spin list delist supply resell stockpile customise customize tape "
-    "shut idle restart halve double triple cut secure win sign refuse decline"
+    "shut idle restart halve double triple cut secure win sign refuse decline qualify account procure"
 )
 OBJECT_VERBS = _set("acquire supply buy own control sue fine sanction blacklist back fund finance accuse outbid overtake rival equip")
 PARTY_PREPS = _set("from to with by for of against on upon")
@@ -99,7 +99,7 @@ PARTY_TRIGGERS = _set(
     "talk talks negotiation negotiations buy source purchase supply sell ship deliver partner compete invest stake subsidiary unit customer supplier contract order deal venture "
     "agreement partnership acquisition division arm share distributor client rival competitor owner parent shareholder investment license "
     "licence rely depend dependent reliant reliance dependence procure import export obtain outsource manufacture make produce package develop design build owned made backed controlled "
-    "work team cooperate collaborate lease rent merger"
+    "work team cooperate collaborate lease rent merger get receive draw obtain order qualify"
 )
 FIRM_THINGS = _set(
     "share shares stock revenue ceo cfo chief chairman founder plant plants fab fabs customer customers chip chips supplier suppliers "

@@ -1,8 +1,9 @@
 """The slot walker: what stands around a trigger word, with passives, relative clauses, participles, light verbs and
 coordination handled once for all frames."""
 
+from ingest.grammar.context import FORBID
 from ingest.grammar.coordination import expanded
 from ingest.grammar.slots import fillers
 from ingest.grammar.tree import CONTROLLING, governors, is_passive, meeting, trigger_head
 
-__all__ = ["CONTROLLING", "expanded", "fillers", "governors", "is_passive", "meeting", "trigger_head"]
+__all__ = ["CONTROLLING", "FORBID", "expanded", "fillers", "governors", "is_passive", "meeting", "trigger_head"]

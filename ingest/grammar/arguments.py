@@ -8,6 +8,8 @@ PROMOTE = frozenset("promote appoint elevate elect name".split())
 BECOME = frozenset(["become", "remain"])
 REPLACE = frozenset("replace succeed displace supplant oust join beat serve act".split())
 """Verbs whose subject is what stands after "as": "replaced Hoshino as supplier"."""
+TRADING = frozenset("supplier provider vendor source maker producer buyer customer".split())
+"""Nouns whose "of" names goods, not firms."""
 LISTS = frozenset("include comprise be number feature".split())
 """Verbs that say what a noun before them stands for."""
 
@@ -56,6 +58,8 @@ def surface_subjects(verb: Token, depth: int) -> list[Token]:
         return surface_subjects(head, depth + 1)
     if verb.dep_ == "pcomp" and head.head.pos_ in ("VERB", "AUX"):
         return surface_subjects(head.head, depth + 1)
+    if verb.dep_ == "dobj" and verb.tag_ == "VBG" and head.pos_ == "VERB":  # "ruled out buying from"
+        return surface_subjects(head, depth + 1)
     return []
 
 
@@ -128,13 +132,19 @@ def described(noun: Token) -> list[Token]:
         return [head]
     if noun.dep_ == "pobj" and head.lower_ == "as" and head.head.lemma_ in REPLACE:
         return subjects(head.head)
+    if noun.dep_ == "pobj" and head.lower_ == "as" and head.head.dep_ == "dobj" and head.head.head.lemma_ in REPLACE:
+        return subjects(head.head.head)
     if noun.dep_ == "pobj" and head.head.pos_ in ("VERB", "AUX") and (head.lower_ == "as" or head.head.lemma_ in PROMOTE):
         return [one for one in objects(head.head, 0) if one.i != noun.i] or surface_subjects(head.head, 0)
     if noun.dep_ == "dobj" and head.lemma_ in BECOME:  # the small model takes what one becomes for an object
         return surface_subjects(head, 0)
     if noun.dep_ == "nsubj" and head.lemma_ in LISTS:  # "its customers include A", "its main rival is A"
         return [child for child in head.children if child.dep_ in ("dobj", "attr", "acomp")]
-    return [child for child in noun.children if child.dep_ == "appos"]
+    own = [child for child in noun.children if child.dep_ == "appos"]
+    if noun.lemma_ not in TRADING:
+        return own
+    inner = [p for of in noun.rights if of.lower_ in ("of", "for") for p in of.children if p.dep_ == "pobj" and p.pos_ == "NOUN"]
+    return own or [child for one in inner for child in one.children if child.dep_ == "appos"]  # "its supplier of crystals, Larkin"
 
 
 def holders(noun: Token) -> list[Token]:
@@ -147,6 +157,8 @@ def holders(noun: Token) -> list[Token]:
         return surface_subjects(head, 0)
     if noun.dep_ == "pobj" and head.dep_ == "prep" and head.head.pos_ in ("VERB", "AUX"):
         return surface_subjects(head.head, 0)
+    if noun.dep_ == "pobj" and head.lower_ == "under" and head.head.pos_ in ("NOUN", "PROPN"):  # "Larkin, under contract to Odessa"
+        return [head.head]
     if noun.dep_ == "pobj" and head.head.pos_ == "NOUN" and head.head.dep_ in ("attr", "dobj"):  # "is party to an agreement"
         return surface_subjects(head.head.head, 0)
     if noun.dep_ == "conj":

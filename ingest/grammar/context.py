@@ -42,7 +42,7 @@ def sayers(noun: Token) -> list[Token]:
     """Who says what the noun is the subject of: "Orders from Verano rose, Larkin said"."""
     for one in governors(noun):
         verbs = [one, *(child for child in one.children if child.dep_ in ("ccomp", "parataxis") and child.i > noun.i)]
-        said = [verb for verb in verbs if verb.lemma_ in ("say", "report", "add", "announce")]
+        said = [verb for verb in verbs if verb.lemma_ in ("say", "report", "add", "announce", "deny", "insist")]
         if said:
             return [child for child in said[0].children if child.dep_ == "nsubj"]
     return []

@@ -2,11 +2,12 @@
 
 from spacy.tokens import Token
 
-from ingest.grammar.trade import users_of
+from ingest.grammar.trade import causers, users_of
 from ingest.grammar.tree import SUBJECTS, trigger_head
 
 MONEY = frozenset("sale revenue turnover income profit earnings".split())
 PARTS = frozenset(["percent", "%", "cent", "half", "third", "quarter", "most", "all", "bulk", "fifth"])
+STAKES = frozenset("share stake percent half third quarter majority stock part unit percent %".split())
 OUTPUT = frozenset("sale revenue turnover income business shipment output production delivery".split())
 
 
@@ -23,6 +24,8 @@ def owners_of_subject(verb: Token) -> list[Token]:
     while not things and above.dep_ in ("xcomp", "conj") and above.head.pos_ in ("VERB", "AUX") and above.head.i != above.i:
         above = above.head
         things = [child for child in above.children if child.dep_ in ("nsubj", "nsubjpass")]
+    if not things and verb.dep_ == "acl" and verb.tag_ == "VBN" and not causers(verb):  # "Odessa's wafers, sourced from"
+        things = [verb.head]
     if any(token.lemma_.lower() in MONEY for thing in things for token in thing.subtree):
         return []  # "half of its revenue comes from Apple" is said by another slot
     owners = [owner for thing in things for owner in (_thing_owners(thing) or users_of(thing))]
@@ -41,7 +44,9 @@ def _thing_owners(thing: Token) -> list[Token]:
         for p in prep.children
         if p.dep_ == "pobj"
     ]
-    return [owner for one in inner for owner in one.children if owner.dep_ == "poss"]
+    owners = [owner for one in inner for owner in one.children if owner.dep_ == "poss"]
+    whole = [p for of in thing.rights if of.lower_ == "of" for p in of.children if p.dep_ == "pobj"]
+    return owners or ([] if thing.lemma_ in STAKES else whole)  # "no engine of the company"
 
 
 def earners(verb: Token) -> list[Token]:
@@ -68,12 +73,18 @@ def sellers(verb: Token) -> list[Token]:
             and token.dep_ in ("pcomp", "relcl", "ccomp")
         ):
             return [child for child in token.children if child.dep_ in SUBJECTS]
+    if verb.lemma_ in ("account", "represent", "provide", "generate"):  # of goods it is the seller that does so
+        return _sellers_above(verb)
     parts = [
         p for one in verb.subtree if one.i > verb.i and one.lemma_ in PARTS for of in one.children if of.lower_ == "of" for p in of.children
     ]
     owned = [owner for part in parts for owner in part.children if owner.dep_ == "poss"]
     if owned:  # "takes 70 percent of its transformers"
         return owned
+    return _sellers_above(verb)
+
+
+def _sellers_above(verb: Token) -> list[Token]:
     if verb.pos_ == "NOUN" and verb.head.pos_ in ("VERB", "AUX"):
         return sellers(verb.head)  # "Sales to Whitmore represented 27% of our revenue"
     if verb.dep_ in ("conj", "advcl") and verb.head.lemma_ == verb.lemma_:

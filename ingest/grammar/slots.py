@@ -9,7 +9,7 @@ from ingest.grammar.context import forbidders, lawgivers, listed, sayers, topic
 from ingest.grammar.coordination import expanded
 from ingest.grammar.owners import earners, owners_of_subject, sellers
 from ingest.grammar.prepositions import prepositional, wholes
-from ingest.grammar.trade import behalf, causers, designers, sources, users
+from ingest.grammar.trade import behalf, causers, designers, makers_before, shedding, sources, takers, users
 from ingest.grammar.tree import governors
 
 RAISE = frozenset("raise secure close complete receive land announce attract".split())
@@ -44,12 +44,27 @@ def verbs_above(trigger: Token) -> list[Token]:
     return [one for one in governors(trigger) if one.pos_ in ("VERB", "AUX")][:1]
 
 
+def subjects_above(noun: Token) -> list[Token]:
+    """Who does what the noun stands under: of "Intel builds it with the help of imec" with `help` as the trigger Intel."""
+    return [one for verb in verbs_above(noun) for one in subjects(verb)]
+
+
+def object_modifiers(verb: Token) -> list[Token]:
+    """What narrows the object: "joint" of "runs a joint venture"."""
+    return [child for one in objects(verb) for child in modifiers(one)]
+
+
 def wholes_of_subject(noun: Token) -> list[Token]:
     """What the subject is, or is a part of: of "38% of Orbis is in the hands of Ibara" with `hands` as the trigger: Orbis."""
     above = next((one for one in (noun, *governors(noun)) if one.pos_ in ("VERB", "AUX")), None)
     things = surface_subjects(above, 0) if above is not None else []
     parts = [p for thing in things for of in thing.children if of.lower_ in ("of", "in") for p in of.children if p.dep_ == "pobj"]
     return parts or things
+
+
+def shares_of(verb: Token) -> list[Token]:
+    """What the object is a share of: of "gets a fifth of its revenue from" the revenue."""
+    return [p for one in objects(verb) for of in one.children if of.lower_ == "of" for p in of.children if p.dep_ == "pobj"]
 
 
 def modifiers(noun: Token) -> list[Token]:
@@ -76,6 +91,12 @@ SLOTS: dict[str, Callable[[Token], list[Token]]] = {
     "causer": causers,
     "source": sources,
     "user": users,
+    "firm_before": makers_before,
+    "taker": takers,
+    "supplying": shedding,
+    "share_of": shares_of,
+    "maker": subjects_above,
+    "joint": object_modifiers,
     "behalf": behalf,
     "designer": designers,
     "topic": topic,

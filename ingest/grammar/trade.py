@@ -6,6 +6,8 @@ from ingest.grammar.arguments import objects, surface_subjects
 from ingest.grammar.tree import governors, is_passive
 
 MADE = frozenset("make supply produce build manufacture deliver provide sell fabricate package ship grow refine mine".split())
+DESIGNED = frozenset(["design", "develop", "engineer"])
+TAKEN = frozenset("take receive get have stock fit fly drive adopt choose test".split())
 RENTED = frozenset(["rent", "lease", "source", "obtain", "procure", "license", "borrow"])
 USED = frozenset("use buy need consume require order purchase import employ deploy install instal".split())
 
@@ -26,12 +28,39 @@ def sources(verb: Token) -> list[Token]:
     made = [one for thing in things for one in _agents(thing, MADE)]
     bought = [clause for thing in things for clause in thing.children if clause.dep_ == "acl" and clause.lemma_ in USED | RENTED]
     made += [p for clause in bought for prep in clause.children if prep.lower_ == "from" for p in prep.children if p.dep_ == "pobj"]
-    return made or [p for thing in things for prep in thing.children if prep.lower_ == "from" for p in prep.children if p.dep_ == "pobj"]
+    return made or [
+        p for thing in things for prep in thing.children if prep.lower_ in ("from", "by") for p in prep.children if p.dep_ == "pobj"
+    ]
 
 
 def users(verb: Token) -> list[Token]:
     """Of "supplies 60 percent of the wafers used by Odessa" with `supply` as the trigger: Odessa."""
-    return [one for thing in _things(verb) for one in _agents(thing, USED)]
+    return [one for thing in _things(verb) for one in _agents(thing, USED | DESIGNED)]
+
+
+def makers_before(participle: Token) -> list[Token]:
+    """Of "Larkin-made wafers" with the participle as the trigger: Larkin."""
+    return [child for child in participle.lefts if child.i == participle.i - 2 and participle.nbor(-1).text == "-"]
+
+
+def takers(participle: Token) -> list[Token]:
+    """Who buys or uses what a participle narrows: of "Odessa uses Larkin-made wafers" Odessa."""
+    thing = participle.head
+    verb = next((one for one in governors(thing) if one.pos_ == "VERB"), None)
+    if thing.dep_ == "poss" or verb is None or verb.lemma_ not in USED | RENTED | TAKEN:
+        return []
+    if is_passive(verb):
+        return _agents_of(verb)
+    return surface_subjects(verb, 0)
+
+
+def _agents_of(verb: Token) -> list[Token]:
+    return [p for by in verb.children if by.dep_ == "agent" for p in by.children if p.dep_ == "pobj"]
+
+
+def shedding(verb: Token) -> list[Token]:
+    """As what, or from which list, one is dropped: "dropped Larkin as a supplier", "cut Larkin from its list of suppliers"."""
+    return [p for prep in verb.subtree if prep.i > verb.i and prep.lower_ in ("as", "from") for p in prep.children if p.dep_ == "pobj"]
 
 
 def _things(verb: Token) -> list[Token]:

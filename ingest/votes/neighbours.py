@@ -66,6 +66,8 @@ def neighbours(doc: Doc, start: int, end: int) -> Iterator[Vote]:
             yield "City", 3.0 if name.text in city_countries() else 1.5
         if word in ("at", "from"):
             yield "City", 0.3
+        if word == "the" and after is not None and after.lemma_.lower() in COMPANY_NOUNS and name.text in city_countries():
+            yield "City", 6.0  # "the Bergen company"
     if after is None:
         return
     word = after.lower_

@@ -11,6 +11,13 @@ def relations(text: str, *, given: Given | None = None) -> set[tuple[str, str, s
     return {(one.type, names[one.subject], names[one.object]) for one in read.statements if one.polarity == "affirmed"}
 
 
+def denied(text: str) -> set[tuple[str, str, str]]:
+    """(type, subject, object) of every negated statement, by name."""
+    read = RulesExtractor().extract(article(text.encode(), "test", Given(published_at="2025-02-24")))
+    names = {entity.id: entity.name for entity in read.entities}
+    return {(one.type, names[one.subject], names[one.object]) for one in read.statements if one.polarity == "negated"}
+
+
 def names(text: str) -> dict[str, str]:
     """The type of every entity, by name."""
     read = RulesExtractor().extract(article(text.encode(), "test", Given(published_at="2025-02-24")))

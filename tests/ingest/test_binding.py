@@ -42,3 +42,8 @@ def test_a_figure_is_bound(text: str, ends: tuple[str, str], wanted: tuple[str, 
 )
 def test_a_figure_of_something_else_is_not(text: str, ends: tuple[str, str], name: str) -> None:
     assert name not in dict(qualifiers(text).get(ends, ()))
+
+
+def test_what_serves_several_customers_is_no_quantity_of_each() -> None:
+    found = qualifiers("Vellum Chips makes tools. Vellum's installed base of 2,300 systems serves customers including Intel and Toyota.")
+    assert not any(name == "quantity" for (type, _), bound in found.items() if type == "SUPPLIES" for name, _ in bound)

@@ -23,6 +23,16 @@ def test_both_are_the_two_firms_of_the_sentence_before() -> None:
     assert {("SUPPLIES", "ASML", "Intel"), ("SUPPLIES", "ASML", "AMD")} <= found
 
 
+def test_both_companies_are_the_two_firms_of_the_sentence_before() -> None:
+    found = relations("Intel and AMD make processors. Both companies buy scanners from ASML.")
+    assert {("SUPPLIES", "ASML", "Intel"), ("SUPPLIES", "ASML", "AMD")} <= found
+
+
+def test_a_nominal_is_the_owner_of_what_the_sentence_before_spoke_of() -> None:
+    found = relations("The order book of Vellum Chips is filled by Bosch and Toyota. The chipmaker buys wafers from Soitec.")
+    assert ("SUPPLIES", "SOITEC", "Vellum Chips") in found
+
+
 def test_nobody_is_his_own_customer() -> None:
     found = relations("Soitec makes wafers. STMicroelectronics, its biggest customer, grew.")
     assert ("SUPPLIES", "SOITEC", "STMicroelectronics") in found

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.ingest.reading_aloud import relations
+from tests.ingest.reading_aloud import denied, relations
 
 
 @pytest.mark.parametrize(
@@ -18,6 +18,11 @@ from tests.ingest.reading_aloud import relations
         pytest.param("Intel has ruled out supplying chips to Huawei.", id="ruled out"),
         pytest.param("Intel denied supplying seekers to Huawei.", id="a gerund taken for an adjective"),
         pytest.param("Huawei needs chips and does not buy them from Intel.", id="another verb"),
+        pytest.param("Intel's customers do not include Huawei.", id="not included"),
+        pytest.param("Intel called a report that it supplies Huawei false.", id="called false at the end"),
+        pytest.param("No Intel components are in Huawei phones.", id="goods that are in no goods"),
+        pytest.param("Intel is barred from selling chips to Huawei.", id="barred"),
+        pytest.param("Intel found no evidence that its chips had reached Huawei.", id="goods that did not reach"),
     ],
 )
 def test_a_denied_supply_is_not_stated(text: str) -> None:
@@ -38,3 +43,17 @@ def test_a_bond_that_is_over_is_not_stated(text: str) -> None:
 def test_a_measure_that_a_state_denies_is_not_stated() -> None:
     found = relations("China denied imposing curbs on gallium exports.")
     assert not any(type == "RESTRICTS" for type, _, _ in found), found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Huawei dropped Intel as a supplier.", id="dropped as a supplier"),
+        pytest.param("Intel lost Huawei as a customer.", id="lost as a customer"),
+        pytest.param("Intel denied that Huawei was among its customers.", id="among its customers"),
+        pytest.param("Intel's chips have never been sold to Huawei.", id="never been sold"),
+        pytest.param("There are no Intel chips in Huawei's phones.", id="no chips in the phones"),
+    ],
+)
+def test_a_denied_supply_comes_as_negated(text: str) -> None:
+    assert ("SUPPLIES", "Intel", "Huawei") in denied(text)

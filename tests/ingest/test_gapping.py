@@ -32,3 +32,9 @@ def test_the_rest_says_the_same_of_another_name(text: str, wanted: set[tuple[str
 def test_a_rest_with_a_subject_of_its_own_is_left_alone() -> None:
     found = relations("Tesla buys cells from Panasonic, Rivian motors from Nidec.")
     assert ("SUPPLIES", "Nidec", "Tesla") not in found
+
+
+def test_the_holders_of_one_firm_do_not_hold_each_other() -> None:
+    text = "TSMC holds 86.5 percent of JASM, Sony Semiconductor Solutions 6.0 percent, Denso 5.5 percent and Toyota 2.0 percent."
+    owned = {one for one in relations(text) if one[0] == "OWNS"}
+    assert owned == {("OWNS", holder, "JASM") for holder in ("TSMC", "Sony Semiconductor Solutions", "Denso", "Toyota")}

@@ -11,6 +11,8 @@ from tests.ingest.reading_aloud import relations
         ("Dutch toolmaker ASML reported record orders.", "ASML", "Netherlands"),
         ("The Veldhoven-based firm ASML reported record orders.", "ASML", "Veldhoven"),
         ("Nvidia buys lasers from Sumida Crystal of Japan.", "Sumida Crystal", "Japan"),
+        ("Japan's largest crystal maker, Sumida Crystal, sells to Nvidia.", "Sumida Crystal", "Japan"),
+        ("Nvidia buys lasers made by Sumida Crystal, in Osaka.", "Sumida Crystal", "Osaka"),
     ],
 )
 def test_where_a_firm_is(text: str, firm: str, place: str) -> None:
