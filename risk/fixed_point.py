@@ -74,7 +74,7 @@ def solve(
 
     With `max_hops` only losses that travel at most so many tiers count. `known` may hold the solution of a figure that is
     never greater: climbing starts from it."""
-    v = lost.reshape(len(lost), -1).astype(float)
+    v = _block(lost).astype(float)
     if max_hops is not None:
         solution = _hops(network, v, reading, figure, max_hops)
     else:
@@ -86,7 +86,7 @@ def solve(
 
 def step(network: Network, v: Floats, *, reading: Reading, figure: Figure) -> Floats:
     """What each buyer loses when its suppliers lose `v` (n,) or (n, K): one tier."""
-    block = v.reshape(len(v), -1)
+    block = _block(v)
     out = np.zeros_like(block)
     if len(network.start):
         out[whole(network).buyers] = apply(whole(network), block, reading=reading, figure=figure)
@@ -101,6 +101,11 @@ def first_tier(network: Network, lost: Floats, *, figure: Figure) -> Floats:
     if len(network.parts):
         near[network.parts] = np.maximum(lost, step(network, lost, reading="linear", figure=figure))[network.parts]
     return np.maximum(lost, step(network, near, reading="linear", figure=figure))
+
+
+def _block(v: Floats) -> Floats:
+    """(n, K), of one column where `v` is (n,)."""
+    return v[:, None] if v.ndim == 1 else v
 
 
 def _hops(network: Network, v: Floats, reading: Reading, figure: Figure, max_hops: int) -> Solution:

@@ -71,6 +71,16 @@ def test_possible_is_the_greatest_when_the_rest_is_lost_too(seed: int) -> None:
         assert getattr(found, name).possible == pytest.approx(max(reading(world, {on, "y"}, buyer) for world in held), abs=1e-9), name
 
 
+def test_an_empty_network_has_no_exposures() -> None:
+    empty = exposures(net(), [], reading="leontief")
+    assert (empty.through.shape, empty.face.shape, empty.iterations) == ((0, 0), (0, 0), 0)
+
+
+def test_no_targets_are_no_columns() -> None:
+    network = net(buys("a", "b", 1.0))
+    assert exposures(network, []).through.shape == (2, 0)
+
+
 @pytest.mark.parametrize("seed", range(100))
 def test_many_targets_at_once_are_the_columns_of_each_alone(seed: int) -> None:
     bounds, _, _ = drawn(seed)
