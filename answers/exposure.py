@@ -7,6 +7,7 @@ import numpy as np
 
 from answers.snapshot import Snapshot
 from graph.evidence import Model, Share, label_of
+from graph.provision import market_of
 from risk.closure import upstream_of
 from risk.exposure import Exposure, exposures
 from risk.groups import Figure
@@ -56,7 +57,7 @@ def by_country(snapshot: Snapshot, buyer: str) -> ExposureAnswer:
     near = upstream_of(network, [network.position(firm.id)])
     reached = [network.ids[int(node)] for node in np.unique(near.supplier)]
     places = {place for entity in reached for place in network.countries.get(entity, {})}
-    places |= {entity for entity in reached if label_of(entity) == "Country" and "@" not in entity}
+    places |= {entity for entity in reached if label_of(entity) == "Country" and not market_of(entity)}
     return _answer(snapshot, sorted(places & network.index.keys()), [firm.id])
 
 

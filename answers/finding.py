@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from answers.hops import HopAnswer
 from answers.snapshot import Snapshot
+from graph.provision import market_of
 from risk.paths import Hop
 from risk.reliance import Interval, ReadingName
 
@@ -35,7 +36,7 @@ def finding(
         within = f" of at most {max_hops} tier{'s' if max_hops > 1 else ''}" if max_hops else ""
         return f"No chain of supply{within} from {lost} to {firm} is documented here; that is no proof that there is none."
     direct = [(chain[0], raw[0]) for chain, raw in zip(hops, chains, strict=True) if len(chain) == 1]
-    shared = [chain for chain in hops if len(chain) == 2 and "@" in chain[0].to]
+    shared = [chain for chain in hops if len(chain) == 2 and market_of(chain[0].to)]
     if not direct and shared:
         return _within(firm, lost, shared)
     if not direct:

@@ -12,6 +12,7 @@ from answers.snapshot import Snapshot
 from answers.statements import StatementRow, rows_of
 from graph.evidence import Model, Share, label_of
 from graph.network import UNSPECIFIED, Network
+from graph.provision import market_of
 from risk.binding import binding, binding_input
 from risk.fixed_point import solve
 from risk.paths import Hop, paths
@@ -123,7 +124,7 @@ def answer(snapshot: Snapshot, buyer: str, on: str | Sequence[str], *, max_hops:
         beside=tuple(_beside(snapshot, firm.id, lost.members)),
         pivot=_pivot(snapshot, found, lost, chains),
         members=tuple(
-            snapshot.name(member) for member in lost.members if member not in ids and "@" not in member and label_of(member) in PARTIES
+            snapshot.name(member) for member in lost.members if member not in ids and not market_of(member) and label_of(member) in PARTIES
         ),
         iterations=found.iterations,
         residual=found.residual,

@@ -15,6 +15,7 @@ from graph.errors import UnknownEntity
 from graph.evidence import Article, Entity, Evidence, Judgement, Revision, SourceKind, label_of, slug
 from graph.network import Kind, Network
 from graph.projection import FACTS, Scope, project
+from graph.provision import market_of
 from graph.settings import today
 
 PREFERRED = ("Company", "Country", "Chip", "Product", "Material", "Policy", "AIModel", "GovBody", "ResearchOrg", "Facility")
@@ -122,8 +123,9 @@ class Snapshot:
         """The display name of an id; a role such as `manufacture` stands for itself."""
         if entity in self.entities:
             return self.entities[entity].name
-        place, at, market = entity.partition("@")
-        return f"{self.name(place)} ({self.name(market)})" if at else entity.partition(":")[2] or entity
+        if place := market_of(entity):
+            return f"{self.name(place)} ({self.name(entity.partition('@')[2])})"
+        return entity.partition(":")[2] or entity
 
 
 def of_network(network: Network) -> Snapshot:

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from graph.assemble import Edge
 from graph.errors import OntologyError
+from graph.provision import market_of
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
@@ -118,7 +119,7 @@ class Network:
     @cached_property
     def parts(self) -> Ints:
         """Positions of the nodes that are a country's part of a market (graph/provision.py): no party, and no tier."""
-        return np.array([number for number, id in enumerate(self.ids) if "@" in id], dtype=np.int64)
+        return np.array([number for number, id in enumerate(self.ids) if market_of(id)], dtype=np.int64)
 
     @cached_property
     def standing(self) -> dict[str, tuple[Ints, Floats]]:

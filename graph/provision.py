@@ -31,6 +31,11 @@ def market_of(entity: str) -> str | None:
     return entity.partition("@")[0] if "@" in entity else None
 
 
+def party(entity: str) -> str:
+    """`entity`, or the country whose part of a market it is: who it is to a reader."""
+    return market_of(entity) or entity
+
+
 def by_market(triples: Iterable[Triple], seats: Mapping[str, str]) -> list[Triple]:
     """`triples` with firms put under their countries (`seats`: entity -> country) where an input's market has both.
 

@@ -7,51 +7,16 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from graph.evidence import MentionKind
+from ingest.anaphors import PRONOUNS, SUBJECTS, WITH_SEAT, fitting, seat_of, types_of
 from ingest.grammar import CONTROLLING, governors
 from ingest.kinship import kindred_first
 from ingest.reading import Found, mention_at, reading_of
 from ingest.speakers import is_quoted, speaking_firm
-from ingest.words import COMPANY_NOUNS, CORPORATE_VERBS, FIRM_THINGS
+from ingest.words import COMPANY_NOUNS, FIRM_THINGS
 
-FIRMS = COMPANY_NOUNS - frozenset(
-    ["customer", "client", "unit", "subsidiary", "affiliate", "arm", "division", "rival", "competitor", "parent", "buyer"]
-)
-_WITH_SEAT = frozenset(
-    ["rival", "unit", "subsidiary", "affiliate", "arm", "competitor", "parent", "customer", "client", "buyer", "newcomer"]
-)
-"""Nominals that stand for a firm only with its seat: "the Danish rival"."""
-NOMINALS: dict[str, tuple[str, ...]] = {
-    **dict.fromkeys(FIRMS, ("Company",)),
-    **dict.fromkeys(
-        (
-            "measure measures rule rules ban restriction restrictions controls control order law policy list regulation "
-            "regulations curbs act "
-            "directive sanctions decree embargo tariff tariffs programme program scheme"
-        ).split(),
-        ("Policy",),
-    ),
-    **dict.fromkeys(("plant", "fab", "factory", "site", "facility", "complex", "campus", "mine", "smelter", "refinery"), ("Facility",)),
-    **dict.fromkeys(("ministry", "agency", "regulator", "department", "bureau", "watchdog", "commission", "court"), ("GovBody",)),
-    **dict.fromkeys(("chip", "processor", "accelerator", "microcontroller", "gpu"), ("Chip",)),
-    **dict.fromkeys(("model", "chatbot"), ("AIModel",)),
-    **dict.fromkeys(("investment", "fund"), ("Investment",)),
-    **dict.fromkeys(("institute", "university", "laboratory"), ("ResearchOrg",)),
-    **dict.fromkeys(("country", "nation"), ("Country",)),
-}
-PRONOUNS: dict[str, tuple[str, ...]] = {
-    **dict.fromkeys(("it", "its", "itself"), ("Company", "ResearchOrg", "GovBody", "Country", "Facility", "Policy")),
-    **dict.fromkeys(("he", "she", "his", "her", "him"), ("Person",)),
-    **dict.fromkeys(("them", "they"), ("Product", "Chip", "Material", "Company")),
-}
 SPEAKERS = frozenset(["we", "our", "us", "ours"])
 """Who speaks: the filer, or the firm whose people are quoted (ingest/speakers.py)."""
-SUBJECTS = ("nsubj", "nsubjpass")
-POLICY_VERBS = frozenset("replace supersede amend repeal apply cover expire exempt restrict".split())
-MADE = frozenset("make manufacture produce fabricate design package assemble train".split())
 SAYING = frozenset("say add report announce state tell confirm note".split())
-HANDLED = MADE | frozenset(
-    "buy sell use supply need import export ship deliver order purchase deploy install instal refine mine test".split()
-)
 TITLED = frozenset("ministry commission agency department bureau court regulation order rule act law directive decree notice list".split())
 OBJECTS = ("dobj", "dative", "attr")
 MODIFIERS = ("compound", "amod", "nmod")
@@ -78,7 +43,7 @@ def coreference(doc: Doc) -> Doc:
             if token.lower_ in ("both", "two") and mention_at(doc, token.i) is None:
                 reading.mentions += _both(doc, token)
                 continue
-            types = _types(token)
+            types = types_of(token)
             if not types or mention_at(doc, token.i) is not None:
                 continue
             found = _apposed(doc, token, types) or _antecedent(doc, sentence, token, types)
@@ -119,67 +84,15 @@ def _mention(doc: Doc, token: Token, antecedent: Found) -> Found:
     return Found(start, token.i + 1, antecedent.label, "coreference", entity=antecedent.entity, kind=kind, name=antecedent.name)
 
 
-def _types(token: Token) -> tuple[str, ...]:
-    """The types that the token could stand for; empty when it stands for nothing."""
-    word = token.lower_
-    if word in PRONOUNS and token.pos_ in ("PRON", "DET"):
-        if word in ("them", "they"):
-            return _of_them(token)
-        adds_nothing = word == "it" and _is_empty(token) or word == "itself" and token.dep_ == "appos"  # "Intel, …, itself buys"
-        return () if adds_nothing else PRONOUNS[word]
-    if word == "up" and token.i > 1 and token.nbor(-2).lower_ == "start":
-        word = "start-up"
-    types = NOMINALS.get(word) or (("Company",) if word.endswith(("maker", "builder")) and word.islower() or word in _WITH_SEAT else ())
-    if not types or token.pos_ not in ("NOUN", "PROPN") or token.dep_ in ("attr", "appos", "compound", "oprd"):
-        return ()
-    definite = any(child.lower_ in ("the", "this", "that") and child.dep_ == "det" for child in token.children)
-    narrowed = any(child.dep_ in ("relcl", "acl", "poss", "nummod", "prep") and not _is_added(child) for child in token.children)
-    seat = _seat(token) is not None
-    if word == "group" and any(
-        child.dep_ == "compound" and child.pos_ == "PROPN" and mention_at(token.doc, child.i) is None for child in token.lefts
-    ):
-        return ()  # "the Malmberg group"
-    return types if definite and (seat or (not narrowed and word not in _WITH_SEAT)) else ()
-
-
-def _of_them(token: Token) -> tuple[str, ...]:
-    """What is made, bought or used is goods; from whom, to whom or with whom is a firm."""
-    if token.dep_ in ("dobj", "nsubjpass") and token.head.lemma_.lower() in HANDLED:
-        return ("Product", "Chip", "Material")
-    return ("Company",) if token.dep_ == "pobj" and token.head.lower_ in ("from", "to", "with") else ()
-
-
-def _is_added(clause: Token) -> bool:
-    """Whether a comma sets a relative clause off, so that it tells of the thing and does not say which is meant."""
-    first = clause.left_edge.i
-    return clause.dep_ == "relcl" and first > 0 and clause.doc[first - 1].text == ","
-
-
-def _is_empty(token: Token) -> bool:
-    """`it is likely that …`, `it remains unclear whether …`"""
-    verb = token.head
-    return (
-        token.dep_ in SUBJECTS
-        and verb.lemma_ in ("be", "remain", "seem", "appear", "take")
-        and any(c.dep_ in ("ccomp", "acomp", "attr", "advcl") for c in verb.children)
-        and any(
-            grand.dep_ in ("ccomp", "xcomp") or grand.tag_ == "TO"
-            for child in verb.children
-            for grand in (child, *child.children)
-            if grand.i > verb.i
-        )
-    )
-
-
 def _antecedent(doc: Doc, sentence: Span, token: Token, types: tuple[str, ...]) -> Found | None:
     """The first fitting mention in the order in which a reader looks."""
-    seat = _seat(token)
+    seat = seat_of(token)
     country = seat.entity if seat is not None and seat.label == "Country" else None
     pronoun = token.lower_ in PRONOUNS
     role = token.head.lemma_.lower() in COMPANY_NOUNS or token.head.lower_ in FIRM_THINGS
     if token.dep_ == "poss" and "Company" in types and len(types) > 1 and role:
         types = ("Company",)  # "its chips": hardly a country's
-    types = _narrowed(token, types)
+    types = fitting(token, types)
     apart, quoted = _others(token), is_quoted(doc, token)
     looked_at = [
         *_fellow_owner(doc, token),
@@ -329,23 +242,10 @@ def _names(doc: Doc, start: int, end: int, places: tuple[str, ...] = ()) -> list
     return [one for one, place in roots if (place in places if places else place not in MODIFIERS)]
 
 
-def _narrowed(token: Token, types: tuple[str, ...]) -> tuple[str, ...]:
-    """The types that fit the verb whose subject a pronoun is: "It replaces an interim regulation" is no firm."""
-    if token.dep_ not in SUBJECTS or len(types) < 2:
-        return types
-    if token.dep_ == "nsubjpass" and token.head.lemma_.lower() in MADE and token.lower_ == "it":
-        return ("Chip", "Product", "AIModel")
-    if token.head.lemma_.lower() in POLICY_VERBS:
-        return ("Policy",)
-    if token.head.lemma_.lower() in CORPORATE_VERBS:
-        return tuple(one for one in types if one in ("Company", "ResearchOrg"))
-    return types
-
-
 def _apposed(doc: Doc, token: Token, types: tuple[str, ...]) -> Found | None:
     """ "The distributor, Al Noor Trading, bought": the name right after the nominal."""
     beside = mention_at(doc, token.i + 1) if token.i + 1 < token.sent.end else None
-    if token.lower_ in _WITH_SEAT or token.lower_ in PRONOUNS:
+    if token.lower_ in WITH_SEAT or token.lower_ in PRONOUNS:
         beside = None  # its name may stand beside a unit, and is no other word for it
     if beside is not None and beside.start == token.i + 1 and beside.kind == "name" and beside.label in types and beside.entity:
         return beside  # "the window maker Ventanal"
@@ -355,25 +255,6 @@ def _apposed(doc: Doc, token: Token, types: tuple[str, ...]) -> Found | None:
             closed = found.end < len(doc) and doc[found.end].text in (",", "-", "–", "—", ".")
             return found if closed and doc[found.start : found.end].root.dep_ != "nsubj" else None
     return None
-
-
-def _seat(token: Token) -> Found | None:
-    """The place before a nominal: "the Korean company", "the Oslo-based firm"."""
-    for position in range(token.i - 1, max(token.i - 6, token.sent.start) - 1, -1):
-        if (
-            token.doc[position].lower_ in ("the", "this", "that")
-            or token.doc[position].pos_ in ("VERB", "ADP", "PUNCT", "AUX")
-            and not _joins(token.doc[position])
-        ):
-            return None
-        found = mention_at(token.doc, position)
-        if found is not None:
-            return found if found.label in ("Country", "City", "Region") and found.kind == "name" else None
-    return None
-
-
-def _joins(token: Token) -> bool:
-    return token.text == "-" or token.lower_ in ("based", "owned")
 
 
 def _stands_in(doc: Doc, found: Found, country: str) -> bool:

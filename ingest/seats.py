@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from ingest.coreference import FIRMS
+from ingest.anaphors import FIRMS
 from ingest.reading import Found, mention_at, reading_of
 from ingest.words import COMPANY_NOUNS
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from graph.network import UNSPECIFIED, Floats, Network, Operator
+from graph.provision import party
 from risk.fixed_point import whole
 from risk.groups import Figure
 from risk.kernel import Kernel
@@ -36,7 +37,7 @@ def binding_input(hops: Sequence[Hop]) -> str | None:
     step = binding_step(hops)
     if step is None:
         return None
-    return step.product if ":" in step.product or step.product == UNSPECIFIED else step.buyer.partition("@")[0]
+    return step.product if ":" in step.product or step.product == UNSPECIFIED else party(step.buyer)
 
 
 def _descend(network: Network, lost: Floats, v: Floats, node: int, seen: tuple[int, ...], figure: Figure) -> list[int] | None:

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from graph.evidence import Model, Share, label_of
 from graph.network import Floats, Network
+from graph.provision import market_of
 from risk.binding import binding, binding_input, binding_step
 from risk.closure import upstream_of
 from risk.fixed_point import solve
@@ -99,7 +100,7 @@ def candidates(network: Network, buyer: str | None, labels: tuple[str, ...] = CA
     places = {place for entity in reached for place in network.countries.get(entity, {})}
     own = _own(network, buyer) if buyer else set()
     return sorted(
-        entity for entity in {*reached, *places} - own if label_of(entity) in labels and entity in network.index and "@" not in entity
+        entity for entity in {*reached, *places} - own if label_of(entity) in labels and entity in network.index and not market_of(entity)
     )
 
 

@@ -77,7 +77,7 @@ def select(network: Network, groups: Ints, central: Floats) -> Groups:
     return Groups(
         nodes=len(network.ids),
         start=ends - sizes,
-        supplier=network.supplier[triples].astype(np.int32),  # half the memory traffic of each product
+        supplier=network.supplier[triples].astype(np.int32),  # 12 bytes an entry of a product in place of 16
         lo=network.share_lo[triples],
         hi=network.share_hi[triples],
         central=central[triples],

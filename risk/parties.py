@@ -5,6 +5,7 @@ from typing import Literal
 
 from graph.evidence import label_of
 from graph.network import Network
+from graph.provision import party
 
 Level = Literal["supplier", "owner", "country"]
 Parts = dict[str, float]
@@ -14,8 +15,8 @@ Parts = dict[str, float]
 def party_of(network: Network, level: Level) -> Callable[[str], Parts]:
     """What a supplier's share counts for at this level."""
     return {
-        "supplier": lambda entity: {entity.partition("@")[0]: 1.0},
-        "owner": lambda entity: {ultimate_owner(network, entity.partition("@")[0]): 1.0},
+        "supplier": lambda entity: {party(entity): 1.0},
+        "owner": lambda entity: {ultimate_owner(network, party(entity)): 1.0},
         "country": lambda entity: country_parts(network, entity),
     }[level]
 
@@ -35,5 +36,5 @@ def ultimate_owner(network: Network, entity: str) -> str:
 def country_parts(network: Network, entity: str) -> Parts:
     """Country -> part of `entity` that stands there; a country is its own."""
     if label_of(entity) == "Country":
-        return {entity.partition("@")[0]: 1.0}
+        return {party(entity): 1.0}
     return dict(network.countries.get(entity, {}))

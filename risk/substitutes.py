@@ -3,6 +3,7 @@
 import numpy as np
 
 from graph.network import UNSPECIFIED, Floats, Network
+from graph.provision import party
 
 LOST = 1.0 - 1e-9
 """A supplier that loses so much is no substitute."""
@@ -32,4 +33,4 @@ def delivered(network: Network, group: int | None) -> str | None:
         return None
     product = network.product[group]
     named = ":" in product or product == UNSPECIFIED
-    return product if named else network.ids[int(network.buyer[group])].partition("@")[0]
+    return product if named else party(network.ids[int(network.buyer[group])])

@@ -7,6 +7,7 @@ import streamlit as st
 from streamlit.elements.lib.column_types import ColumnConfig
 
 from graph.evidence import INVISIBLE
+from graph.provision import party
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~:$&@=])")
 _LINKED = re.compile(r"(?i)\\:|\\@|\bwww")
@@ -26,7 +27,7 @@ def plain(text: str) -> str:
 
 def entity_link(entity: str, name: str) -> str:
     """A Markdown link to an entity's page; a country's part of a market leads to the country's."""
-    return f"[{plain(name)}](entity?entity={quote(entity.partition('@')[0], safe='')})"
+    return f"[{plain(name)}](entity?entity={quote(party(entity), safe='')})"
 
 
 def entity_address(entity: str, name: str) -> str:
