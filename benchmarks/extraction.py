@@ -11,7 +11,7 @@ from pathlib import Path
 from spacy.language import Language
 
 from benchmarks.floors import below
-from benchmarks.gold import annotated, scores
+from benchmarks.held_out import scores_of
 from benchmarks.patterns import counted, given_counts, together, write
 from benchmarks.published import SETS, is_there, related
 from benchmarks.report import flat, report
@@ -50,7 +50,7 @@ def write_precision(nlp: Language) -> None:
     sets = [one for one in SETS if not one.recall_alone]
     complete = all(map(is_there, sets))
     given = together(*(counted(related(one, nlp).predictions, given=True) for one in sets)) if complete else given_counts()
-    write(together(given, counted(add(scores(annotated("dev"), nlp)).predictions)))
+    write(together(given, counted(add(scores_of("dev", nlp)).predictions)))
 
 
 def _between_marks(page: str, tables: str) -> str:

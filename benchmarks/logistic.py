@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from ingest.pairs import scale
+from ingest.linear import scale
 
 Array = NDArray[np.float32]
 MEMORY = 8

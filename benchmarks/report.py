@@ -9,7 +9,8 @@ from typing import Any
 from spacy.language import Language
 
 from benchmarks.calibration import Told, brier, expected_error, reliability
-from benchmarks.gold import SPLITS, annotated, scores
+from benchmarks.gold import SPLITS, annotated
+from benchmarks.held_out import scores_of
 from benchmarks.patterns import given_counts, left_out, told, weightings
 from benchmarks.published import SETS, Related, is_there, related
 from benchmarks.scoring import Score, add
@@ -23,7 +24,7 @@ ABLATED = ("entities_f1", "unlisted_companies_recall", "relations_precision", "r
 
 def report(nlp: Language, *, ablated: bool = True) -> Report:
     """The figures on the gold, on the pipeline without one of its parts, and on the published sets that are there."""
-    scored = {split: add(scores(annotated(split), nlp)) for split in SPLITS}
+    scored = {split: add(scores_of(split, nlp)) for split in SPLITS}
     return {
         "gold": {split: _gold(one, len(annotated(split))) for split, one in scored.items()},
         "ablations": _ablations() if ablated else {},
@@ -67,7 +68,7 @@ def _without(nlp: Language, component: str) -> Language:
 
 
 def _ablated(nlp: Language) -> Report:
-    figures = {split: add(scores(annotated(split), nlp)).figures_by_name() for split in SPLITS}
+    figures = {split: add(scores_of(split, nlp)).figures_by_name() for split in SPLITS}
     return {split: {name: several.get(name) for name in ABLATED} for split, several in figures.items()}
 
 

@@ -14,16 +14,15 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-from numpy.typing import NDArray
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from benchmarks.logistic import Array, fit, lay_out
+from benchmarks.linear import Pair, learn, write
 from ingest.given import read_given, relate
+from ingest.linear import BACK, NONE
 from ingest.nlp import build_nlp
 from ingest.pair_features import features
-from ingest.pairs import BACK, NONE, WEIGHTS, PairModel, pairs
+from ingest.pairs import WEIGHTS, pairs
 from ingest.reading import reading_of
 from ingest.spans import GivenText
 
@@ -34,10 +33,7 @@ FILES = {
 """The types that each set judges; whatever else it marks, and a pair that it does not mark, is NONE."""
 UNDIRECTED = ("PARTNERS_WITH", "COMPETES_WITH")
 PENALTY = 1e-4
-LEAST = 2
-"""Pairs in which a feature must be met."""
 FOLDS = 5
-LEVELS = 127
 
 
 @dataclass(frozen=True)
@@ -54,10 +50,6 @@ class Text:
         return int(hashlib.sha256(self.given.text.encode()).hexdigest(), 16) % FOLDS
 
 
-Pair = tuple[tuple[str, ...], str]
-"""The features of two spans in the order of their text, and their label."""
-
-
 def main() -> int:
     """Cross-validates, then learns from everything."""
     folder = Path(os.environ.get("LITHOGRAPH_DATA", "../shared")) / "datasets" / "relations"
@@ -71,7 +63,7 @@ def main() -> int:
     labelled = [list(pairs_of(text, doc)) for text, doc in zip(texts, docs, strict=True)]
     _print(texts, cross_validated(nlp, texts, labelled))
     if "--check" not in sys.argv:
-        write(learn([pair for its in labelled for pair in its]))
+        write(learn([pair for its in labelled for pair in its], penalty=PENALTY), WEIGHTS)
     return 0
 
 
@@ -102,32 +94,12 @@ def pairs_of(text: Text, doc: Doc) -> Iterator[Pair]:
                 yield tuple(features(doc, first, second, spans)), text.gold.get((ids[first.entity], ids[second.entity]), NONE)
 
 
-def learn(labelled: list[Pair]) -> PairModel:
-    """The model of those pairs."""
-    counts = Counter(name for names, _ in labelled for name in names)
-    index = {name: number for number, name in enumerate(sorted(name for name, count in counts.items() if count >= LEAST))}
-    labels = tuple(sorted({label for _, label in labelled}))
-    rows = lay_out([[index[name] for name in names if name in index] for names, _ in labelled], len(index))
-    wanted: NDArray[np.int64] = np.array([labels.index(label) for _, label in labelled])
-    return PairModel(labels, index, fit(rows, wanted, len(labels), penalty=PENALTY))
-
-
 def cross_validated(nlp: Language, texts: list[Text], labelled: list[list[Pair]]) -> Iterator[tuple[Text, dict[str, Any]]]:
     """What is related in each text, with a model that has not seen it."""
     for fold in range(FOLDS):
-        model = learn([pair for text, its in zip(texts, labelled, strict=True) if text.fold != fold for pair in its])
+        model = learn([pair for text, its in zip(texts, labelled, strict=True) if text.fold != fold for pair in its], penalty=PENALTY)
         held_out = [text for text in texts if text.fold == fold]
         yield from zip(held_out, relate(nlp, (one.given for one in held_out), guess=partial(pairs, model=model)), strict=True)
-
-
-def write(model: PairModel) -> None:
-    """The weights in 8 bits each, without the features that say next to nothing."""
-    step = float(np.abs(model.weights).max()) / LEVELS
-    small: Array = np.round(model.weights / step)
-    kept = [name for name, number in model.index.items() if np.abs(small[number]).max() >= 1]
-    rows = small[[model.index[name] for name in kept]].astype(np.int8)
-    text = [np.frombuffer("\n".join(names).encode("utf-8"), dtype=np.uint8) for names in (kept, model.labels)]
-    np.savez_compressed(WEIGHTS, features=text[0], labels=text[1], weights=rows, step=np.float32(step))
 
 
 def _print(texts: list[Text], related: Iterator[tuple[Text, dict[str, Any]]]) -> None:

@@ -170,6 +170,7 @@ def _ranked(doc: Doc, sentence: Span, token: Token, pronoun: bool) -> Iterator[F
         for subject in _subjects(verb):
             if subject.i < token.i and (token.dep_ == "poss" or verb.i != own):
                 yield from _at(doc, subject)
+    yield from _opened(doc, token)
     if not pronoun or token.dep_ == "poss":
         fellows = set() if token.dep_ == "poss" else {subject.i for subject in _subjects(doc[own])} if own >= 0 else set()
         yield from (one for one in reversed(_names(doc, sentence.start, token.i)) if not any(one.covers(i) for i in fellows))
@@ -183,6 +184,14 @@ def _ranked(doc: Doc, sentence: Span, token: Token, pronoun: bool) -> Iterator[F
             yield from _names(doc, one.start, one.end, OBJECTS)
     for one in earlier:
         yield from reversed(_names(doc, one.start, one.end))
+
+
+def _opened(doc: Doc, token: Token) -> Iterator[Found]:
+    """The subjects of clauses that stand before the one above the token: "Intel is short of cash: in April it agreed"."""
+    for verb in governors(token):
+        for clause in verb.lefts:
+            if clause.dep_ in ("ccomp", "parataxis", "advcl") and clause.right_edge.i < token.i:
+                yield from (one for subject in _subjects(clause) for one in _at(doc, subject))
 
 
 def _sentences_before(doc: Doc, sentence: Span) -> Iterator[Span]:

@@ -52,6 +52,10 @@ class RulesExtractor:
         """Entities, mentions, values and statements of one article; of a long one some sections at a time are in memory."""
         return next(self.extract_all([article]))
 
+    def read(self, article: Article) -> Iterator[Doc]:
+        """The article's sections as the pipeline leaves them."""
+        return (doc for _, doc in together(self.nlp, self._sections([article])))
+
     def extract_all(self, articles: Iterable[Article]) -> Iterator[Extraction]:
         """The same of each, in their order: the model reads sections of several articles at once, which changes no result."""
         for (_, article), read in groupby(together(self.nlp, self._sections(articles)), key=lambda one: one[0]):

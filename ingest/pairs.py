@@ -4,16 +4,14 @@ words between and around them, learnt by benchmarks/train_pairs.py from CORE and
 For spans given from outside alone; numpy only, the same weights give the same answer."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 from spacy.tokens import Doc
 
 from ingest.assertion import assertion
 from ingest.grammar import meeting
+from ingest.linear import BACK, NONE, LinearModel, load_model
 from ingest.pair_features import features
 from ingest.reading import Found, Relation, reading_of
 from ingest.structure import may_relate
@@ -25,45 +23,11 @@ THRESHOLDS = {"OWNS": 0.35, "COMPETES_WITH": 0.35}
 """Of the types whose probabilities cross-validation finds too low."""
 REACH = 120
 """Tokens between the two at most."""
-NONE = "NONE"
-BACK = "<"
-"""Ends a label whose source is the second of the two in the text."""
 
 
-@dataclass(frozen=True)
-class PairModel:
-    """Weights of each feature for each label: a type of relation, in the order of the text or, with BACK, against it."""
-
-    labels: tuple[str, ...]
-    index: dict[str, int]
-    weights: NDArray[np.float32]
-
-    def probabilities(self, features: list[str]) -> NDArray[np.float64]:
-        """Of each label, given the features of a pair."""
-        known = [self.index[one] for one in features if one in self.index]
-        scores = self.weights[known].sum(axis=0, dtype=np.float64) * scale(len(known))
-        powers = np.exp(scores - scores.max())
-        return np.asarray(powers / powers.sum())
-
-
-def scale(features: int) -> float:
-    """What each of a pair's features counts, so that long sentences are no surer than short ones."""
-    return float(4 / np.sqrt(max(features, 1)))
-
-
-@lru_cache(maxsize=1)
-def load_model() -> PairModel:
-    """The shipped weights."""
-    with np.load(WEIGHTS) as data:
-        names = bytes(data["features"]).decode("utf-8").split("\n")
-        labels = tuple(bytes(data["labels"]).decode("utf-8").split("\n"))
-        weights = data["weights"].astype(np.float32) * np.float32(data["step"])
-    return PairModel(labels, {name: number for number, name in enumerate(names)}, weights)
-
-
-def pairs(doc: Doc, model: PairModel | None = None) -> Iterator[Relation]:
+def pairs(doc: Doc, model: LinearModel | None = None) -> Iterator[Relation]:
     """The likeliest relation of every two given spans, where it is likely enough; `model` is another than the shipped one."""
-    model = model or load_model()
+    model = model or load_model(WEIGHTS)
     spans = [found for found in reading_of(doc).mentions if found.source == "given" and found.labels]
     for number, first in enumerate(spans):
         for second in spans[number + 1 :]:
@@ -71,7 +35,7 @@ def pairs(doc: Doc, model: PairModel | None = None) -> Iterator[Relation]:
                 yield from _guess(doc, first, second, spans, model)
 
 
-def _guess(doc: Doc, first: Found, second: Found, spans: list[Found], model: PairModel) -> Iterator[Relation]:
+def _guess(doc: Doc, first: Found, second: Found, spans: list[Found], model: LinearModel) -> Iterator[Relation]:
     chances = model.probabilities(features(doc, first, second, spans))
     best = int(np.argmax(np.where(np.array(model.labels) == NONE, 0, chances)))
     label = model.labels[best]

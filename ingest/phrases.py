@@ -5,6 +5,7 @@ from spacy.tokens import Doc
 
 from ingest.measures import fund, measures
 from ingest.reading import Found, mention_at, reading_of
+from ingest.site_references import referring
 from ingest.sites import sites
 from ingest.speakers import lead_company
 
@@ -24,6 +25,7 @@ def phrases(doc: Doc) -> Doc:
         new += sites(doc, token, lead) or measures(doc, token)
     ends = {found.end for found in new}
     reading.mentions = [one for one in reading.mentions if one.kind != "nominal" or one.end not in ends]
+    new += referring(doc, sorted([*reading.mentions, *new], key=lambda found: found.start))
     new += [found for figure in reading.figures if figure.type == "MONEY" for found in fund(doc, figure)]
     reading.mentions = sorted([*reading.mentions, *new], key=lambda found: (found.start, -found.end))
     return doc

@@ -11,12 +11,13 @@ from ingest.assertion import assertion
 from ingest.denotation import THINGS, mentions_of
 from ingest.frames import Frame, load_frames
 from ingest.gapping import gapped
-from ingest.grammar import FORBID, fillers
+from ingest.grammar import FORBID, climbed, fillers
 from ingest.reading import Found, Relation, mention_at, reading_of
 from ingest.speakers import lead_company
 from ingest.stakes import stakes
 from ingest.standing_measures import stand_for_measures
 from ingest.structure import may_relate, structural
+from ingest.twice import twice
 
 MOST_PAIRS = 40
 BEARERS = ("subj", "obj", "holder", "poss")
@@ -34,7 +35,8 @@ CUE_WORDS: dict[str, str] = {
 class Relations:
     """Component: finds the relations of a Doc."""
 
-    def __init__(self) -> None:
+    def __init__(self, nlp: Language) -> None:
+        self.nlp = nlp
         self.by_lemma: dict[str, list[Frame]] = defaultdict(list)
         for frame in load_frames():
             for lemma in frame.lemmas:
@@ -43,15 +45,17 @@ class Relations:
     def __call__(self, doc: Doc) -> Doc:
         if not doc.has_annotation("DEP"):
             return doc
-        reading = reading_of(doc)
         stand_for_measures(doc)
+        reading_of(doc).relations = self._read(doc) if reading_of(doc).given else twice(self.nlp, doc, self._read)
+        return doc
+
+    def _read(self, doc: Doc) -> list[Relation]:
         found = [relation for token in doc for relation in self._at(token)]
         found += stakes(doc, found)
         rests = list(gapped(doc, found))
         holders = {one.head.start for one in rests if one.type == "OWNS"}
         apart = [one for one in (*found, *rests) if one.type != "OWNS" or one.tail.start not in holders]
-        reading.relations = _distinct([*apart, *structural(doc)])
-        return doc
+        return _distinct([*apart, *structural(doc)])
 
     def _at(self, token: Token) -> Iterator[Relation]:
         for frame in (*self.by_lemma.get(token.lemma_.lower(), ()), *self.by_lemma.get(token.lower_, ())):
@@ -61,7 +65,7 @@ class Relations:
 
 @Language.factory("relations")
 def _relations(nlp: Language, name: str) -> Relations:
-    return Relations()
+    return Relations(nlp)
 
 
 def _fits(frame: Frame, token: Token) -> bool:
@@ -134,13 +138,18 @@ def _fill(frame: Frame, token: Token) -> Iterator[Relation]:
 
 
 def _narrowest(doc: Doc, places: list[Found]) -> list[Found]:
-    """Without what a place before it is in: of "Austin, Texas" the town, which is in Texas by a relation of its own."""
-    ends = {one.end for one in places}
-    return [one for one in places if not (one.start and doc[one.start - 1].text == "," and one.start - 1 in ends and _apposed(doc, one))]
+    """Without what a place before it is in: of "Austin, Texas" and "Austin in Texas" the town, itself related to Texas."""
+    return [one for one in places if not any(_holds(doc, one, other) for other in places)]
 
 
-def _apposed(doc: Doc, found: Found) -> bool:
-    return doc[found.start : found.end].root.dep_ == "appos"
+def _holds(doc: Doc, wider: Found, narrower: Found) -> bool:
+    """Whether nothing but a comma or "in" stands between a place and a wider one."""
+    between = [token.lower_ for token in doc[narrower.end : wider.start]]
+    apposed = doc[wider.start : wider.end].root.dep_ == "appos"
+    rank = {"City": 0, "Region": 1, "Country": 2}
+    return between in ([","], ["in"], ["in", "the"], [",", "in"]) and (
+        apposed or rank.get(wider.label or "", 0) > rank.get(narrower.label or "", 0)
+    )
 
 
 def _is_presupposed(token: Token, frame: Frame) -> bool:
@@ -191,7 +200,8 @@ def _mentions(token: Token, slots: tuple[str, ...], labels: tuple[str, ...]) -> 
         words = fillers(token, slot.removesuffix("~"))
         found = [one for word in words for one in mentions_of(word, labels, loose=loose)]
         if not found and slot in BEARERS:
-            found = [one for word in words if _names_its_bearer(word) for of in fillers(word, "is") for one in mentions_of(of, labels)]
+            bearers = [of for word in words if _names_its_bearer(word) for of in fillers(word, "is")] or climbed(token, words)
+            found = next((held for of in bearers if (held := list(mentions_of(of, labels)))), [])
         if found:
             return list({(one.start, one.end, one.entity): one for one in found}.values())
     return []

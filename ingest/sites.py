@@ -4,6 +4,7 @@ from spacy.tokens import Doc, Token
 
 from ingest.grammar import fillers, governors, trigger_head
 from ingest.reading import Found, mention_at, reading_of, text_of
+from ingest.site_clauses import IN, PLACES, builder_after, place_after
 
 SITES: dict[str, str] = {
     **dict.fromkeys(("fab", "fabs", "foundry", "foundries", "megafab", "gigafab"), "fab"),
@@ -58,8 +59,6 @@ _DOING = frozenset(
     "production manufacturing assembly packaging test testing fabrication chip wafer research data refining processing battery substrate "
     "design recycling storage cloud ai computing".split()
 )
-_PLACES = ("Country", "Region", "City")
-_IN = frozenset(["in", "near", "at", "across", "outside", "throughout"])
 
 
 def sites(doc: Doc, token: Token, lead: Found | None) -> list[Found]:
@@ -72,7 +71,8 @@ def sites(doc: Doc, token: Token, lead: Found | None) -> list[Found]:
         return []
     if modifiers & {"packaging", "assembly", "test", "testing"}:
         kind = "packaging"
-    places, owner = _places(doc, token), owner_of(doc, token, lead)
+    owner = owner_of(doc, token, lead) or builder_after(doc, token, RUNNING)
+    places = _places(doc, token) or place_after(doc, token)
     investor = _investor(doc, token) if owner is None and not places else None
     if investor is not None and (token.lower_ not in _VAGUE or modifiers & _DOING):
         return [_site(_start(doc, token), token, f"{_name(doc, investor)} {kind}", kind, None, None)]
@@ -140,7 +140,7 @@ def _start(doc: Doc, token: Token) -> int:
     start = token.i
     while start and doc[start - 1].dep_ in ("compound", "amod", "nmod", "punct") and doc[start - 1].head.i in range(start, token.i + 1):
         found = mention_at(doc, start - 1)
-        if found is not None and found.label not in (*_PLACES, "Product", "Material", "Chip"):
+        if found is not None and found.label not in (*PLACES, "Product", "Material", "Chip"):
             break
         if doc[start - 1].dep_ == "punct" and doc[start - 1].text != "-":
             break
@@ -151,7 +151,7 @@ def _start(doc: Doc, token: Token) -> int:
 def _widens(doc: Doc, place: Found, named: list[Found]) -> bool:
     """ "in Takasaki, Gunma": the second place holds the first one."""
     after = mention_at(doc, place.end + 1) if place.end + 1 < len(doc) else None
-    listed = place.end < len(doc) and doc[place.end].lower_ in ("and", ",") and after is not None and after.label in _PLACES
+    listed = place.end < len(doc) and doc[place.end].lower_ in ("and", ",") and after is not None and after.label in PLACES
     narrower = next((one for one in named if one.end == place.start - 1 and doc[place.start - 1].text == ","), None)
     rank = {"City": 0, "Region": 1, "Country": 2}
     return narrower is not None and not listed and rank[place.label or "City"] > rank[narrower.label or "City"]
@@ -167,12 +167,12 @@ def _site(start: int, token: Token, name: str, kind: str, owner: Found | None, p
 
 
 def _places(doc: Doc, token: Token) -> list[Found]:
-    heads = [p for prep in token.children if prep.dep_ == "prep" and prep.lower_ in _IN for p in prep.children if p.dep_ == "pobj"]
+    heads = [p for prep in token.children if prep.dep_ == "prep" and prep.lower_ in IN for p in prep.children if p.dep_ == "pobj"]
     tokens = [one for head in heads for one in [head, *head.conjuncts]]
     found = [mention_at(doc, one.i) for one in tokens]
-    named = [one for one in found if one is not None and one.label in _PLACES and one.kind == "name"]
+    named = [one for one in found if one is not None and one.label in PLACES and one.kind == "name"]
     named = [one for one in named if not _widens(doc, one, named)]
     if named:
         return list({one.start: one for one in named}.values())
     before = [mention_at(doc, child.i) for child in token.lefts if child.dep_ in ("compound", "nmod", "amod", "poss")]
-    return [one for one in before if one is not None and one.label in _PLACES][:1]
+    return [one for one in before if one is not None and one.label in PLACES][:1]

@@ -31,7 +31,8 @@ def speaking_firm(doc: Doc, token: Token) -> Found | None:
         return defined
     if reading_of(doc).filer:
         return _filer(doc)
-    return lead_company(doc) if _answers(doc, token) else None
+    person = _answerer(doc, token)
+    return _firm_of(doc, person) if person is not None else None
 
 
 def _filer(doc: Doc) -> Found | None:
@@ -45,14 +46,26 @@ def _filer(doc: Doc) -> Found | None:
     return Found(0, 1, "Company", "coreference", id, "pronoun", reading.entities[id].name)
 
 
-def _answers(doc: Doc, token: Token) -> bool:
-    """Whether it stands in what a named person answers: "Yoon: We stopped"."""
+def _answerer(doc: Doc, token: Token) -> Found | None:
+    """The named person whose answer it stands in: "Yoon: We stopped"."""
     parts = reading_of(doc).parts
     here = next((number for number, part in enumerate(parts) if part.start <= token.i < part.end), 0)
     label = parts[here - 1] if here else None
     if label is None or label.role != "label":
-        return False
-    return any(one.label == "Person" and label.start <= one.start < label.end for one in reading_of(doc).mentions)
+        return None
+    return next((one for one in reading_of(doc).mentions if one.label == "Person" and label.start <= one.start < label.end), None)
+
+
+def _firm_of(doc: Doc, person: Found) -> Found | None:
+    """The firm in whose sentence somebody is introduced, else the first that the interview names."""
+    firms = [one for one in reading_of(doc).mentions if one.label == "Company" and one.kind == "name" and one.entity]
+    met = [one for one in reading_of(doc).mentions if one.entity == person.entity and one.start < person.start]
+    for one in met[:1]:
+        sentence = doc[one.start].sent
+        beside = [firm for firm in firms if sentence.start <= firm.start < sentence.end]
+        if beside:
+            return min(beside, key=lambda firm: abs(firm.start - one.start))
+    return firms[0] if firms else None
 
 
 def _defined(doc: Doc) -> Found | None:

@@ -4,6 +4,6 @@ coordination handled once for all frames."""
 from ingest.grammar.context import FORBID
 from ingest.grammar.coordination import expanded
 from ingest.grammar.slots import fillers
-from ingest.grammar.tree import CONTROLLING, governors, is_passive, meeting, trigger_head
+from ingest.grammar.tree import CONTROLLING, climbed, governors, is_passive, meeting, trigger_head
 
-__all__ = ["CONTROLLING", "FORBID", "expanded", "fillers", "governors", "is_passive", "meeting", "trigger_head"]
+__all__ = ["CONTROLLING", "FORBID", "climbed", "expanded", "fillers", "governors", "is_passive", "meeting", "trigger_head"]

@@ -90,6 +90,7 @@ def objects(verb: Token, depth: int = 0) -> list[Token]:
     if found:
         return [_antecedent(verb, token) for token in found]
     later = [c for c in verb.conjuncts if c.i > verb.i and c.pos_ == "VERB" and not any(x.dep_ in SUBJECTS for x in c.children)]
+    later = [c for c in later if not any(one.lower_ == "but" or one.text in (";", ":") for one in verb.doc[verb.i : c.i])]
     if later and depth == 0:  # "designs, makes and sells lasers"
         return next((found for one in later if (found := objects(one, 1))), [])
     own = [child for child in verb.children if child.dep_ in SUBJECTS and child.lower_ not in ("which", "that", "who")]

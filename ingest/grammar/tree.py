@@ -14,6 +14,8 @@ CONTROLLING = frozenset(
     ).split()
 )
 """Verbs whose object does what the verb below them says."""
+PHRASE = ("pobj", "prep", "appos", "compound", "nmod")
+"""How a word hangs on a noun of the same phrase."""
 STEPS = 12
 """No walk up the tree is longer."""
 
@@ -57,3 +59,21 @@ def trigger_head(pronoun: Token) -> Token:
     """Of "to which we no longer sell" the noun that the clause hangs on; the pronoun itself where there is none."""
     clause = next((one for one in governors(pronoun) if one.dep_ == "relcl"), None)
     return clause.head if clause is not None else pronoun
+
+
+def climbed(trigger: Token, nouns: list[Token]) -> list[Token]:
+    """Where a relative clause hangs on the last noun of a longer phrase, the nouns above it, nearest first.
+
+    Of "Soravel, a maker of chips, which buys" with `buys` as the trigger and the chips: maker, Soravel."""
+    above = {token.i for token in (trigger, *governors(trigger)) if token.dep_ == "relcl"}
+    found: list[Token] = []
+    for noun in nouns:
+        if not any(child.i in above for child in noun.children):
+            continue
+        for token in governors(noun):
+            if token.dep_ not in PHRASE and token.pos_ not in ("NOUN", "PROPN"):
+                break
+            found += [token] if token.pos_ in ("NOUN", "PROPN") else []
+            if token.dep_ not in PHRASE:
+                break
+    return found

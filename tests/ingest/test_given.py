@@ -10,8 +10,9 @@ from spacy.language import Language
 
 from ingest.given import relate
 from ingest.kinds import FOREIGN
+from ingest.linear import NONE, load_model
 from ingest.nlp import build_nlp
-from ingest.pairs import NONE, load_model
+from ingest.pairs import WEIGHTS
 from ingest.spans import BadLine, GivenText, read_lines
 from tests.cli.conftest import Ran, lithograph  # noqa: F401 - a fixture
 
@@ -115,7 +116,7 @@ def test_without_guesses_only_rules_speak(nlp: Language) -> None:
 
 
 def test_the_weights_know_every_label_they_may_give() -> None:
-    model = load_model()
+    model = load_model(WEIGHTS)
     assert NONE in model.labels
     assert model.weights.shape == (len(model.index), len(model.labels))
     assert model.probabilities(["bias"]).sum() == pytest.approx(1)

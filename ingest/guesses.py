@@ -1,0 +1,102 @@
+"""Component: guesses what two mentions of a sentence have to do with each other where no frame says, by a linear model over the words
+between and around them, learnt from the development articles (benchmarks/train_guesses.py; docs/extraction.md, "Guesses")."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from graph.ontology import EDGE_BY_TYPE, allows
+from ingest.assertion import DENY, NO, UNTRUE, assertion
+from ingest.grammar import meeting
+from ingest.guess_features import Sentence, features
+from ingest.linear import BACK, LinearModel, load_model
+from ingest.reading import Found, Relation, reading_of
+
+WEIGHTS = Path(__file__).with_name("guesses.npz")
+THRESHOLD = 0.6
+"""Least probability of a guess: there precision in cross-validation is that of the frames on articles that they were not written for."""
+REACH = 40
+"""Tokens between the two at most."""
+
+
+class Guesses:
+    """See the module; `model` is another than the shipped one, as cross-validation needs."""
+
+    def __init__(self) -> None:
+        self.model: LinearModel | None = None
+
+    def __call__(self, doc: Doc) -> Doc:
+        reading = reading_of(doc)
+        if reading.given or not doc.has_annotation("DEP"):
+            return doc
+        model = self.model or load_model(WEIGHTS)
+        related = {frozenset((one.head.entity, one.tail.entity)) for one in reading.relations}
+        for sentence in sentences(doc):
+            for first, second in candidates(sentence):
+                one, other = sentence.mentions[first], sentence.mentions[second]
+                if frozenset((one.entity, other.entity)) not in related and not _is_denied(sentence):
+                    reading.relations += _guess(sentence, first, second, model)
+        return doc
+
+
+@Language.factory("guesses")
+def _guesses(nlp: Language, name: str) -> Guesses:
+    return Guesses()
+
+
+def sentences(doc: Doc) -> Iterator[Sentence]:
+    """The sentences that hold several mentions."""
+    grouped: dict[int, list[Found]] = defaultdict(list)
+    for found in sorted(reading_of(doc).mentions, key=lambda one: (one.start, -one.end)):
+        if found.entity and found.label:
+            grouped[doc[found.start].sent.start].append(found)
+    yield from (Sentence(doc, mentions) for mentions in grouped.values() if len(mentions) > 1)
+
+
+def candidates(sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """Two mentions, by their numbers, between which the ontology has an edge either way."""
+    for first, one in enumerate(sentence.mentions):
+        for second in range(first + 1, len(sentence.mentions)):
+            other = sentence.mentions[second]
+            if one.entity != other.entity and one.end <= other.start <= one.end + REACH and edges(one, other):
+                yield first, second
+
+
+def _guess(sentence: Sentence, first: int, second: int, model: LinearModel) -> Iterator[Relation]:
+    one, other = sentence.mentions[first], sentence.mentions[second]
+    possible = edges(one, other)
+    chances = model.probabilities(features(sentence, first, second))
+    best = int(np.argmax([chance if label in possible else 0 for label, chance in zip(model.labels, chances, strict=True)]))
+    if chances[best] < THRESHOLD or model.labels[best] not in possible:
+        return
+    head, tail = (other, one) if model.labels[best].endswith(BACK) else (one, other)
+    trigger = meeting(sentence.roots[first], sentence.roots[second]) or sentence.roots[second]
+    said = assertion(trigger)
+    type = model.labels[best].removesuffix(BACK)
+    yield Relation(type, head, tail, f"guess.{type}", trigger.i, modality=said.modality, attribution=said.attribution, alleged=said.alleged)
+
+
+def edges(one: Found, other: Found) -> frozenset[str]:
+    """The labels that the ontology allows between them: types of relation, with BACK those from the second to the first.
+
+    Where a firm sits is not guessed of a word that stands for it."""
+    forward, backward = _allowed(one.label or "", other.label or ""), _allowed(other.label or "", one.label or "")
+    seatless = {"LOCATED_IN" + back for found, back in ((one, ""), (other, BACK)) if found.kind == "pronoun"}
+    undirected = {type for type in backward if not EDGE_BY_TYPE[type].directed}
+    return frozenset(forward | {type + BACK for type in backward - undirected}) - seatless
+
+
+@cache
+def _allowed(source: str, target: str) -> frozenset[str]:
+    return frozenset(type for type in EDGE_BY_TYPE if allows(type, source, target))
+
+
+def _is_denied(sentence: Sentence) -> bool:
+    """Whether anything in the sentence is denied: of what else it says the model cannot tell whether it is."""
+    words = sentence.doc[sentence.start : sentence.end]
+    return any(token.dep_ == "neg" or token.lower_ in NO | UNTRUE or token.lemma_.lower() in DENY for token in words)
