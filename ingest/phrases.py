@@ -3,6 +3,7 @@
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from ingest.licences import licences
 from ingest.measures import fund, measures
 from ingest.reading import Found, mention_at, reading_of
 from ingest.site_references import referring
@@ -22,7 +23,7 @@ def phrases(doc: Doc) -> Doc:
         covering = mention_at(doc, token.i)
         if covering is not None and covering.label != "Product" and covering.kind == "name":
             continue
-        new += sites(doc, token, lead) or measures(doc, token)
+        new += sites(doc, token, lead) or measures(doc, token) or licences(doc, token)
     ends = {found.end for found in new}
     reading.mentions = [one for one in reading.mentions if one.kind != "nominal" or one.end not in ends]
     new += referring(doc, sorted([*reading.mentions, *new], key=lambda found: found.start))

@@ -43,9 +43,16 @@ STUFF = frozenset(
     ).split()
 )
 COMPOUNDS = frozenset(
-    "system unit equipment plate pack driver ic ics set assembly component device instrument sheet tube rod stack array rail".split()
+    (
+        "system unit equipment plate pack driver ic ics set assembly component device instrument sheet tube rod stack array rail chip "
+        "layer core blank machine tool kit loom mosfet igbt"
+    ).split()
 )
 """Head nouns that name a kind of goods only with a noun before them: "coolant distribution unit"."""
+TECHNICAL = frozenset(
+    "programmable analog analogue digital neural photonic optical automotive discrete wireless cryogenic epitaxial ultrasonic".split()
+)
+"""Adjectives that make a kind of goods of such a noun."""
 BARE = frozenset(
     (
         "magnet substrate capacitor reactor microcontroller photoresist polysilicon inverter transistor diode resistor inductor "
@@ -59,7 +66,7 @@ _PLAIN = frozenset(
         "better main key major cheap "
         "cheaper rival foreign domestic local global finished similar different existing additional further critical "
         "essential important latest "
-        "same whole entire advanced modern certain various own imported made total high low annual monthly top"
+        "same whole entire advanced modern certain various own imported made total high low annual monthly top single whole sole sufficient"
     ).split()
 )
 """Adjectives that narrow nothing."""
@@ -79,7 +86,7 @@ def wares(doc: Doc) -> Doc:
             continue
         start = min([token.i, *_modifiers(token)])
         key = token.lemma_.lower()
-        if key in COMPOUNDS and not any(one.pos_ in ("NOUN", "PROPN") for one in doc[start : token.i]):
+        if key in COMPOUNDS and not any(one.pos_ in ("NOUN", "PROPN") or one.lower_ in TECHNICAL for one in doc[start : token.i]):
             continue
         covering = mention_at(doc, token.i)
         if covering is not None and covering.start <= start:

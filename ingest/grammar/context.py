@@ -7,7 +7,9 @@ from ingest.grammar.coordination import expanded
 from ingest.grammar.tree import SUBJECTS, governors
 
 FORBID = frozenset("bar ban block prohibit forbid stop prevent keep".split())
-PERMITS = frozenset("licence license licences licenses permit permits approval approvals permission authorisation authorization".split())
+PERMITS = frozenset(
+    "licence license licences licenses permit permits waiver waivers approval approvals permission authorisation authorization".split()
+)
 DEMAND = frozenset("require demand impose introduce need".split())
 
 
@@ -30,6 +32,12 @@ def forbidders(verb: Token) -> list[Token]:
     if verb.dep_ in ("xcomp", "ccomp", "advcl") and above.lower_ in ("illegal", "unlawful") and above.head.pos_ == "VERB":
         return subjects(above.head)
     return []
+
+
+def permissions(verb: Token) -> list[Token]:
+    """Of "a licence to sell the H20" with `sell` as the trigger the licence."""
+    head = verb.head
+    return [head] if verb.dep_ in ("acl", "relcl", "xcomp") and head.lower_ in PERMITS else []
 
 
 def lawgivers(trigger: Token) -> list[Token]:

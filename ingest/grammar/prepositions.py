@@ -41,7 +41,7 @@ def prepositional(trigger: Token, word: str) -> list[Token]:
         pobj
         for anchor in anchors
         for first in anchor.children
-        for prep in (first, *(one for one in first.conjuncts if first.dep_ == "prep" and one.i > first.i))
+        for prep in (first, *(one for one in first.conjuncts if first.dep_ in ("prep", "dative", "agent") and one.i > first.i))
         if prep.lower_ == word
         and (prep.dep_ in ("prep", "dative", "agent", "conj") or prep.pos_ == "ADP")
         and (prep.i > trigger.i - 12 or prep.is_sent_start)

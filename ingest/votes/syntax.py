@@ -61,7 +61,7 @@ def _noun(noun: Token) -> Iterator[Vote]:
     lemma = noun.lemma_.lower()
     if noun.pos_ not in ("NOUN", "PROPN") or noun.text[0].isupper():
         return
-    if lemma in PERSON_NOUNS or (lemma == "head" and any(child.lower_ == "of" for child in noun.children)):
+    if lemma in PERSON_NOUNS or _is_a_chief(noun) or (lemma == "head" and any(child.lower_ == "of" for child in noun.children)):
         yield "Person", 4.0
     elif lemma in CHIP_NOUNS:
         yield "Chip", 5.0
@@ -81,6 +81,14 @@ def _noun(noun: Token) -> Iterator[Vote]:
         yield "Policy", 3.0
     elif lemma in PRODUCT_NOUNS:
         yield "Product", 3.0
+
+
+def _is_a_chief(noun: Token) -> bool:
+    """ "Chief buyer at Tanith", "head of purchasing", "deputy director"."""
+    before = {child.lower_ for child in noun.lefts}
+    return bool(before & {"chief", "deputy", "senior", "vice", "former"}) and any(
+        child.lower_ in ("at", "of", "for") for child in noun.rights
+    )
 
 
 def _beside(doc: Doc, root: Token, start: int, end: int) -> Iterator[Vote]:
