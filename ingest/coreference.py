@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span, Token
 from graph.evidence import MentionKind
 from ingest.anaphors import PRONOUNS, SUBJECTS, WITH_SEAT, fitting, seat_of, types_of
 from ingest.grammar import CONTROLLING, governors
+from ingest.homes import is_at_home
 from ingest.kinship import kindred_first
 from ingest.reading import Found, mention_at, reading_of
 from ingest.speakers import is_quoted, speaking_firm
@@ -87,7 +88,6 @@ def _mention(doc: Doc, token: Token, antecedent: Found) -> Found:
 def _antecedent(doc: Doc, sentence: Span, token: Token, types: tuple[str, ...]) -> Found | None:
     """The first fitting mention in the order in which a reader looks."""
     seat = seat_of(token)
-    country = seat.entity if seat is not None and seat.label == "Country" else None
     pronoun = token.lower_ in PRONOUNS
     role = token.head.lemma_.lower() in COMPANY_NOUNS or token.head.lower_ in FIRM_THINGS
     if token.dep_ == "poss" and "Company" in types and len(types) > 1 and role:
@@ -101,7 +101,7 @@ def _antecedent(doc: Doc, sentence: Span, token: Token, types: tuple[str, ...]) 
         *_speaker_to_come(doc, token),
         *_namesake(doc, token),
     ]
-    for found in looked_at if pronoun else kindred_first(doc, token, looked_at):
+    for found in looked_at if pronoun else _neighbours_first(doc, kindred_first(doc, token, looked_at), seat):
         if (
             not found.covers(token.i)
             and not any(found.covers(i) for i in apart)
@@ -110,10 +110,15 @@ def _antecedent(doc: Doc, sentence: Span, token: Token, types: tuple[str, ...]) 
             and found.entity
             and not (found.kind == "pronoun" and doc[found.start].lower_ in SPEAKERS)
             and (pronoun or not found.entity.startswith("country:") or "Country" in types)
-            and (country is None or _stands_in(doc, found, country))
+            and (seat is None or is_at_home(doc, found, seat) is not False)
         ):
             return found
     return None
+
+
+def _neighbours_first(doc: Doc, candidates: list[Found], seat: Found | None) -> list[Found]:
+    """Those first that are known to be where the nominal says: "the Belgian firm"."""
+    return candidates if seat is None else sorted(candidates, key=lambda one: not is_at_home(doc, one, seat))
 
 
 def _others(token: Token) -> set[int]:
@@ -264,11 +269,3 @@ def _apposed(doc: Doc, token: Token, types: tuple[str, ...]) -> Found | None:
             closed = found.end < len(doc) and doc[found.end].text in (",", "-", "–", "—", ".")
             return found if closed and doc[found.start : found.end].root.dep_ != "nsubj" else None
     return None
-
-
-def _stands_in(doc: Doc, found: Found, country: str) -> bool:
-    entity = reading_of(doc).entities.get(found.entity)
-    if entity is None or "country" not in entity.properties:
-        return True
-    named = reading_of(doc).entities.get(country)
-    return named is None or named.properties.get("country") == entity.properties["country"]

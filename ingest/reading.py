@@ -114,6 +114,8 @@ class Reading:
     entities: dict[str, Entity] = field(default_factory=dict)
     relations: list[Relation] = field(default_factory=list)
     text: str = ""
+    homes: dict[str, set[str]] | None = None
+    """Where firms are, once it was looked for (ingest/homes.py)."""
     lead: "Found | None" = None
     """The firm that the article is about, once it was looked for."""
     cover: dict[int, Found] = field(default_factory=dict)

@@ -64,7 +64,9 @@ def _made(type: str, head: Found, tail: Found, pattern: str, trigger: Token, *, 
             return
         built = _is_being_built(trigger)
         modality = "planned" if built and said.modality == "actual" else said.modality
-        bears = type == "OPERATES" or (trigger.dep_ == "dobj" and trigger.head.lemma_.lower() in ISSUING)  # "denied imposing curbs"
+        bears = (type == "OPERATES" and trigger.head.lemma_.lower() not in HALTING) or (
+            trigger.dep_ == "dobj" and trigger.head.lemma_.lower() in ISSUING
+        )  # "denied imposing curbs"
         yield Relation(type, head, tail, pattern, trigger.i, said.polarity if bears else "affirmed", modality, said.attribution)
 
 
@@ -126,7 +128,8 @@ def _title(doc: Doc, person: Found, root: Token) -> Iterator[Relation]:
             return
     if person.end + 1 < len(doc) and doc[person.end].lower_ in ("of", "at") and not doc[person.end].is_sent_start:
         firm = mention_at(doc, person.end + 1 + (doc[person.end + 1].lower_ == "the"))
-        if firm is not None and firm.can_be(*_EMPLOYERS) and firm.kind == "name":
+        beside = doc[person.end].lower_ == "at" and firm is not None and firm.can_be("GovBody")  # "Donald Trump at the White House"
+        if firm is not None and firm.can_be(*_EMPLOYERS) and firm.kind == "name" and not beside:
             yield from _made("WORKS_FOR", person, firm, "struct.person_of", root)
             return
     employer = _unnamed_employer(doc, person)
@@ -186,6 +189,8 @@ POSTS = frozenset(
 HEADS = frozenset("executive ceo cfo cto coo chairman chairwoman president founder director".split())
 CHANGING = frozenset("lift ease remove suspend extend tighten relax loosen end drop waive".split())
 """What is done to a measure that stands."""
+HALTING = frozenset("halt stop suspend idle close shut mothball cease scrap disrupt interrupt".split())
+"""What is done to a site that its firm has."""
 _EMPLOYERS = ("Company", "ResearchOrg", "GovBody")
 
 

@@ -10,6 +10,7 @@ FORBID = frozenset("bar ban block prohibit forbid stop prevent keep".split())
 PERMITS = frozenset(
     "licence license licences licenses permit permits waiver waivers approval approvals permission authorisation authorization".split()
 )
+NAMING = frozenset("name list disclose identify cite mention serve supply".split())
 DEMAND = frozenset("require demand impose introduce need".split())
 
 
@@ -38,6 +39,12 @@ def permissions(verb: Token) -> list[Token]:
     """Of "a licence to sell the H20" with `sell` as the trigger the licence."""
     head = verb.head
     return [head] if verb.dep_ in ("acl", "relcl", "xcomp") and head.lower_ in PERMITS else []
+
+
+def namers(noun: Token) -> list[Token]:
+    """Of "customers named by Intel" Intel."""
+    clauses = [child for child in noun.children if child.dep_ == "acl" and child.lemma_ in NAMING]
+    return [p for clause in clauses for by in clause.children if by.dep_ == "agent" for p in by.children if p.dep_ == "pobj"]
 
 
 def lawgivers(trigger: Token) -> list[Token]:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from spacy.tokens import Token
 
 from ingest.grammar.arguments import described, holders, objects, possessors, subjects, surface_subjects
-from ingest.grammar.context import forbidders, lawgivers, listed, permissions, sayers, topic
+from ingest.grammar.context import forbidders, lawgivers, listed, namers, permissions, sayers, topic
 from ingest.grammar.coordination import expanded
 from ingest.grammar.owners import earners, owners_of_subject, sellers
 from ingest.grammar.prepositions import prepositional, wholes
@@ -105,5 +105,6 @@ SLOTS: dict[str, Callable[[Token], list[Token]]] = {
     "sayer": sayers,
     "listed": listed,
     "permission": permissions,
+    "named_by": namers,
 }
 """What each slot means stands at its function."""
