@@ -40,13 +40,26 @@ class Names:
         if reading.given:
             return doc
         spans = [Span(doc, start, end, label=key) for matcher in (self.exact, self.folded) for key, start, end in matcher(doc)]
+        open_spans = []
         for span in filter_spans(spans):
             found = self._choose(doc, _without_article(span))
             if found:
                 reading.mentions.extend(self._apart(doc, found))
+            else:
+                open_spans.append(span)
+        known = {found.entity for found in reading.mentions if found.entity.startswith("company:")}
+        reading.mentions.extend(found for span in open_spans if (found := self._once_known(span, known)))
         reading.mentions.sort(key=_position)
         reading.figures = [f for f in reading.figures if not any(_inside(doc, f.start, f.end, m) for m in reading.mentions)]
         return doc
+
+    def _once_known(self, span: Span, known: set[str]) -> Found | None:
+        """A firm called by an everyday word without a cue here, where the document has named it elsewhere: "Mistral competes with"."""
+        opens = span[0].is_sent_start and len(span) == 1 and span.text[:1].isupper() and span.end < len(span.doc)
+        if not opens or is_word(span.doc[span.end]) and span.doc[span.end].pos_ in ("DET", "PRON"):
+            return None
+        ids = [id for _, id in self.ids.get(f"name:{span.text.casefold()}", ()) if id in known]
+        return _found(span, self.gazetteer.entries[ids[0]]) if ids else None
 
     def _apart(self, doc: Doc, found: Found) -> list[Found]:
         """The state in front of a body or a law is a name of its own: "U.S. Commerce Department"; inside a measure it is one too."""

@@ -75,8 +75,8 @@ def reparsed(nlp: Language, doc: Doc, chosen: Sequence[Stretch]) -> Parse:
 
 
 def _stand_ins(doc: Doc, found: Found) -> list[tuple[int, str]]:
-    """Position -> stand-in of each word of a name that no lexicon lists; small words and signs inside it stay."""
-    if found.kind != "name" or found.label not in STAND_INS or found.source == "lexicon":
+    """Position -> stand-in of each word of a name; small words and signs inside it stay."""
+    if found.kind != "name" or found.label not in STAND_INS:
         return []
     first, last = STAND_INS[found.label]
     inner = [(position, first) for position in range(found.start, found.end - 1) if doc[position].text[:1].isupper()]

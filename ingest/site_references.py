@@ -43,7 +43,7 @@ def _reference(doc: Doc, token: Token, sites: list[Found]) -> Found | None:
         start,
         token.i + 1,
         "Facility",
-        "coreference",
+        "phrase",
         site.entity,
         "nominal",
         site.name or (entity.name if entity else ""),

@@ -35,7 +35,7 @@ def _is_open(doc: Doc, part: Stretch, relations: list[Relation]) -> bool:
     """Whether a name stands in it, beside others, that no relation has found."""
     inside = [one for one in reading_of(doc).mentions if part[0] <= one.start < part[1] and one.entity]
     related = {end.start for one in relations for end in (one.head, one.tail)}
-    names = [one for one in inside if one.kind == "name" and one.source != "lexicon"]
+    names = [one for one in inside if one.kind == "name"]
     return len({one.entity for one in inside}) > 1 and any(one.start not in related for one in inside) and bool(names)
 
 

@@ -1,0 +1,42 @@
+"""Sites: who runs them, where they stand, and what "the plant" is."""
+
+import pytest
+
+from tests.ingest.reading_aloud import relations
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Micron has opened a plant in Boise.",
+        "Micron will spend $2 billion on the plant it is building outside Boise.",
+        "The opening of Micron's first plant, in Boise, has slipped.",
+        "A plant that Micron is building in Boise will not be ready.",
+    ],
+)
+def test_the_place_is_found_wherever_the_parser_hangs_it(text: str) -> None:
+    found = relations(text)
+    assert {("OPERATES", "Micron"), ("LOCATED_IN", "Boise")} <= {
+        (type, subject if type == "OPERATES" else object_) for type, subject, object_ in found
+    }, found
+
+
+def test_the_plant_is_the_one_named_before() -> None:
+    found = relations("Micron runs a plant in Boise. The plant turns out memory chips for Dell.")
+    made = {subject for type, subject, _ in found if type == "MANUFACTURES"}
+    assert made == {subject for type, subject, _ in found if type == "LOCATED_IN"} != set(), found
+
+
+def test_a_new_plant_is_another() -> None:
+    found = relations("Micron runs a plant in Boise. The new plant turns out memory chips.")
+    assert not any(type == "MANUFACTURES" for type, _, _ in found), found
+
+
+def test_a_halted_plant_is_still_the_firms() -> None:
+    found = relations("A fire has halted Micron's plant in Boise.")
+    assert any((type, subject) == ("OPERATES", "Micron") for type, subject, _ in found), found
+
+
+def test_a_place_of_another_clause_is_not_its_own() -> None:
+    found = relations("Micron closed a plant and its managers met in Boise.")
+    assert not any(type == "LOCATED_IN" for type, _, _ in found), found
