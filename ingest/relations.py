@@ -1,7 +1,7 @@
 """Frames and structural patterns -> relations between mentions, typed by the ontology."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.language import Language
 from spacy.tokens import Doc, Token
@@ -13,6 +13,7 @@ from ingest.frames import Frame, load_frames
 from ingest.gapping import gapped
 from ingest.grammar import FORBID, climbed, fillers
 from ingest.reading import Found, Relation, mention_at, reading_of
+from ingest.reparse import Stretch
 from ingest.speakers import lead_company
 from ingest.stakes import stakes
 from ingest.standing_measures import stand_for_measures
@@ -46,11 +47,12 @@ class Relations:
         if not doc.has_annotation("DEP"):
             return doc
         stand_for_measures(doc)
-        reading_of(doc).relations = self._read(doc) if reading_of(doc).given else twice(self.nlp, doc, self._read)
+        given = reading_of(doc).given
+        reading_of(doc).relations = self._read(doc, [(0, len(doc))]) if given else twice(self.nlp, doc, self._read)
         return doc
 
-    def _read(self, doc: Doc) -> list[Relation]:
-        found = [relation for token in doc for relation in self._at(token)]
+    def _read(self, doc: Doc, parts: Sequence[Stretch]) -> list[Relation]:
+        found = [relation for start, end in parts for token in doc[start:end] for relation in self._at(token)]
         found += stakes(doc, found)
         rests = list(gapped(doc, found))
         holders = {one.head.start for one in rests if one.type == "OWNS"}

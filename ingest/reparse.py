@@ -29,6 +29,7 @@ STAND_INS: dict[str, tuple[str, str]] = {
 """Type -> what stands for the first words and for the last word of a name."""
 STAGES = ("tok2vec", "tagger", "parser", "attribute_ruler", "lemmatizer")
 ATTRIBUTES = (HEAD, DEP, TAG, POS, LEMMA)
+IN_NAMES = frozenset("PROPN PUNCT NOUN ADP CCONJ DET NUM".split())
 Parse = NDArray[np.uint64]
 Stretch = tuple[int, int]
 """Tokens [start, end) that are parsed together."""
@@ -49,6 +50,12 @@ def stretches(doc: Doc) -> Iterator[Stretch]:
     inside = {position for one in reading_of(doc).mentions for position in range(one.start + 1, one.end)}
     starts = [sentence.start for sentence in doc.sents if sentence.start not in inside]
     yield from pairwise([*starts, len(doc)])
+
+
+def is_doubtful(doc: Doc, found: Found) -> bool:
+    """Whether a name's last word was taken for no proper noun, or one before it for a word that no name has."""
+    before = (token.pos_ for token in doc[found.start : found.end - 1])
+    return doc[found.end - 1].pos_ != "PROPN" or any(pos not in IN_NAMES for pos in before)
 
 
 def reparsed(nlp: Language, doc: Doc, chosen: Sequence[Stretch]) -> Parse:

@@ -1,29 +1,30 @@
 """Two readings of a sentence, on two parses of it: the one that relates more is kept, so that figures are bound on the same parse."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from ingest.reading import Relation, reading_of
-from ingest.reparse import Stretch, parse_of, reparsed, set_parse, stretches
+from ingest.reparse import Stretch, is_doubtful, parse_of, reparsed, set_parse, stretches
 
-Read = Callable[[Doc], list[Relation]]
+Read = Callable[[Doc, Sequence[Stretch]], list[Relation]]
+"""The relations of a Doc whose triggers stand in these stretches."""
 
 
 def twice(nlp: Language, doc: Doc, read: Read) -> list[Relation]:
     """The relations of the Doc, which is left with the parse that they were read on."""
-    first = read(doc)
     parts = list(stretches(doc))
+    first = read(doc, parts)
     chosen = [part for part in parts if _is_open(doc, part, first)]
     if not chosen:
         return first
     held = parse_of(doc)
     parse = reparsed(nlp, doc, chosen)
     set_parse(doc, parse)
-    second = read(doc)
-    before, after = _by_part(parts, first), _by_part(parts, second)
+    second = read(doc, chosen)
+    before, after = _by_part(parts, first), _by_part(chosen, second)
     better = {part for part in chosen if _pairs(after[part]) > _pairs(before[part])}
     for start, end in better:
         held[start:end] = parse[start:end]
@@ -32,17 +33,27 @@ def twice(nlp: Language, doc: Doc, read: Read) -> list[Relation]:
 
 
 def _is_open(doc: Doc, part: Stretch, relations: list[Relation]) -> bool:
-    """Whether a name stands in it, beside others, that no relation has found."""
+    """Whether a name in it is in no relation, and one was taken for another kind of word or no frame has found anything."""
     inside = [one for one in reading_of(doc).mentions if part[0] <= one.start < part[1] and one.entity]
-    related = {end.start for one in relations for end in (one.head, one.tail)}
     names = [one for one in inside if one.kind == "name"]
-    return len({one.entity for one in inside}) > 1 and any(one.start not in related for one in inside) and bool(names)
+    here = [one for one in relations if part[0] <= one.trigger < part[1]]
+    related = {end.start for one in here for end in (one.head, one.tail)}
+    if len({one.entity for one in inside}) < 2 or all(one.start in related for one in names):
+        return False
+    return any(is_doubtful(doc, one) for one in names) or not any(map(_is_said, here))
+
+
+def _is_said(relation: Relation) -> bool:
+    """Whether a frame found it, not the shape of a phrase."""
+    return not relation.pattern.startswith(("seat.", "struct."))
 
 
 def _by_part(parts: Iterable[Stretch], relations: list[Relation]) -> dict[Stretch, list[Relation]]:
     found: dict[Stretch, list[Relation]] = defaultdict(list)
     for one in relations:
-        found[next(part for part in parts if part[0] <= one.trigger < part[1])].append(one)
+        part = next((part for part in parts if part[0] <= one.trigger < part[1]), None)
+        if part is not None:
+            found[part].append(one)
     return found
 
 
