@@ -169,7 +169,7 @@ def _is_called_untrue(trigger: Token) -> bool:
             continue
         said = [token, *(child for child in token.children if child.dep_ in ("acomp", "attr"))]
         verbs = [token, token.head] if token.dep_ in ("attr", "acomp") else [token]  # "it is not the case that"
-        denied = any(child.dep_ == "neg" for verb in verbs for child in verb.children)
+        denied = any(child.dep_ == "neg" or child.lower_ in ("nor", "neither", "hardly") for verb in verbs for child in verb.children)
         if any(one.lower_ in UNTRUE for one in said) or (denied and any(one.lower_ in TRUE for one in said)):
             return True
     return False
