@@ -5,7 +5,7 @@ from collections.abc import Callable
 from spacy.tokens import Token
 
 from ingest.grammar.arguments import described, holders, objects, possessors, subjects, surface_subjects
-from ingest.grammar.context import forbidders, lawgivers, listed, sayers, topic
+from ingest.grammar.context import forbidders, inverted, lawgivers, listed, sayers, set_apart, topic
 from ingest.grammar.coordination import expanded
 from ingest.grammar.owners import earners, owners_of_subject, sellers
 from ingest.grammar.prepositions import prepositional, wholes
@@ -104,5 +104,7 @@ SLOTS: dict[str, Callable[[Token], list[Token]]] = {
     "lawgiver": lawgivers,
     "sayer": sayers,
     "listed": listed,
+    "set_apart": set_apart,
+    "inverted": inverted,
 }
 """What each slot means stands at its function."""
