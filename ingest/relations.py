@@ -22,6 +22,8 @@ from ingest.twice import twice
 MOST_PAIRS = 40
 BEARERS = ("subj", "obj", "holder", "poss")
 """Slots in which a noun may stand for the one that it describes."""
+PREPOSITIONS = ("from", "to", "with", "for", "by")
+"""Slots in which it does where a clause hangs on it: "is the only vendor from which Intel buys"."""
 _NONE: list[Found | None] = [None]
 EXCLUDING = frozenset(["not", "except", "excluding", "barring", "instead"])
 CUE_WORDS: dict[str, str] = {
@@ -199,7 +201,7 @@ def _mentions(token: Token, slots: tuple[str, ...], labels: tuple[str, ...]) -> 
         loose = slot.endswith("~")
         words = fillers(token, slot.removesuffix("~"))
         found = [one for word in words for one in mentions_of(word, labels, loose=loose)]
-        if not found and slot in BEARERS:
+        if not found and slot in (*BEARERS, *PREPOSITIONS):
             bearers = [of for word in words if _names_its_bearer(word) for of in fillers(word, "is")] or climbed(token, words)
             found = next((held for of in bearers if (held := list(mentions_of(of, labels)))), [])
         if found:

@@ -49,6 +49,19 @@ def subjects_above(noun: Token) -> list[Token]:
     return [one for verb in verbs_above(noun) for one in subjects(verb)]
 
 
+def opening_for(word: Token) -> list[Token]:
+    """What a clause opens with: "For tungsten, Odessa is dependent on Larkin"."""
+    return [one for one in prepositional(word, "for") if one.i < word.i]
+
+
+def engaged(noun: Token) -> list[Token]:
+    """Who is engaged in it: "is engaged in a project", "which engages in joint research"."""
+    verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "in" else noun.head
+    if verb.lemma_ not in ("engage", "engaged", "involve", "involved"):
+        return []
+    return surface_subjects(verb, 0) if verb.pos_ in ("VERB", "AUX") else subjects(verb)
+
+
 def object_modifiers(verb: Token) -> list[Token]:
     """What narrows the object: "joint" of "runs a joint venture"."""
     return [child for one in objects(verb) for child in modifiers(one)]
@@ -106,5 +119,7 @@ SLOTS: dict[str, Callable[[Token], list[Token]]] = {
     "listed": listed,
     "set_apart": set_apart,
     "inverted": inverted,
+    "engaged": engaged,
+    "opening_for": opening_for,
 }
 """What each slot means stands at its function."""
