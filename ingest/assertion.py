@@ -242,6 +242,8 @@ def _is_planned(token: Token, number: int, clause: list[Token]) -> bool:
     below = clause[number - 1] if number else None
     if below is not None and token.lemma_.lower() in PLAN and below.dep_ in ("xcomp", "ccomp", "prep", "pcomp", "dobj", "advcl", "acl"):
         return token.lemma_.lower() not in NOT_PLANS or any(child.dep_ in ("auxpass", "aux") for child in token.children)
+    if below is not None and token.lemma_ == "sign" and below.dep_ == "xcomp":  # "has signed to buy"
+        return True
     if number == 0 and token.lemma_.lower() in ("promise", "pledge", "commit", "vow") and token.pos_ == "VERB":
         return True
     if below is not None and below.dep_ == "acl" and below.tag_ == "VB" and token.lemma_.lower() in DEAL_NOUNS:

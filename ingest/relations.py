@@ -184,6 +184,7 @@ def _sells_a_firm(token: Token, frame: Frame) -> bool:
     if reading_of(token.doc).given:  # where goods are not looked for, a name for which something is paid is a firm's
         return any(word.pos_ == "PROPN" for word in words)
     words += [p for word in words for of in word.children if of.lower_ == "of" for p in of.children if p.pos_ == "PROPN"]
+    words += fillers(token, "obj") if token.lemma_ in ("buy", "purchase", "acquire") else []
     things = [mention_at(token.doc, word.i) for word in words]
     if any(word.lemma_ in ("percent", "%", "cent") and not any(of.lower_ == "of" for of in word.children) for word in words):
         return True  # "bought 15 percent from": of a firm named elsewhere
