@@ -49,7 +49,9 @@ def types_of(token: Token) -> tuple[str, ...]:
     if word in PRONOUNS and token.pos_ in ("PRON", "DET"):
         if word in ("them", "they"):
             return _of_them(token)
-        adds_nothing = word == "it" and _is_empty(token) or word == "itself" and token.dep_ == "appos"  # "Intel, …, itself buys"
+        adds_nothing = (
+            word == "it" and _is_empty(token) or word == "itself" and token.dep_ not in ("dobj", "pobj", "dative")
+        )  # "Intel, …, itself buys"
         return () if adds_nothing else PRONOUNS[word]
     if word == "up" and token.i > 1 and token.nbor(-2).lower_ == "start":
         word = "start-up"

@@ -169,7 +169,7 @@ def _is_called_untrue(trigger: Token) -> bool:
             continue
         said = [token, *(child for child in token.children if child.dep_ in ("acomp", "attr"))]
         verbs = [token, token.head] if token.dep_ in ("attr", "acomp") else [token]  # "it is not the case that"
-        denied = any(child.dep_ == "neg" for verb in verbs for child in verb.children)
+        denied = any(child.dep_ == "neg" or child.lower_ in ("nor", "neither", "hardly") for verb in verbs for child in verb.children)
         if any(one.lower_ in UNTRUE for one in said) or (denied and any(one.lower_ in TRUE for one in said)):
             return True
     return False
@@ -242,6 +242,8 @@ def _is_planned(token: Token, number: int, clause: list[Token]) -> bool:
     below = clause[number - 1] if number else None
     if below is not None and token.lemma_.lower() in PLAN and below.dep_ in ("xcomp", "ccomp", "prep", "pcomp", "dobj", "advcl", "acl"):
         return token.lemma_.lower() not in NOT_PLANS or any(child.dep_ in ("auxpass", "aux") for child in token.children)
+    if below is not None and token.lemma_ == "sign" and below.dep_ == "xcomp":  # "has signed to buy"
+        return True
     if number == 0 and token.lemma_.lower() in ("promise", "pledge", "commit", "vow") and token.pos_ == "VERB":
         return True
     if below is not None and below.dep_ == "acl" and below.tag_ == "VB" and token.lemma_.lower() in DEAL_NOUNS:

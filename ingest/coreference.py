@@ -176,6 +176,8 @@ def _ranked(doc: Doc, sentence: Span, token: Token, pronoun: bool) -> Iterator[F
             if subject.i < token.i and (token.dep_ == "poss" or verb.i != own):
                 yield from _at(doc, subject)
     yield from _opened(doc, token)
+    if pronoun and token.dep_ in SUBJECTS and token.head.dep_ == "relcl":
+        yield from _given(doc, token)
     if not pronoun or token.dep_ == "poss":
         fellows = set() if token.dep_ == "poss" else {subject.i for subject in _subjects(doc[own])} if own >= 0 else set()
         yield from (one for one in reversed(_names(doc, sentence.start, token.i)) if not any(one.covers(i) for i in fellows))
@@ -189,6 +191,14 @@ def _ranked(doc: Doc, sentence: Span, token: Token, pronoun: bool) -> Iterator[F
             yield from _names(doc, one.start, one.end, OBJECTS)
     for one in earlier:
         yield from reversed(_names(doc, one.start, one.end))
+
+
+def _given(doc: Doc, token: Token) -> Iterator[Found]:
+    """Of "awarded Larkin a grant for the plant it is building" Larkin: who gets what the clause of "it" is about."""
+    for verb in governors(token):
+        for receiver in verb.children:
+            if receiver.dep_ in ("dative", "dobj", "nsubjpass") and receiver.i < token.i and verb.pos_ == "VERB":
+                yield from (one for one in _at(doc, receiver) if one.kind == "name")
 
 
 def _opened(doc: Doc, token: Token) -> Iterator[Found]:

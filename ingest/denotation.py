@@ -35,6 +35,8 @@ PART_NOUNS = frozenset(
     ).split()
 )
 """Words that stand for what their "of" names: "shipments of gallium"."""
+SOME = frozenset("one none any some many few all each most both several neither".split())
+"""Words that are no nouns and do so of goods: "not a single one of the modules"."""
 ORIGINATING = frozenset(
     (
         "make supply build produce provide deliver manufacture license source buy purchase obtain procure rent lease import order design"
@@ -67,7 +69,8 @@ def mentions_of(token: Token, labels: Labels, *, loose: bool = False) -> list[Fo
         return [*_coordinated_before(doc, token, here[0], labels), *(found for found in here if found.end - found.start == widest)]
     found = _modifiers(token, labels, loose)
     if found or token.pos_ not in ("NOUN", "PROPN"):
-        return found[:1]
+        some = not found and token.lower_ in SOME and any(label in labels for label in THINGS)
+        return _parts(token, labels, loose) if some else found[:1]
     return (
         _owners(token, labels)
         or _states(token, labels)
@@ -135,7 +138,7 @@ def _described(token: Token, labels: Labels) -> list[Found]:
 
 def _parts(token: Token, labels: Labels, loose: bool) -> list[Found]:
     """ "Shipments of gallium and germanium"."""
-    inner = [word for word in _objects_of(token) if token.lemma_ in PART_NOUNS and word.dep_ == "pobj"]
+    inner = [word for word in _objects_of(token) if (token.lemma_ in PART_NOUNS or token.lower_ in SOME) and word.dep_ == "pobj"]
     return [one for word in inner for deep in [word, *word.conjuncts] for one in mentions_of(deep, labels, loose=loose)]
 
 

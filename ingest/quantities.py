@@ -22,9 +22,9 @@ CURRENCY: dict[str, str] = {
     "₩": "KRW", "KRW": "KRW", "won": "KRW", "NT$": "TWD", "TWD": "TWD", "HK$": "HKD", "A$": "AUD", "C$": "CAD", "S$": "SGD",
     "₹": "INR", "INR": "INR", "rupee": "INR", "rupees": "INR", "CHF": "CHF", "francs": "CHF",
     "Norwegian crowns": "NOK", "Norwegian kroner": "NOK", "Swedish crowns": "SEK", "Swedish kronor": "SEK", "Danish kroner": "DKK", "Danish crowns": "DKK",
+    **{code: code for code in "SEK NOK DKK PLN CZK HUF AUD CAD SGD HKD NZD MXN BRL ZAR THB VND IDR MYR PHP ILS AED SAR TRY RON".split()},
     "kroner": "NOK", "kronor": "SEK", "rupiah": "IDR", "reais": "BRL", "pesos": "MXN", "baht": "THB", "dong": "VND", "zloty": "PLN", "zlotys": "PLN", "lira": "TRY",
     "shekels": "ILS", "rand": "ZAR", "riyals": "SAR", "riyal": "SAR", "dirhams": "AED", "rubles": "RUB", "roubles": "RUB", "ringgit": "MYR",
-    **{code: code for code in "SEK NOK DKK PLN CZK HUF RON SGD MYR THB IDR PHP VND BRL MXN ZAR AED SAR ILS AUD CAD HKD".split()},
 }  # fmt: skip
 """Sign or word -> ISO 4217."""
 WORD_NUMBER: dict[str, int] = {
@@ -59,7 +59,10 @@ _SCALE = r"(?:hundred|thousand|million|billion|trillion)"
 _TAIL_SCALE = (
     r"(?:[ -]?(?:hundred|thousand|million|billion|trillion|mln|bln|trn|bn|mn|tn)\b|[kKmMbBT]\b(?!\$)| ?(?:万亿|百万|[万萬亿億兆]))"
 )
-_SIGN = r"(?:US\$|NT\$|HK\$|A\$|C\$|S\$|CN¥|RMB|CNY|USD|EUR|GBP|JPY|KRW|TWD|INR|CHF|SEK|NOK|DKK|PLN|CZK|HUF|RON|SGD|MYR|THB|IDR|PHP|VND|BRL|MXN|ZAR|AED|SAR|ILS|AUD|CAD|HKD|[$€£¥₩₹])"
+_SIGN = (
+    r"(?:US\$|NT\$|HK\$|A\$|C\$|S\$|CN¥|RMB|CNY|USD|EUR|GBP|JPY|KRW|TWD|INR|CHF|SEK|NOK|DKK|PLN|CZK|HUF|AUD|CAD|SGD|HKD|NZD|MXN|BRL|ZAR|"
+    r"THB|VND|IDR|MYR|PHP|ILS|AED|SAR|TRY|RON|PHP|[$€£¥₩₹])"
+)
 _WORD = (
     r"(?:(?:U\.S\.|US|American) dollars?|dollars?|euros?|pounds?(?: sterling)?|(?:Chinese )?yuan|renminbi|(?:Japanese )?yen|"
     r"(?:South Korean |Korean )?won|(?:Indian )?rupees?|(?:Swiss )?francs|(?:Saudi )?riyals?|dirhams|rupiah|(?:Brazilian )?reais|(?:Mexican )?pesos|(?:Thai )?baht|(?:Vietnamese )?dong|(?:Polish )?zlotys?|(?:Turkish )?lira|shekels|rand|(?:Norwegian|Swedish|Danish) (?:crowns|kroner|kronor)|(?:Norwegian|Swedish|Danish) (?:crowns|kroner|kronor)|kroner|kronor|roubles|rubles|ringgit|美元|欧元|日元|円|人民币|元|USD|EUR|RMB|CNY)"

@@ -23,6 +23,8 @@ from ingest.twice import twice
 MOST_PAIRS = 40
 BEARERS = ("subj", "obj", "holder", "poss")
 """Slots in which a noun may stand for the one that it describes."""
+PREPOSITIONS = ("from", "to", "with", "for", "by")
+"""Slots in which it does where a clause hangs on it: "is the only vendor from which Intel buys"."""
 _NONE: list[Found | None] = [None]
 EXCLUDING = frozenset(["not", "except", "excluding", "barring", "instead"])
 CUE_WORDS: dict[str, str] = {
@@ -184,6 +186,7 @@ def _sells_a_firm(token: Token, frame: Frame) -> bool:
     if reading_of(token.doc).given:  # where goods are not looked for, a name for which something is paid is a firm's
         return any(word.pos_ == "PROPN" for word in words)
     words += [p for word in words for of in word.children if of.lower_ == "of" for p in of.children if p.pos_ == "PROPN"]
+    words += fillers(token, "obj") if token.lemma_ in ("buy", "purchase", "acquire") else []
     things = [mention_at(token.doc, word.i) for word in words]
     if any(word.lemma_ in ("percent", "%", "cent") and not any(of.lower_ == "of" for of in word.children) for word in words):
         return True  # "bought 15 percent from": of a firm named elsewhere
@@ -201,7 +204,7 @@ def _mentions(token: Token, slots: tuple[str, ...], labels: tuple[str, ...]) -> 
         loose = slot.endswith("~")
         words = fillers(token, slot.removesuffix("~"))
         found = [one for word in words for one in mentions_of(word, labels, loose=loose)]
-        if not found and slot in BEARERS:
+        if not found and slot in (*BEARERS, *PREPOSITIONS):
             bearers = [of for word in words if _names_its_bearer(word) for of in fillers(word, "is")] or climbed(token, words)
             found = next((held for of in bearers if (held := list(mentions_of(of, labels)))), [])
         if found:

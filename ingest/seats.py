@@ -102,7 +102,7 @@ def _set_off(doc: Doc, firm: Found) -> tuple[Found, str] | None:
     if doc[firm.end + 1].lower_ not in ("in", "from", "of"):
         return None
     place = _place(doc, firm.end + 2)
-    closed = place is not None and place.end < len(doc) and doc[place.end].text in (",", ".", ";")
+    closed = place is not None and place.end < len(doc) and (doc[place.end].text in (",", ".", ";") or doc[place.end].lower_ == "in")
     return (place, "seat.set_off") if place is not None and closed and firm.source != "lexicon" else None
 
 

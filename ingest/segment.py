@@ -33,7 +33,8 @@ _SPEECH = re.compile(
 )
 _DATELINE = re.compile(
     r"(?:[A-Z][A-Z .'/-]{2,30}(?:, [A-Z][A-Za-z. ]{1,20}){0,2}(?:, \w{3,9}\.? \d{1,2}(?:, \d{4})?)?(?: \([^)]{2,40}\))?"
-    r"|[A-Z][A-Za-z .'/-]{2,30}(?:, \w{3,9}\.? \d{1,2})? \((?:Reuters|AP|AFP|Bloomberg|Xinhua|Kyodo|Yonhap|dpa)\)) ?(?:--|[-–—]) "
+    r"|[A-Z][A-Za-z .'/-]{2,30}(?:, \w{3,9}\.? \d{1,2})? \((?:Reuters|AP|AFP|Bloomberg|Xinhua|Kyodo|Yonhap|dpa)\)"
+    r"|[A-Z][A-Za-z .'/-]{2,30}(?:, [A-Z][A-Za-z. ]{1,20})?,? (?:\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\.? \d{1,2})(?:,? \d{4})?) ?(?:--|[-–—]) "
 )
 _FRONT_MATTER = re.compile(r"\s*---[ \t]*\n.*?\n---[ \t]*(?:\n|$)", re.S)
 DELETED = re.compile(

@@ -42,7 +42,7 @@ def _following(doc: Doc, site: Token) -> Iterator[Token]:
         yield token
         found = mention_at(doc, token.i)
         belongs = token.lower_ in _BETWEEN or token.pos_ in ("AUX", "ADV") or token.lemma_.lower() in _VERBS
-        if not belongs and (found is None or found.label not in FIRMS):
+        if not belongs and (found is None or found.label not in (*FIRMS, *PLACES)):
             return
 
 

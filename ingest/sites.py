@@ -43,6 +43,8 @@ RUNNING = frozenset(
     "operate run open build construct plan expand have start set close shut launch establish add commission inaugurate erect idle "
     "develop double complete equip maintain relocate reopen restart finish".split()
 )
+ACTING = frozenset("make manufacture produce say tell deny supply sell buy announce report plan stop halt ship add refuse decline".split())
+"""What a firm does and a building does not."""
 _VAGUE = frozenset(
     [
         "line",
@@ -105,9 +107,20 @@ def _investor(doc: Doc, token: Token) -> Found | None:
 
 def _is_a_firm(doc: Doc, token: Token) -> bool:
     """ "Its longtime foundry, Taihang": who makes for it, no site."""
+    if token.lower_ in ("foundry", "foundries") and _acts(doc, token):
+        return True
     beside = [child for child in token.children if child.dep_ == "appos"] + ([token.head] if token.dep_ == "appos" else [])
     named = [mention_at(doc, one.i) for one in beside]
     return any(one is not None and one.label == "Company" and one.kind == "name" for one in named)
+
+
+def _acts(doc: Doc, foundry: Token) -> bool:
+    """ "The Taiwanese foundry had made it": nothing says where the foundry stands but a country or town before it, and it acts."""
+    placed = any(child.dep_ == "prep" and child.lower_ in IN for child in foundry.children)
+    owned = any(child.dep_ == "poss" for child in foundry.children)
+    said = any(one.end == foundry.i + 1 and one.label == "Company" for one in reading_of(doc).mentions)
+    subject = foundry.dep_ == "nsubj" and foundry.head.lemma_.lower() in ACTING
+    return not placed and not owned and (said or subject)
 
 
 def owner_of(doc: Doc, token: Token, lead: Found | None) -> Found | None:
@@ -174,7 +187,7 @@ def _site(start: int, token: Token, name: str, kind: str, owner: Found | None, p
 
 
 def _places(doc: Doc, token: Token) -> list[Found]:
-    heads = [p for prep in token.children if prep.dep_ == "prep" and prep.lower_ in IN for p in prep.children if p.dep_ == "pobj"]
+    heads = [p for prep in token.children if prep.dep_ == "prep" and prep.lower_ in IN | {"on"} for p in prep.children if p.dep_ == "pobj"]
     tokens = [one for head in heads for one in [head, *head.conjuncts]]
     found = [mention_at(doc, one.i) for one in tokens]
     named = [one for one in found if one is not None and one.label in PLACES and one.kind == "name"]

@@ -15,6 +15,9 @@ from ingest.reading import Found, Relation, mention_at, reading_of
 from ingest.seats import seats
 from ingest.speakers import lead_company
 
+RAISING = frozenset("open build construct erect establish site locate add launch create".split())
+"""Verbs without which their object would stand nowhere: "has no plan to build a fab in Leuven"."""
+HAVING = frozenset("have own operate run".split())
 TITLES = frozenset(
     (
         "ceo cfo cto coo chief chairman chairwoman chair president founder cofounder co-founder director executive officer "
@@ -64,9 +67,7 @@ def _made(type: str, head: Found, tail: Found, pattern: str, trigger: Token, *, 
             return
         built = _is_being_built(trigger)
         modality = "planned" if built and said.modality == "actual" else said.modality
-        bears = (type == "OPERATES" and trigger.head.lemma_.lower() not in HALTING) or (
-            trigger.dep_ == "dobj" and trigger.head.lemma_.lower() in ISSUING
-        )  # "denied imposing curbs"
+        bears = _is_denied_with(type, trigger)
         yield Relation(type, head, tail, pattern, trigger.i, said.polarity if bears else "affirmed", modality, said.attribution)
 
 
@@ -159,6 +160,13 @@ def _is_being_built(site: Token) -> bool:
     return bool(verbs) and verbs[0].lemma_.lower() in ("build", "construct", "plan", "add") and verbs[0].tag_ in ("VBG", "VB", "NNP", "VBP")
 
 
+def _is_denied_with(type: str, noun: Token) -> bool:
+    """Whether a denial of the verb above denies the relation too: "denied imposing curbs", but not "has not closed its plant"."""
+    owned = any(child.dep_ == "poss" for child in noun.children)
+    verbs = RAISING | ISSUING | (HAVING if type == "OPERATES" else frozenset())
+    return (type == "OPERATES" and not owned) or (noun.dep_ == "dobj" and noun.head.lemma_.lower() in verbs)
+
+
 def _unnamed_employer(doc: Doc, person: Found) -> Found | None:
     """ "its president Budi Santoso", "Chief Executive Dorothea Brandl": the firm of "its".
 
@@ -189,8 +197,6 @@ POSTS = frozenset(
 HEADS = frozenset("executive ceo cfo cto coo chairman chairwoman president founder director".split())
 CHANGING = frozenset("lift ease remove suspend extend tighten relax loosen end drop waive".split())
 """What is done to a measure that stands."""
-HALTING = frozenset("halt stop suspend idle close shut mothball cease scrap disrupt interrupt".split())
-"""What is done to a site that its firm has."""
 _EMPLOYERS = ("Company", "ResearchOrg", "GovBody")
 
 

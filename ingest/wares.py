@@ -32,20 +32,20 @@ GOODS = frozenset(
         "turbopump fuse breaker insulator busbar flange hose tyre tire belt filament pigment enzyme fertiliser "
         "fertilizer pesticide billet pellet interferometer "
         "stripper computer software firmware compiler toolkit middleware emulator simulator mould die stamper gauge "
-        "probe socket carrier pod cassette"
+        "probe socket carrier pod cassette disc epilayer concentrate ore"
     ).split()
 )
 """Head nouns, in the singular."""
 STUFF = frozenset(
     (
         "resin solvent gas chemical precursor slurry powder oxide fluoride carbide nitride arsenide phosphide polysilicon ingot alloy foil "
-        "electrolyte glass fibre fiber photoresist resist adhesive paste solder catalyst crystal"
+        "electrolyte glass fibre fiber photoresist resist adhesive paste solder catalyst crystal concentrate ore epilayer"
     ).split()
 )
 COMPOUNDS = frozenset(
     (
         "system unit equipment plate pack driver ic ics set assembly component device instrument sheet tube rod stack array rail chip "
-        "layer core blank machine tool kit loom mosfet igbt"
+        "source layer core blank machine tool kit loom mosfet igbt"
     ).split()
 )
 """Head nouns that name a kind of goods only with a noun before them: "coolant distribution unit"."""
@@ -53,6 +53,8 @@ TECHNICAL = frozenset(
     "programmable analog analogue digital neural photonic optical automotive discrete wireless cryogenic epitaxial ultrasonic".split()
 )
 """Adjectives that make a kind of goods of such a noun."""
+RAYS = frozenset("light ion power plasma laser radiation implantation beam photon neutron electron x-ray sputter evaporation".split())
+"""What comes from a source that is goods, unlike that of news or money."""
 BARE = frozenset(
     (
         "magnet substrate capacitor reactor microcontroller photoresist polysilicon inverter transistor diode resistor inductor "
@@ -87,6 +89,8 @@ def wares(doc: Doc) -> Doc:
         start = min([token.i, *_modifiers(token)])
         key = token.lemma_.lower()
         if key in COMPOUNDS and not any(one.pos_ in ("NOUN", "PROPN") or one.lower_ in TECHNICAL for one in doc[start : token.i]):
+            continue
+        if key == "source" and doc[token.i - 1].lemma_.lower() not in RAYS:
             continue
         covering = mention_at(doc, token.i)
         if covering is not None and covering.start <= start:
@@ -143,7 +147,7 @@ def _modifiers(token: Token) -> Iterator[int]:
             return
         if word.tag_ == "VBG" and position and token.doc[position - 1].pos_ in ("ADP", "SCONJ"):
             return  # "for shipping compressors"
-        if word.pos_ == "ADJ" and (word.tag_ in ("JJR", "JJS") or word.text[0].isupper()):
+        if word.pos_ == "ADJ" and (word.tag_ in ("JJR", "JJS") or (word.text[0].isupper() and not word.is_sent_start)):
             return
         yield position
         position -= 1

@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from ingest.grammar.lost_subjects import lost_subjects
 from ingest.grammar.tree import CONTROLLING, STEPS, SUBJECTS, denied_deed, gerund_after, governors, is_passive, trigger_head
 
 PROMOTE = frozenset("promote appoint elevate elect name".split())
@@ -41,6 +42,9 @@ def surface_subjects(verb: Token, depth: int) -> list[Token]:
     stray = [child for child in verb.lefts if child.dep_ in ("compound", "npadvmod", "nmod", "dep") and child.pos_ in ("PROPN", "NOUN")]
     if stray and verb.pos_ == "VERB":  # the small model takes a name before a verb for a compound
         return stray[-1:]
+    lost = lost_subjects(verb)
+    if lost:
+        return lost
     head = verb.head
     if head.i == verb.i or depth > STEPS:
         return []

@@ -63,6 +63,28 @@ def sayers(noun: Token) -> list[Token]:
     return []
 
 
+def set_apart(noun: Token) -> list[Token]:
+    """Of "Huawei, on the Entity List since 2019, is …" with the list as the trigger: Huawei."""
+    preposition = noun.head
+    if noun.dep_ != "pobj" or preposition.lower_ != "on" or preposition.i < preposition.sent.start + 2:
+        return []
+    bearer = preposition.nbor(-2)
+    return [bearer] if preposition.nbor(-1).text in (",", "(") and bearer.pos_ in ("NOUN", "PROPN") else []
+
+
+def inverted(verb: Token) -> list[Token]:
+    """Who is named after the verb: "Added to the list are, among others, A and B", "On the list are A and B"."""
+    helping = [verb] if verb.lemma_ == "be" else [child for child in verb.children if child.lemma_ == "be" and child.i > verb.i]
+    if not helping or any(child.dep_ in (*SUBJECTS, "nsubjpass") and child.i < helping[0].i for child in verb.children):
+        return []
+    around = [child for one in {*helping, verb} for child in one.children if child.i > helping[0].i]
+    others = [p for among in around if among.lower_ == "among" for p in among.children if p.lower_ in ("others", "them")]
+    named = [child for one in others for child in one.children if child.dep_ in ("appos", "conj")]
+    return named + [
+        child for child in around if child.dep_ in (*SUBJECTS, "nsubjpass", "attr", "acomp") and child.pos_ in ("NOUN", "PROPN")
+    ]
+
+
 def listed(noun: Token) -> list[Token]:
     """Who is named as one: "customers include A and B", "among its clients are A and B", "customers such as A"."""
     head = noun.head

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from spacy.tokens import Token
 
 from ingest.grammar.arguments import described, holders, objects, possessors, subjects, surface_subjects
-from ingest.grammar.context import forbidders, lawgivers, listed, namers, permissions, sayers, topic
+from ingest.grammar.context import forbidders, inverted, lawgivers, listed, namers, permissions, sayers, set_apart, topic
 from ingest.grammar.coordination import expanded
 from ingest.grammar.owners import earners, owners_of_subject, sellers
 from ingest.grammar.prepositions import prepositional, wholes
@@ -47,6 +47,19 @@ def verbs_above(trigger: Token) -> list[Token]:
 def subjects_above(noun: Token) -> list[Token]:
     """Who does what the noun stands under: of "Intel builds it with the help of imec" with `help` as the trigger Intel."""
     return [one for verb in verbs_above(noun) for one in subjects(verb)]
+
+
+def opening_for(word: Token) -> list[Token]:
+    """What a clause opens with: "For tungsten, Odessa is dependent on Larkin"."""
+    return [one for one in prepositional(word, "for") if one.i < word.i]
+
+
+def engaged(noun: Token) -> list[Token]:
+    """Who is engaged in it: "is engaged in a project", "which engages in joint research"."""
+    verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "in" else noun.head
+    if verb.lemma_ not in ("engage", "engaged", "involve", "involved"):
+        return []
+    return surface_subjects(verb, 0) if verb.pos_ in ("VERB", "AUX") else subjects(verb)
 
 
 def object_modifiers(verb: Token) -> list[Token]:
@@ -106,5 +119,9 @@ SLOTS: dict[str, Callable[[Token], list[Token]]] = {
     "listed": listed,
     "permission": permissions,
     "named_by": namers,
+    "set_apart": set_apart,
+    "inverted": inverted,
+    "engaged": engaged,
+    "opening_for": opening_for,
 }
 """What each slot means stands at its function."""

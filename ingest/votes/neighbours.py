@@ -20,6 +20,7 @@ from ingest.words import (
     STRICT_LEGAL,
 )
 
+PREMISES = SITE_NOUNS | frozenset("store stores warehouse depot office offices headquarters yard works".split())
 SPEAKING = frozenset("spokesman spokeswoman spokesperson lawyer lawyers attorney counsel analysts".split())
 
 
@@ -56,6 +57,10 @@ def neighbours(doc: Doc, start: int, end: int) -> Iterator[Vote]:
             yield from _named(doc, start - 1)
         if word == "of" and start > 1 and (doc[start - 2].lower_ in STRICT_LEGAL or doc[start - 2].ent_type_ == "ORG"):
             yield "City", 1.0
+        if word == "of" and start > 2 and doc[start - 2].text == "," and doc[start - 3].text[0].isupper() and name.text in city_countries():
+            yield "City", 3.0  # "Larkin, of Okayama, which"
+        if word in ("its", "their", "our") and after is not None and after.lemma_.lower() in PREMISES and name.text in city_countries():
+            yield "City", 4.0  # "its Brno stores"
         if word in ("city", "town", "village", "suburb", "port") or (
             word == "of" and start > 1 and doc[start - 2].lower_ in ("city", "town", "village", "port", "suburb")
         ):

@@ -23,8 +23,13 @@ from ingest.words import (
     given_names,
 )
 
+LEGAL_FIRST = frozenset("PT CV OOO OAO PJSC TOO UAB SIA".split())
+"""Legal forms that stand before the name: "PT Timah"."""
 AUTHORITY = frozenset(
-    "export control customs enforcement intelligence antitrust competition trade sanctions security tax fraud safety patent".split()
+    (
+        "development economic export control customs enforcement intelligence antitrust competition trade sanctions security tax fraud "
+        "safety patent"
+    ).split()
 )
 
 
@@ -32,7 +37,7 @@ def own_votes(doc: Doc, start: int, end: int) -> Iterator[Vote]:
     """What the words of the name itself give away: the same wherever it stands."""
     words = [token.lower_ for token in doc[start:end]]
     first, last, several = words[0], words[-1], len(words) > 1
-    if several and last in STRICT_LEGAL:
+    if several and (last in STRICT_LEGAL or doc[start].text in LEGAL_FIRST):
         yield "Company", 12.0
     elif several and last in STRONG_CORPORATE:
         yield "Company", 7.0
@@ -46,12 +51,21 @@ def own_votes(doc: Doc, start: int, end: int) -> Iterator[Vote]:
         yield "ResearchOrg", 8.0
     if several and any(word in RESEARCH_NOUNS and following in ("of", "for") for word, following in pairwise(words)):
         yield "ResearchOrg", 12.0
-    if several and (first in GOV_FIRST and "of" in words or last in GOV_LAST and last not in ("unit", "board", "office", "service")):
+    if several and (
+        first in GOV_FIRST
+        and words[1] in ("of", "for")
+        or first in GOV_FIRST
+        and "of" in words
+        or last in GOV_LAST
+        and last not in ("unit", "board", "office", "service")
+    ):
         yield "GovBody", 9.0
     if len(words) > 2 and first in LAWS and words[1] in ("on", "of", "for"):
         yield "Policy", 9.0
     if several and last in ("unit", "office", "board", "service", "directorate", "division") and set(words) & AUTHORITY:
         yield "GovBody", 7.0
+    if several and words[-2:] == ["tax", "credit"]:
+        yield "Policy", 7.0
     if several and last in POLICY_LAST and not (last in ("list", "plan", "code") and several < 2):
         yield "Policy", 7.0
     if several and (last in TERRITORY):

@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 from ingest.reading import mention_at
 from ingest.votes.ballot import Vote
 from ingest.votes.roles import as_creation, as_object, as_subject
-from ingest.words import CHIP_NOUNS, COMPANY_NOUNS, MODEL_NOUNS, PERSON_NOUNS, PRODUCT_NOUNS
+from ingest.words import CHIP_NOUNS, COMPANY_NOUNS, CORPORATE, MODEL_NOUNS, PERSON_NOUNS, PRODUCT_NOUNS
 
 
 def syntax(doc: Doc, start: int, end: int) -> Iterator[Vote]:
@@ -35,6 +35,7 @@ def syntax(doc: Doc, start: int, end: int) -> Iterator[Vote]:
     yield from as_subject(root, head, doc[start:end])
     yield from as_object(root, head)
     yield from as_creation(doc, root, start, end)
+    yield from _beside_a_firm(doc, start, end)
     if root.dep_ == "conj" or any(child.dep_ == "conj" for child in root.children):
         yield from _beside(doc, root, start, end)
 
@@ -89,6 +90,25 @@ def _is_a_chief(noun: Token) -> bool:
     return bool(before & {"chief", "deputy", "senior", "vice", "former"}) and any(
         child.lower_ in ("at", "of", "for") for child in noun.rights
     )
+
+
+def _beside_a_firm(doc: Doc, start: int, end: int) -> Iterator[Vote]:
+    """ "Norrsken Tåg and Ludovika Motors": what is coordinated with a name that is plainly a firm's is most often one."""
+    if end - start < 2:
+        return
+    before = start - 2 if start > 1 and doc[start - 1].lower_ in ("and", "or") else None
+    after = end + 1 if end + 1 < len(doc) and doc[end].lower_ in ("and", "or") else None
+    while after is not None and after + 1 < len(doc) and doc[after + 1].text[0].isupper() and doc[after].text[0].isupper():
+        after += 1
+    for position in (before, after):
+        if (
+            position is not None
+            and doc[position].lower_ in CORPORATE
+            and doc[position - 1].text[0].isupper()
+            and doc[position].text[0].isupper()
+        ):
+            yield "Company", 2.0
+            return
 
 
 def _beside(doc: Doc, root: Token, start: int, end: int) -> Iterator[Vote]:

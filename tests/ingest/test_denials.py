@@ -13,6 +13,7 @@ from tests.ingest.reading_aloud import denied, relations
         pytest.param("Intel does not sell to ZTE. Nor, it added, does Intel supply Huawei.", id="nor"),
         pytest.param("A blog said that Intel supplies Huawei. It does not.", id="the next sentence"),
         pytest.param("It is not the case that Intel supplies Huawei.", id="not the case"),
+        pytest.param("Nor is it true that Intel supplies chips to Huawei.", id="nor is it true"),
         pytest.param("Nowhere does Intel supply Huawei.", id="nowhere"),
         pytest.param("Intel has yet to supply Huawei.", id="yet to"),
         pytest.param("Intel has ruled out supplying chips to Huawei.", id="ruled out"),
@@ -57,3 +58,19 @@ def test_a_measure_that_a_state_denies_is_not_stated() -> None:
 )
 def test_a_denied_supply_comes_as_negated(text: str) -> None:
     assert ("SUPPLIES", "Intel", "Huawei") in denied(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Bosch says it has no plan to open a fab in Leuven.", id="no plan to open"),
+        pytest.param("Bosch has never built a plant in Leuven.", id="never built"),
+    ],
+)
+def test_a_site_that_is_not_built_stands_nowhere(text: str) -> None:
+    assert not any(type in ("LOCATED_IN", "OPERATES") for type, _, _ in relations(text))
+
+
+def test_a_site_that_was_not_closed_is_still_run() -> None:
+    found = [(type, head) for type, head, _ in relations("Bosch has not closed its plant in Leuven.")]
+    assert ("OPERATES", "Bosch") in found and any(type == "LOCATED_IN" for type, _ in found), found

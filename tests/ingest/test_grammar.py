@@ -46,6 +46,17 @@ def found_in(nlp: Language, text: str) -> set[tuple[str, str, str]]:
         pytest.param("Lisa Su was appointed president of AMD.", ("WORKS_FOR", "Lisa Su", "AMD"), id="appointed"),
         pytest.param("Micron's headquarters are in Boise.", ("LOCATED_IN", "Micron", "Boise"), id="subject's place after the verb"),
         pytest.param("Apple accounts for a fifth of TSMC's revenue.", ("SUPPLIES", "TSMC", "Apple"), id="what a share is of"),
+        pytest.param(
+            "According to BIS, SMIC and YMTC have been working with Huawei.", ("PARTNERS_WITH", "SMIC", "Huawei"), id="after a phrase"
+        ),
+        pytest.param(
+            "After months of talks Micron, a Boise maker of memory chips, has signed to buy Mellanox.",
+            ("ACQUIRES", "Micron", "Mellanox"),
+            id="apposition after a phrase",
+        ),
+        pytest.param(
+            "Intel does not make a single one of its wafers. It makes one of the GPUs.", ("MANUFACTURES", "It", "GPUs"), id="one of"
+        ),
         pytest.param("Google's parent company Alphabet grew.", ("SUBSIDIARY_OF", "Google", "Alphabet"), id="kind before a name"),
     ],
 )
@@ -59,6 +70,7 @@ def test_construction(nlp: Language, text: str, wanted: tuple[str, str, str]) ->
         pytest.param("Cymer, a unit of ASML, and Intel met.", ("SUBSIDIARY_OF", "Intel", "ASML"), id="coordinated after the trigger"),
         pytest.param("Micron is based in Austin, Texas.", ("LOCATED_IN", "Micron", "Texas"), id="what a town is in"),
         pytest.param("Intel and AMD met in Boise.", ("PARTNERS_WITH", "Intel", "AMD"), id="two names in one sentence"),
+        pytest.param("According to Intel, AMD does not supply Apple.", ("SUPPLIES", "AMD", "Apple"), id="denied after a phrase"),
         pytest.param("Tesla won an order from Samsung.", ("SUPPLIES", "Samsung", "Tesla"), id="who wins an order sells"),
     ],
 )

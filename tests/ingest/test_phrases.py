@@ -27,3 +27,31 @@ def test_a_site_has_its_operator_and_its_place() -> None:
 
 def test_goods_in_everyday_words_are_none() -> None:
     assert "Product" not in names("Veldora Inc. made a good impression and sold its old building.").values()
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "type"),
+    [
+        ("Ceramic insulators are scarce.", "Ceramic insulator", "Product"),
+        ("Cymer makes ion sources.", "ion source", "Product"),
+        ("Bitmain makes bitcoin mining machines.", "bitcoin mining machine", "Product"),
+        ("Bosch bought tonnes of tantalum concentrate.", "tantalum concentrate", "Material"),
+    ],
+)
+def test_kinds_of_goods(text: str, name: str, type: str) -> None:
+    assert names(text).get(name) == type, names(text)
+
+
+@pytest.mark.parametrize("text", ["News sources were silent.", "The foundry's funding sources dried up."])
+def test_a_source_of_news_or_money_is_no_goods(text: str) -> None:
+    assert not {"Product", "Material"} & set(names(text).values())
+
+
+def test_a_foundry_that_acts_is_a_firm() -> None:
+    assert ("LOCATED_IN", "TSMC", "Taiwan") in relations("TSMC grew. The Taiwanese foundry said it had made the chip for Sophgo.")
+    assert "Facility" not in names("TSMC grew. The Taiwanese foundry said it had made the chip for Sophgo.").values()
+
+
+def test_who_is_given_money_builds_the_plant_of_its_clause() -> None:
+    found = relations("The Ministry of Economy awarded Bosch a grant for the fab it is building outside Dresden.")
+    assert any(type == "OPERATES" and head == "Bosch" for type, head, _ in found), found

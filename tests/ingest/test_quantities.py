@@ -19,6 +19,8 @@ WORDS = ("thousand", "million", "billion", "trillion", "bn", "亿", "万")
         ("52亿元", (5.2e9, "CNY")),
         ("NT$30 billion", (3e10, "TWD")),
         ("10 trillion won", (1e13, "KRW")),
+        ("SEK 2.1 billion", (2.1e9, "SEK")),
+        ("PLN 40 million", (4e7, "PLN")),
         ("a billion dollars", (1e9, "USD")),
     ],
 )

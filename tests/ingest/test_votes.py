@@ -13,6 +13,12 @@ from tests.ingest.reading_aloud import names
         ("The Kestrav Institute for Materials Research tested the wafers.", "Kestrav Institute for Materials Research", "ResearchOrg"),
         ("The Kestrav Institute of Technology tested the wafers.", "Kestrav Institute of Technology", "ResearchOrg"),
         ("Marta Lindqvist, chief executive of Brantholt, resigned.", "Marta Lindqvist", "Person"),
+        ("A smelter that PT Lestari Timah runs was shut.", "PT Lestari Timah", "Company"),
+        ("The firm lists Ludovika Motors and Norrsken Tåg among its buyers.", "Norrsken Tåg", "Company"),
+        ("The Department for Trade and Industrial Strategy signed the order.", "Department for Trade and Industrial Strategy", "GovBody"),
+        ("It was bought by Kuniyoshi Capacitor, of Okayama, which makes parts.", "Okayama", "City"),
+        ("Lisbon, 19 June 2025 -- The grant was awarded today.", "Lisbon", "City"),
+        ("The plan does not replace the Minho Tax Credit.", "Minho Tax Credit", "Policy"),
         ("The Ministry of Trade and Technology of Norway issued the rules.", "Ministry of Trade and Technology", "GovBody"),
     ],
 )
