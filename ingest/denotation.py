@@ -5,7 +5,7 @@ from itertools import chain
 from spacy.tokens import Doc, Token
 
 from ingest.grammar import fillers, trigger_head
-from ingest.reading import Found, mention_at, reading_of
+from ingest.reading import Found, mention_at, mentions_at
 
 Labels = tuple[str, ...]
 THINGS = ("Chip", "Product", "Material", "AIModel", "Input")
@@ -60,7 +60,7 @@ def mentions_of(token: Token, labels: Labels, *, loose: bool = False) -> list[Fo
 
     With `loose` a firm that modifies a thing stands for it too: "NVIDIA's chips"."""
     doc = token.doc
-    here = [found for found in reading_of(doc).mentions if found.covers(token.i) and found.can_be(*labels)]
+    here = [found for found in mentions_at(doc, token.i) if found.can_be(*labels)]
     named = _called(token, labels) if here and here[0].source == "phrase" and here[0].label in THINGS else []
     if named:  # "an accelerator code-named Sparrow" is Sparrow
         return named

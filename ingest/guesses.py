@@ -36,10 +36,10 @@ class Guesses:
             return doc
         model = self.model or load_model(WEIGHTS)
         related = {frozenset((one.head.entity, one.tail.entity)) for one in reading.relations}
-        for sentence in sentences(doc):
+        for sentence in (one for one in sentences(doc) if not _is_denied(one)):
             for first, second in candidates(sentence):
                 one, other = sentence.mentions[first], sentence.mentions[second]
-                if frozenset((one.entity, other.entity)) not in related and not _is_denied(sentence):
+                if frozenset((one.entity, other.entity)) not in related:
                     reading.relations += _guess(sentence, first, second, model)
         return doc
 

@@ -118,7 +118,8 @@ class Reading:
     """Where firms are, once it was looked for (ingest/homes.py)."""
     lead: "Found | None" = None
     """The firm that the article is about, once it was looked for."""
-    cover: dict[int, Found] = field(default_factory=dict)
+    cover: dict[int, list[Found]] = field(default_factory=dict)
+    """Token -> the mentions that cover it."""
     covered: tuple[int, int] = (0, 0)
     """Which state of `mentions` the `cover` was made of."""
     words: frozenset[str] = frozenset()
@@ -171,17 +172,30 @@ def full_text(doc: Doc) -> str:
 
 def mention_at(doc: Doc, position: int) -> Found | None:
     """The longest mention that covers the token, if any."""
-    return _cover(reading_of(doc)).get(position)
+    covering = mentions_at(doc, position)
+    return covering[0] if len(covering) == 1 else max(covering, key=_length, default=None)
 
 
-def _cover(reading: "Reading") -> dict[int, Found]:
-    """Token -> the longest mention that covers it, made anew when mentions were added."""
+def mentions_at(doc: Doc, position: int) -> list[Found]:
+    """The mentions that cover the token, in the order of the text."""
+    reading = reading_of(doc)
     if reading.covered != (id(reading.mentions), len(reading.mentions)):
-        reading.cover = {}
-        for found in sorted(reading.mentions, key=lambda one: (one.end - one.start, -one.start)):
-            reading.cover.update(dict.fromkeys(range(found.start, found.end), found))
+        reading.cover = _cover(reading.mentions)
         reading.covered = (id(reading.mentions), len(reading.mentions))
-    return reading.cover
+    return reading.cover.get(position, [])
+
+
+def _cover(mentions: list[Found]) -> dict[int, list[Found]]:
+    """Token -> the mentions that cover it, made anew when mentions were added."""
+    cover: dict[int, list[Found]] = {}
+    for found in mentions:
+        for inside in range(found.start, found.end):
+            cover.setdefault(inside, []).append(found)
+    return cover
+
+
+def _length(found: Found) -> tuple[int, int]:
+    return found.end - found.start, -found.start
 
 
 def sentence_of(doc: Doc, position: int) -> Span:

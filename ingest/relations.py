@@ -54,7 +54,9 @@ class Relations:
         return doc
 
     def _read(self, doc: Doc, parts: Sequence[Stretch]) -> list[Relation]:
-        found = [relation for start, end in parts for token in doc[start:end] for relation in self._at(token)]
+        named = {doc[one.start].sent.start for one in reading_of(doc).mentions}
+        worded = [doc[start:end] for start, end in parts if not named.isdisjoint(range(start, end))]
+        found = [relation for span in worded for token in span for relation in self._at(token)]
         found += stakes(doc, found)
         rests = list(gapped(doc, found))
         holders = {one.head.start for one in rests if one.type == "OWNS"}
@@ -105,7 +107,7 @@ def _fill(frame: Frame, token: Token) -> Iterator[Relation]:
     if frame.tail_labels == ("Facility",) and reading_of(token.doc).given:
         return  # where types are open a site cannot be told from a firm
     heads = _mentions(token, frame.head, frame.head_labels or edge.source)
-    tails = _mentions(token, frame.tail, frame.tail_labels or edge.target)
+    tails = _mentions(token, frame.tail, frame.tail_labels or edge.target) if heads else []
     if frame.type == "SUPPLIES":
         heads = [one.owner if one.label == "Facility" and one.owner is not None else one for one in heads]
     if frame.type in ("DEPENDS_ON", "USES"):  # what a site relies on, its firm relies on

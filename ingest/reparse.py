@@ -12,6 +12,7 @@ from spacy.attrs import DEP, HEAD, LEMMA, POS, TAG
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from ingest.grammar import forget
 from ingest.reading import Found, reading_of
 
 STAND_INS: dict[str, tuple[str, str]] = {
@@ -42,6 +43,7 @@ def parse_of(doc: Doc) -> Parse:
 
 def set_parse(doc: Doc, parse: Parse) -> None:
     """Give the Doc this parse."""
+    forget(doc)
     doc.from_array(list(ATTRIBUTES), parse)  # type: ignore[arg-type]
 
 

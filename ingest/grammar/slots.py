@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from ingest.grammar.arguments import described, holders, objects, possessors, subjects, surface_subjects
 from ingest.grammar.context import forbidders, inverted, lawgivers, listed, namers, permissions, sayers, set_apart, topic
@@ -12,12 +12,29 @@ from ingest.grammar.prepositions import prepositional, wholes
 from ingest.grammar.trade import behalf, causers, designers, makers_before, shedding, sources, takers, users
 from ingest.grammar.tree import governors
 
+_KNOWN = "fillers"
 RAISE = frozenset("raise secure close complete receive land announce attract".split())
 
 
 def fillers(trigger: Token, slot: str) -> list[Token]:
     """The words in `slot` of the trigger, with those coordinated to them on the same side of it: of "CDT (bought by Sumitomo) and
-    Canon" only the first was bought. A slot that SLOTS does not list is a preposition."""
+    Canon" only the first was bought. A slot that SLOTS does not list is a preposition.
+
+    They are remembered as long as the Doc keeps its parse (`forget`)."""
+    doc = trigger.doc
+    known: dict[tuple[int, str], tuple[int, ...]] = doc.user_data.setdefault(_KNOWN, {})
+    key = trigger.i, slot
+    if key not in known:
+        known[key] = tuple(one.i for one in _found(trigger, slot))
+    return [doc[position] for position in known[key]]
+
+
+def forget(doc: Doc) -> None:
+    """Forget what stands in the slots of a Doc that gets another parse."""
+    doc.user_data.pop(_KNOWN, None)
+
+
+def _found(trigger: Token, slot: str) -> list[Token]:
     find = SLOTS.get(slot)
     found = find(trigger) if find is not None else prepositional(trigger, slot)
     return [one for token in found for one in expanded(token) if token.i > trigger.i or one.i < trigger.i or one.i == token.i == trigger.i]
