@@ -12,6 +12,7 @@ from ingest.denotation import THINGS, mentions_of
 from ingest.frames import Frame, load_frames
 from ingest.gapping import gapped
 from ingest.grammar import FORBID, climbed, fillers
+from ingest.partial_denials import is_denied_in_part
 from ingest.reading import Found, Relation, mention_at, reading_of
 from ingest.reparse import Stretch
 from ingest.speakers import lead_company
@@ -106,6 +107,8 @@ def _fill(frame: Frame, token: Token) -> Iterator[Relation]:
     edge = EDGE_BY_TYPE[frame.type]
     if frame.tail_labels == ("Facility",) and reading_of(token.doc).given:
         return  # where types are open a site cannot be told from a firm
+    if frame.only_given and not reading_of(token.doc).given:
+        return
     heads = _mentions(token, frame.head, frame.head_labels or edge.source)
     tails = _mentions(token, frame.tail, frame.tail_labels or edge.target) if heads else []
     if frame.type == "SUPPLIES":
@@ -115,11 +118,15 @@ def _fill(frame: Frame, token: Token) -> Iterator[Relation]:
     if frame.type == "LOCATED_IN":
         tails = _narrowest(token.doc, tails)
     pairs = [(h, t) for h in heads for t in tails if h.entity and t.entity and h.entity != t.entity][:MOST_PAIRS]
+    if frame.type != "DEPENDS_ON" and _lacks_something(token):
+        return
     if not pairs or (frame.type == "SUPPLIES" and (_sells_a_firm(token, frame) or _is_forbidden(token))):
         return
     products = _mentions(token, frame.product, THINGS) if frame.product else []
     said = assertion(token, fixed=frame.modality)
     polarity = frame.polarity or ("affirmed" if _is_presupposed(token, frame) else said.polarity)
+    if polarity == "negated" and is_denied_in_part(token):
+        return
     for head, tail in pairs:
         if not may_relate(frame.type, head, tail):
             continue
@@ -182,6 +189,12 @@ def _is_forbidden(token: Token) -> bool:
     return token.dep_ == "pcomp" and token.head.lower_ == "from" and token.head.head.lemma_ in FORBID
 
 
+def _lacks_something(token: Token) -> bool:
+    """ "Cannot make masks without Sakaido": of what somebody makes with it nothing is denied."""
+    denied = any(child.dep_ == "neg" for child in token.children)
+    return denied and any(child.lower_ == "without" for child in token.children)
+
+
 def _sells_a_firm(token: Token, frame: Frame) -> bool:
     """Whether what changes hands is a firm or a site: an acquisition, not a supply."""
     words = [filler for slot in frame.product for filler in fillers(token, slot)]
@@ -210,8 +223,17 @@ def _mentions(token: Token, slots: tuple[str, ...], labels: tuple[str, ...]) -> 
             bearers = [of for word in words if _names_its_bearer(word) for of in fillers(word, "is")] or climbed(token, words)
             found = next((held for of in bearers if (held := list(mentions_of(of, labels)))), [])
         if found:
-            return list({(one.start, one.end, one.entity): one for one in found}.values())
+            named = [_named_thing(token.doc, one) for one in found]
+            return list({(one.start, one.end, one.entity): one for one in named}.values())
     return []
+
+
+def _named_thing(doc: Doc, found: Found) -> Found:
+    """Of "Falcon 2, an inference chip that it designed" Falcon 2: the name beside the words for what it is."""
+    root = doc[found.start : found.end].root
+    beside = mention_at(doc, root.head.i) if root.dep_ == "appos" else None
+    known = beside is not None and beside.kind == "name" and beside.source != "phrase" and beside.label in THINGS
+    return beside if beside is not None and known and found.source == "phrase" and found.label in THINGS else found
 
 
 def _names_its_bearer(word: Token) -> bool:

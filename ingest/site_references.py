@@ -48,7 +48,6 @@ def _reference(doc: Doc, token: Token, sites: list[Found]) -> Found | None:
         "nominal",
         site.name or (entity.name if entity else ""),
         properties=site.properties,
-        owner=site.owner,
     )
 
 

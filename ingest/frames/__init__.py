@@ -43,6 +43,8 @@ class Frame(Model):
     """Where the words fix it whatever stands around: reducing a reliance still states it."""
     polarity: Polarity | None = None
     """Where the words fix it: "stopped exporting bauxite" states the stop."""
+    only_given: bool = False
+    """Whether it speaks only of spans given from outside; in articles the words say less ("owned by": a stake of any size)."""
     cue: str | None = None
     trend: str | None = None
     positive: tuple[Example, ...] = ()

@@ -39,6 +39,9 @@ def test_there_are_120_frames_each_with_two_examples_either_way() -> None:
 
 @pytest.mark.parametrize(("frame", "example"), cases("positive"))
 def test_positive(nlp: Language, frame: Frame, example: Example) -> None:
+    if frame.only_given:
+        assert not [one for *_, one in found_in(nlp, example.text, frame.type) if one.pattern == frame.id]
+        return  # tests/ingest/test_given.py
     found = found_in(nlp, example.text, frame.type)
     ends = {(example.head, example.tail)} | ({(example.tail, example.head)} if not EDGE_BY_TYPE[frame.type].directed else set())
     same = [relation for head, tail, relation in found if (head, tail) in ends]

@@ -115,6 +115,13 @@ def test_without_guesses_only_rules_speak(nlp: Language) -> None:
     assert not any(one["pattern"].startswith("pair.") for one in next(relate(nlp, [given], guess=None))["relations"])
 
 
+def test_owned_by_names_the_parent_of_a_given_span(nlp: Language) -> None:
+    given = GivenText.model_validate(row("Acorn is owned by Birchfield.", "Acorn", "Birchfield"))
+    assert ("SUBSIDIARY_OF", 0, 1) in {
+        (one["type"], one["head_id"], one["tail_id"]) for one in next(relate(nlp, [given], guess=None))["relations"]
+    }
+
+
 def test_the_weights_know_every_label_they_may_give() -> None:
     model = load_model(WEIGHTS)
     assert NONE in model.labels
