@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from graph.evidence import Modality, Polarity
+from ingest.given_up import is_given_up
 from ingest.grammar import fillers, governors
 from ingest.reading import mention_at, reading_of
 
@@ -121,6 +122,8 @@ def _polarity(trigger: Token, clause: list[Token]) -> Polarity:
     objects = [child for child in trigger.children if child.dep_ in ("dobj", "attr")] if trigger.pos_ in ("VERB", "AUX") else []
     flips += any(one.lower_ in NOBODY or any(child.lower_ == "no" for child in one.children) for one in objects)
     flips += trigger.lemma_.lower() in ENDING or _is_over(trigger)
+    if not flips and is_given_up(trigger):
+        return "negated"
     flips += (
         _ends_with_no_more(trigger)
         or _is_answered_no(trigger)

@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 
 from graph.ontology import EDGE_BY_TYPE, allows
 from ingest.assertion import DENY, NO, UNTRUE, assertion
+from ingest.given_up import is_given_up
 from ingest.grammar import meeting
 from ingest.guess_features import Sentence, features
 from ingest.linear import BACK, LinearModel, load_model
@@ -99,4 +100,5 @@ def _allowed(source: str, target: str) -> frozenset[str]:
 def _is_denied(sentence: Sentence) -> bool:
     """Whether anything in the sentence is denied: of what else it says the model cannot tell whether it is."""
     words = sentence.doc[sentence.start : sentence.end]
-    return any(token.dep_ == "neg" or token.lower_ in NO | UNTRUE or token.lemma_.lower() in DENY for token in words)
+    said = any(token.dep_ == "neg" or token.lower_ in NO | UNTRUE or token.lemma_.lower() in DENY for token in words)
+    return said or any(is_given_up(token) for token in words)

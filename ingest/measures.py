@@ -13,7 +13,8 @@ from ingest.reading import Figure, Found, mention_at, reading_of, text_of
 MEASURES: dict[str, str] = {
     **dict.fromkeys(
         (
-            "control controls curb curbs restriction restrictions ban bans embargo embargoes limits requirement requirements quota quotas"
+            "control controls curb curbs restriction restrictions ban bans embargo embargoes limits requirement requirements quota quotas "
+            "regime regimes"
         ).split(),
         "export control",
     ),
@@ -24,6 +25,9 @@ MEASURES: dict[str, str] = {
     **dict.fromkeys(("rule", "rules", "regulation", "regulations", "order", "decree", "directive"), "export control"),
 }
 """Head noun -> kind of policy."""
+VAGUE = frozenset(["requirement", "requirements", "regime", "regimes"])
+PERMITTING = frozenset("licensing licence license export import permit sanctions control controls".split())
+"""What a noun of VAGUE needs before it: others are of wages, of tests, of governments."""
 LEGAL_NOUNS = frozenset(["rule", "rules", "regulation", "regulations", "order", "decree", "directive"])
 TOPICS = frozenset(
     "export exports trade antitrust anti-trust import imports security chip technology licensing licence license investment outbound "
@@ -33,7 +37,10 @@ LEGAL_WORDS = frozenset(
     "interim final proposed draft new export emergency temporary sweeping revised amended executive import licensing denial draft".split()
 )
 ISSUING = frozenset(
-    "announce impose sign issue decree order draft adopt publish enact pass introduce unveil levy slap approve propose bring set".split()
+    (
+        "announce impose sign issue decree order draft adopt publish enact pass introduce unveil levy slap approve propose bring set "
+        "draw write frame craft prepare release formulate"
+    ).split()
 )
 BANNING = frozenset("ban bar restrict prohibit forbid block curb limit cap outlaw".split())
 ON = frozenset(["on", "against", "into", "for", "over"])
@@ -58,7 +65,7 @@ def measures(doc: Doc, token: Token) -> list[Found]:
     ]
     if not states and not topic and not (hit and token.lower_ not in LEGAL_NOUNS):
         return _told_by_a_clause(doc, token, kind)
-    if token.lower_ in ("requirement", "requirements") and not any(c.lower_ in ("licensing", "licence", "license", "export") for c in left):
+    if token.lower_ in VAGUE and not any(child.lower_ in PERMITTING for child in left):
         return []
     state = next((found for found in states), None)
     owner = state or next(iter(_issuers(token)), None)

@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from ingest.grammar import governors
 
-KINDS = frozenset("long-term binding written exclusive firm formal multi-year minimum fixed guaranteed".split())
+KINDS = frozenset("term long-term binding written exclusive firm formal multi-year minimum fixed guaranteed".split())
 BONDS = frozenset("contract agreement deal order arrangement commitment pact".split())
 DUTIES = frozenset("obligation duty commitment requirement guarantee assurance right".split())
 

@@ -11,6 +11,8 @@ REPLACE = frozenset("replace succeed displace supplant oust join beat serve act"
 """Verbs whose subject is what stands after "as": "replaced Hoshino as supplier"."""
 TRADING = frozenset("supplier provider vendor source maker producer buyer customer".split())
 """Nouns whose "of" names goods, not firms."""
+ONE_OF = frozenset("one two three four some several many most both another all part number be rank count".split())
+"""Words whose "of" or "among" tells what they are: "another of Tesla's suppliers", "ranks among"."""
 LISTS = frozenset("include comprise be number feature".split())
 """Verbs that say what a noun before them stands for."""
 
@@ -31,7 +33,9 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
 
 def _by(word: Token) -> list[Token]:
     """The agent that hangs on the word; "was hit with sanctions by the EU" has it on the noun before."""
-    return [p for by in word.children if by.dep_ == "agent" or by.lower_ == "by" for p in by.children if p.dep_ == "pobj"]
+    first = [by for by in word.children if by.dep_ == "agent" or by.lower_ == "by"]
+    again = [by for one in first for by in one.conjuncts if by.i > one.i and by.lower_ == "by"]  # "by A and by B"
+    return [p for by in (*first, *again) for p in by.children if p.dep_ == "pobj"]
 
 
 def surface_subjects(verb: Token, depth: int) -> list[Token]:
@@ -112,11 +116,7 @@ def possessors(trigger: Token) -> list[Token]:
 def described(noun: Token) -> list[Token]:
     """What a noun or an adjective is said of: copula, apposition either way, a title before a name, "one of" several."""
     head = noun.head
-    if (
-        noun.dep_ == "pobj"
-        and head.lower_ in ("of", "among")
-        and head.head.lemma_ in ("one", "two", "three", "some", "part", "number", "be", "rank", "count")
-    ):
+    if noun.dep_ == "pobj" and head.lower_ in ("of", "among") and head.head.lemma_ in ONE_OF:
         return surface_subjects(head.head, 0) if head.head.pos_ in ("AUX", "VERB") else described(head.head)
     own = [child for child in noun.children if child.dep_ == "nsubj"] if noun.pos_ == "ADJ" else []
     if own:  # "leaves Orbis dependent on"

@@ -16,7 +16,9 @@ def causers(verb: Token) -> list[Token]:
     """Who has something done: "Zuiderlicht has its valve seats made by De Boer"."""
     if verb.tag_ == "VBN" and verb.dep_ in ("ccomp", "xcomp", "acl", "oprd") and verb.head.lemma_ in ("have", "get"):
         return surface_subjects(verb.head, 0)
-    above = next((one for one in governors(verb) if one.pos_ == "VERB"), None)
+    if verb.tag_ == "VBN" and verb.dep_ == "conj" and verb.head.tag_ == "VBN" and verb.head.lemma_ != "have":
+        return causers(verb.head)  # "has its dies made by A and packaged by B"
+    above = next((one for one in governors(verb) if one.pos_ in ("VERB", "AUX")), None)
     if verb.tag_ == "VBN" and verb.dep_ == "acl" and above is not None and above.lemma_ in ("have", "get") and verb.head.dep_ == "dobj":
         return surface_subjects(above, 0)
     return []
