@@ -12,6 +12,8 @@ from ingest.denotation import THINGS, mentions_of
 from ingest.frames import Frame, load_frames
 from ingest.gapping import gapped
 from ingest.grammar import FORBID, climbed, fillers
+from ingest.likewise import likewise
+from ingest.partitives import partitives
 from ingest.reading import Found, Relation, mention_at, reading_of
 from ingest.speakers import lead_company
 from ingest.stakes import stakes
@@ -51,8 +53,9 @@ class Relations:
 
     def _read(self, doc: Doc) -> list[Relation]:
         found = [relation for token in doc for relation in self._at(token)]
+        found += partitives(doc)
         found += stakes(doc, found)
-        rests = list(gapped(doc, found))
+        rests = [*gapped(doc, found), *likewise(doc, found)]
         holders = {one.head.start for one in rests if one.type == "OWNS"}
         apart = [one for one in (*found, *rests) if one.type != "OWNS" or one.tail.start not in holders]
         return _distinct([*apart, *structural(doc)])
@@ -199,7 +202,7 @@ def _mentions(token: Token, slots: tuple[str, ...], labels: tuple[str, ...]) -> 
         loose = slot.endswith("~")
         words = fillers(token, slot.removesuffix("~"))
         found = [one for word in words for one in mentions_of(word, labels, loose=loose)]
-        if not found and slot in BEARERS:
+        if not found and (slot in BEARERS or any(word.i < token.i and _names_its_bearer(word) for word in words)):
             bearers = [of for word in words if _names_its_bearer(word) for of in fillers(word, "is")] or climbed(token, words)
             found = next((held for of in bearers if (held := list(mentions_of(of, labels)))), [])
         if found:
@@ -209,7 +212,8 @@ def _mentions(token: Token, slots: tuple[str, ...], labels: tuple[str, ...]) -> 
 
 def _names_its_bearer(word: Token) -> bool:
     """Whether a noun says what something is, as "maker" in "ASML is a maker based in Veldhoven"."""
-    return word.pos_ == "NOUN" and word.dep_ in ("attr", "appos") and mention_at(word.doc, word.i) is None
+    place = word.head.dep_ if word.dep_ == "conj" and word.head.pos_ == "NOUN" else word.dep_
+    return word.pos_ == "NOUN" and place in ("attr", "appos") and mention_at(word.doc, word.i) is None
 
 
 def _subjectless_bullet(token: Token) -> bool:
