@@ -22,8 +22,8 @@ COUNTED = ("SUPPLIES", "MANUFACTURES", "USES", "HOLDS_STOCK", "OPERATES", "INPUT
 LASTING = ("SUPPLIES", "INVESTS_IN", "RESTRICTS", "SUSPENDS", "PARTNERS_WITH", "SUBSIDISES", "PAYS", "HOLDS_STOCK")
 UNCOUNTED = ("supplies.has_customers",)
 """Patterns that list the customers of one clause: what the clause counts is theirs together."""
-UNDATED = ("issued.measure_of", "issued.passive_by")
-"""Patterns that say whose a measure is, whatever is done to it now."""
+UNDATED = ("issued.measure_of", "issued.passive_by", "develops.chip_of", "develops.own")
+"""Patterns that say whose a measure or a model is, whatever is done to it now."""
 REVENUE_PATTERNS = ("supplies.revenue_share", "supplies.takes_share")
 SAY = frozenset("say tell add announce report state write note declare confirm".split())
 WORDS_BEHIND = 7
