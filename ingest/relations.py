@@ -111,6 +111,8 @@ def _fill(frame: Frame, token: Token) -> Iterator[Relation]:
         heads = list({one.entity: one for one in (head.owner or head for head in heads)}.values())
     if frame.type == "LOCATED_IN":
         tails = _narrowest(token.doc, tails)
+    if frame.type == "ACQUIRES" and token.pos_ == "VERB":  # of "bought Intel's NAND business" Intel is who sold
+        tails = [one for one in tails if one.end >= len(token.doc) or token.doc[one.end].tag_ != "POS"]
     pairs = [(h, t) for h in heads for t in tails if h.entity and t.entity and h.entity != t.entity][:MOST_PAIRS]
     if not pairs or (frame.type == "SUPPLIES" and (_sells_a_firm(token, frame) or _is_forbidden(token))):
         return

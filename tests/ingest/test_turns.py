@@ -31,3 +31,10 @@ def test_what_a_name_is_is_no_object() -> None:
 
 def test_which_is_the_name_before_its_comma() -> None:
     assert ("PARTNERS_WITH", "SK hynix", "TSMC") in relations("SK hynix left the die to TSMC, with which it has cooperated since 2020.")
+
+
+def test_a_line_of_chips_is_made_and_a_named_business_bought() -> None:
+    assert ("MANUFACTURES", "TSMC", "NVIDIA H100") in relations("Nvidia's H100 family is made by TSMC.")
+    found = relations("Infineon bought Marvell's Automotive Ethernet business for $2.5 billion.")
+    assert ("ACQUIRES", "Infineon", "Automotive Ethernet") in found
+    assert not any(one[0] in ("ACQUIRES", "SUPPLIES") and "Marvell" in one for one in found)
