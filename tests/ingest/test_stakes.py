@@ -45,3 +45,7 @@ def test_each_of_several_own_as_much() -> None:
 def test_a_share_of_sales_is_no_stake_in_what_the_pronoun_names() -> None:
     found = relations("Intel buys from ASML. It makes scanners. China took 36% of system sales in 2024, none of it EUV.")
     assert not any(type == "OWNS" for type, _, _ in found)
+
+
+def test_a_fraction_before_owned_is_the_stake() -> None:
+    assert shares("Nexperia is a third owned by SoftBank.") == {("SoftBank", "Nexperia"): "a third"}
