@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Span, Token
 
 from graph.evidence import Qualifier
 from graph.priors import CUES
+from ingest.date_names import date_name
 from ingest.grammar import governors
 from ingest.reading import Figure, Relation, chars_of, mention_at, reading_of, text_of
 
@@ -21,15 +22,16 @@ COUNTED = ("SUPPLIES", "MANUFACTURES", "USES", "HOLDS_STOCK", "OPERATES", "INPUT
 LASTING = ("SUPPLIES", "INVESTS_IN", "RESTRICTS", "SUSPENDS", "PARTNERS_WITH", "SUBSIDISES", "PAYS", "HOLDS_STOCK")
 UNCOUNTED = ("supplies.has_customers",)
 """Patterns that list the customers of one clause: what the clause counts is theirs together."""
-UNDATED = ("issued.measure_of", "issued.passive_by")
-"""Patterns that say whose a measure is, whatever is done to it now."""
+UNDATED = ("issued.measure_of", "issued.passive_by", "develops.chip_of", "develops.own")
+"""Patterns that say whose a measure or a model is, whatever is done to it now."""
 REVENUE_PATTERNS = ("supplies.revenue_share", "supplies.takes_share")
 SAY = frozenset("say tell add announce report state write note declare confirm".split())
 WORDS_BEHIND = 7
 """Words behind a percentage that tell what it is a share of."""
-DEADLINES = frozenset(["by", "before"])
-STARTS = frozenset(["since", "from", "starting", "effective"])
-ENDS = frozenset(["until", "till", "through"])
+PEOPLE = frozenset(
+    "employee worker engineer people staff job person scientist researcher developer technician member customer shareholder".split()
+)
+"""What is counted of a firm, and not of what it supplies or makes."""
 
 
 def bind(doc: Doc, relation: Relation) -> tuple[Qualifier, ...]:
@@ -165,7 +167,8 @@ def _in_subject_phrase(token: Token, trigger: Token) -> bool:
     way = [token, *(one for one in governors(token) if one.i != trigger.i)]
     places = [one.dep_ for one in way]
     apart = next((number for number, place in enumerate(places) if place in ("appos", "relcl", "acl")), None)
-    subject = next((one for one in way if one.dep_ in ("nsubj", "nsubjpass") and one.head.i == trigger.i), None)
+    verbs = {trigger.i, *_clause_verbs(trigger)}
+    subject = next((one for one in way if one.dep_ in ("nsubj", "nsubjpass") and one.head.i in verbs), None)
     return subject is not None and apart is not None and trigger.i not in {one.i for one in way[: apart + 1]}
 
 
@@ -205,14 +208,14 @@ def _name(doc: Doc, relation: Relation, figure: Figure) -> str | None:
         return None
     if figure.type == "MONEY":
         return "amount" if relation.type in PRICED else None
-    if figure.type == "QUANTITY" and relation.pattern in UNCOUNTED:
+    if figure.type == "QUANTITY" and (relation.pattern in UNCOUNTED or _counts_people(figure)):
         return None
     if figure.type == "QUANTITY" and relation.type not in COUNTED or figure.duration and relation.type not in LASTING:
         return None
     if figure.type == "QUANTITY":
         return "capacity" if figure.unit and (" a " in figure.unit or figure.unit.endswith("ly")) else "quantity"
     if figure.type == "DATE":
-        return "duration" if figure.duration else _date_name(doc, figure, relation)
+        return "duration" if figure.duration else date_name(doc, figure, relation)
     if relation.type in ("OWNS", "PAYS", "INVESTS_IN", "ACQUIRES", "RESTRICTS"):
         return "percent"
     if relation.pattern in REVENUE_PATTERNS:
@@ -222,18 +225,10 @@ def _name(doc: Doc, relation: Relation, figure: Figure) -> str | None:
     return _share_name(doc, relation, figure) if relation.type in SHARED else None
 
 
-def _date_name(doc: Doc, figure: Figure, relation: Relation) -> str:
-    token = _token(doc, figure)
-    verb = doc[relation.trigger].lemma_.lower()
-    if relation.type == "WORKS_FOR" and verb in ("join", "leave", "resign", "quit"):
-        return "start" if verb == "join" else "end"
-    start = doc.char_span(figure.start, figure.end, alignment_mode="expand")
-    before = {t.lower_ for t in doc[max(start.start - 2, 0) : start.start]} if start is not None else set()
-    before |= {token.head.lower_} if token is not None else set()
-    for words, name in ((DEADLINES, "deadline"), (STARTS, "start"), (ENDS, "end")):
-        if before & words:
-            return name
-    return "date"
+def _counts_people(figure: Figure) -> bool:
+    """Whether it is people that are counted: "some 58,000 employees"."""
+    words = f"{figure.unit or ''} {figure.text}".lower().split()
+    return any(word in PEOPLE or word.removesuffix("s") in PEOPLE for word in words)
 
 
 def _share_name(doc: Doc, relation: Relation, figure: Figure) -> str | None:

@@ -49,7 +49,7 @@ THING_NOUNS = frozenset(
     (
         "chip accelerator processor gpu cpu semiconductor tool machine system scanner memory wafer export shipment product module "
         "part component model stack equipment supply stock sale import substrate material metal gas server software technology "
-        "laser mask resist device magnet drive card board unit sample licence license"
+        "laser mask resist device magnet drive card board unit sample licence license line family lineup range"
     ).split()
 )
 """Head nouns for which a thing named before them stands: "H20 accelerators", "gallium exports"."""
@@ -111,7 +111,8 @@ def _owners(token: Token, labels: Labels) -> list[Found]:
         return []
     if _named([child for child in token.rights if child.dep_ == "appos"], labels):
         return []  # "Hanul's American arm, Hanul Power" has a name
-    owners = [child for child in token.lefts if child.dep_ in ("poss", "compound", "nmod")]
+    lefts = [child for child in token.lefts if child.dep_ in ("poss", "compound", "nmod")]
+    owners = [*(child for child in lefts if child.dep_ != "poss"), *(child for child in lefts if child.dep_ == "poss")]
     return _named([*owners, *_objects_of(token)], labels)[:1]
 
 

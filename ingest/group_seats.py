@@ -18,6 +18,30 @@ def group_seats(doc: Doc) -> Iterator[tuple[Found, Found, str]]:
             place = _place_of(token)
             if place is not None:
                 yield from ((firm, place, "seat.group") for firm in listed_members(doc, token, ("Company",)))
+        elif token.lower_ in ("all", "both") and token.i > token.sent.start + 2 and doc[token.i - 1].text == ",":
+            yield from _all_of(doc, token)
+
+
+def _all_of(doc: Doc, token: Token) -> Iterator[tuple[Found, Found, str]]:
+    """ "JSR, TOK and Shin-Etsu, all Japanese", "Intel and AMD, both of California"."""
+    after = token.i + 1
+    while after < token.sent.end - 1 and doc[after].lower_ in ("based", "in", "of", "from", "the"):
+        after += 1
+    place = mention_at(doc, after)
+    if place is None or place.kind != "name" or not place.can_be(*PLACES) or (place.end < len(doc) and not doc[place.end].is_punct):
+        return
+    position, firms = token.i - 2, list[Found]()
+    while position >= token.sent.start:
+        found = mention_at(doc, position)
+        if found is not None and found.kind == "name" and found.can_be("Company"):
+            firms.append(found)
+            position = found.start - 1
+        elif doc[position].lower_ in (",", "and"):
+            position -= 1
+        else:
+            break
+    if len(firms) > 1:
+        yield from ((firm, place, "seat.group") for firm in firms if firm.entity)
 
 
 def _is_group(token: Token) -> bool:

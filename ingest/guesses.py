@@ -21,6 +21,8 @@ from ingest.reading import Found, Relation, reading_of
 WEIGHTS = Path(__file__).with_name("guesses.npz")
 THRESHOLD = 0.65
 """Least probability of a guess: there precision in cross-validation is that of the frames on articles that they were not written for."""
+TAKEN = ("SUPPLIES", "OPERATES", "SUBSIDIARY_OF")
+"""Types of which a frame that finds one head for a tail in a sentence finds them all; another is guessed across clauses."""
 REACH = 40
 """Tokens between the two at most."""
 
@@ -37,11 +39,13 @@ class Guesses:
             return doc
         model = self.model or load_model(WEIGHTS)
         related = {frozenset((one.head.entity, one.tail.entity)) for one in reading.relations}
+        taken = {(one.type, one.tail.entity, doc[one.trigger].sent.start) for one in reading.relations if one.type in TAKEN}
         for sentence in (one for one in sentences(doc) if not _is_denied(one)):
             for first, second in candidates(sentence):
                 one, other = sentence.mentions[first], sentence.mentions[second]
                 if frozenset((one.entity, other.entity)) not in related:
-                    reading.relations += _guess(sentence, first, second, model)
+                    guessed = _guess(sentence, first, second, model)
+                    reading.relations += [new for new in guessed if (new.type, new.tail.entity, sentence.start) not in taken]
         return doc
 
 

@@ -12,7 +12,9 @@ from ingest.denotation import THINGS, mentions_of
 from ingest.frames import Frame, load_frames
 from ingest.gapping import gapped
 from ingest.grammar import FORBID, climbed, fillers
+from ingest.likewise import likewise
 from ingest.partial_denials import is_denied_in_part
+from ingest.partitives import partitives
 from ingest.reading import Found, Relation, mention_at, reading_of
 from ingest.reparse import Stretch
 from ingest.speakers import lead_company
@@ -58,8 +60,9 @@ class Relations:
         named = {doc[one.start].sent.start for one in reading_of(doc).mentions}
         worded = [doc[start:end] for start, end in parts if not named.isdisjoint(range(start, end))]
         found = [relation for span in worded for token in span for relation in self._at(token)]
+        found += partitives(doc)
         found += stakes(doc, found)
-        rests = list(gapped(doc, found))
+        rests = [*gapped(doc, found), *likewise(doc, found)]
         holders = {one.head.start for one in rests if one.type == "OWNS"}
         apart = [one for one in (*found, *rests) if one.type != "OWNS" or one.tail.start not in holders]
         return _distinct([*apart, *structural(doc)])
@@ -117,6 +120,8 @@ def _fill(frame: Frame, token: Token) -> Iterator[Relation]:
         heads = list({one.entity: one for one in (head.owner or head for head in heads)}.values())
     if frame.type == "LOCATED_IN":
         tails = _narrowest(token.doc, tails)
+    if frame.type == "ACQUIRES" and token.pos_ == "VERB":  # of "bought Intel's NAND business" Intel is who sold
+        tails = [one for one in tails if one.end >= len(token.doc) or token.doc[one.end].tag_ != "POS"]
     pairs = [(h, t) for h in heads for t in tails if h.entity and t.entity and h.entity != t.entity][:MOST_PAIRS]
     if frame.type != "DEPENDS_ON" and _lacks_something(token):
         return
@@ -219,7 +224,7 @@ def _mentions(token: Token, slots: tuple[str, ...], labels: tuple[str, ...]) -> 
         loose = slot.endswith("~")
         words = fillers(token, slot.removesuffix("~"))
         found = [one for word in words for one in mentions_of(word, labels, loose=loose)]
-        if not found and slot in (*BEARERS, *PREPOSITIONS):
+        if not found and (slot in (*BEARERS, *PREPOSITIONS) or any(word.i < token.i and _names_its_bearer(word) for word in words)):
             bearers = [of for word in words if _names_its_bearer(word) for of in fillers(word, "is")] or climbed(token, words)
             found = next((held for of in bearers if (held := list(mentions_of(of, labels)))), [])
         if found:
@@ -238,7 +243,8 @@ def _named_thing(doc: Doc, found: Found) -> Found:
 
 def _names_its_bearer(word: Token) -> bool:
     """Whether a noun says what something is, as "maker" in "ASML is a maker based in Veldhoven"."""
-    return word.pos_ == "NOUN" and word.dep_ in ("attr", "appos") and mention_at(word.doc, word.i) is None
+    place = word.head.dep_ if word.dep_ == "conj" and word.head.pos_ == "NOUN" else word.dep_
+    return word.pos_ == "NOUN" and place in ("attr", "appos") and mention_at(word.doc, word.i) is None
 
 
 def _subjectless_bullet(token: Token) -> bool:

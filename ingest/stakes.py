@@ -14,6 +14,10 @@ HOLDERS = ("Company", "Person", "Country", "GovBody")
 HELD = ("Company", "Facility")
 APART = frozenset("nsubj nsubjpass csubj relcl advcl ccomp parataxis appos acl".split())
 """What hangs so on a verb, or on its object, is a clause or a name of its own: a figure in it is not the verb's."""
+TRADE = frozenset(
+    "sale revenue turnover market output production capacity shipment demand supply order import export profit income".split()
+)
+"""What a share of is no stake in a firm."""
 REST = frozenset(["remaining", "rest", "remainder", "other", "others"])
 
 
@@ -21,10 +25,15 @@ def stakes(doc: Doc, known: list[Relation]) -> Iterator[Relation]:
     """OWNS relations of holders whose verb has a percentage as its object; the firm is the one of the stake said before."""
     said = list(known)
     for token in doc:
-        if token.lemma_.lower() in HOLDING and token.pos_ in ("VERB", "AUX"):
+        if token.lemma_.lower() in HOLDING and (token.pos_ in ("VERB", "AUX") or _is_misread_own(token)):
             found = list(_at(doc, token, said))
             said += found
             yield from found
+
+
+def _is_misread_own(token: Token) -> bool:
+    """ "A and B each own 10% of C": the parser takes the verb for the adjective."""
+    return token.lower_ == "own" and any(child.dep_ == "dobj" for child in token.children)
 
 
 def _at(doc: Doc, verb: Token, known: list[Relation]) -> Iterator[Relation]:
@@ -32,7 +41,7 @@ def _at(doc: Doc, verb: Token, known: list[Relation]) -> Iterator[Relation]:
     figures = _percentages(doc, clause)
     holders = _holders(verb) if figures else []
     firm = _firm(doc, verb, clause, holders, known) if holders else None
-    if firm is None:
+    if firm is None or any(_is_of_trade(token) for token in clause):
         return
     how = assertion(verb)
     for number, holder in enumerate(holders):
@@ -72,6 +81,14 @@ def _position(token: Token) -> int:
 def _percentages(doc: Doc, clause: list[Token]) -> list[Figure]:
     places = {token.idx for token in clause}
     return [one for one in reading_of(doc).figures if one.type == "PERCENT" and any(i in places for i in range(one.start, one.end))]
+
+
+def _is_of_trade(token: Token) -> bool:
+    """ "36% of system sales"."""
+    share = token.head.head
+    return (
+        token.lemma_.lower() in TRADE and token.head.lower_ == "of" and share.lemma_ in ("%", "percent", "cent", "half", "third", "quarter")
+    )
 
 
 def _holders(verb: Token) -> list[Found]:

@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from ingest.grammar.appositions import bearer
 from ingest.grammar.lost_subjects import lost_subjects
 from ingest.grammar.tree import CONTROLLING, STEPS, SUBJECTS, denied_deed, gerund_after, governors, is_passive, trigger_head
 
@@ -93,6 +94,7 @@ def objects(verb: Token, depth: int = 0) -> list[Token]:
         return surface_subjects(verb, depth) if verb.dep_ in ("conj", "xcomp") else []
     around = (verb, *gerund_after(verb))
     found = [child for one in around for child in one.children if child.dep_ in ("dobj", "dative", "oprd") and child.pos_ != "ADP"]
+    found = [child for child in found if bearer(child) is None]
     if denied_deed(verb) is not None:
         return [verb.head]
     if found:
@@ -129,6 +131,8 @@ def described(noun: Token) -> list[Token]:
         return objects(head, 0) or surface_subjects(head, 0)
     if noun.dep_ == "appos":
         return [head]
+    if (named := bearer(noun)) is not None:
+        return [named]
     if noun.dep_ == "amod" or (noun.dep_ == "acl" and noun.pos_ == "ADJ"):
         return [head]
     if noun.dep_ == "conj" and head.pos_ == noun.pos_:

@@ -13,6 +13,6 @@ def expanded(token: Token) -> list[Token]:
         for child in one.rights:
             if child.dep_ in ("prep", "appos") and child.lower_ in SUCH:
                 more += [deep for pobj in child.children if pobj.dep_ == "pobj" for deep in [pobj, *pobj.conjuncts]]
-            elif child.dep_ == "appos":
+            elif child.dep_ == "appos" and not any(one.lower_ in ("all", "both", "each") for one in child.lefts):
                 more += [child, *(deep for deep in child.conjuncts if deep.i > child.i)]
     return [*group, *more]

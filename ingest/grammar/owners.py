@@ -64,6 +64,8 @@ def _in_passive_subject(token: Token, verb: Token) -> bool:
 def sellers(verb: Token) -> list[Token]:
     """Whose sales or output a share is of: "38% of the company's sales", "half of its output", "45 percent of what we ship"."""
     for token in verb.subtree:
+        if token.lemma_.lower() == "business" and token.dep_ == "dobj" and token.head.i == verb.i:
+            continue  # "bought Marvell's Ethernet business"
         if (token.i > verb.i or _in_passive_subject(token, verb)) and token.lemma_.lower() in OUTPUT:
             owners = [child for child in token.children if child.dep_ == "poss"]
             return owners or [p for prep in token.children if prep.lower_ in ("of", "at") for p in prep.children if p.dep_ == "pobj"]

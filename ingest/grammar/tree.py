@@ -58,7 +58,13 @@ def denied_deed(verb: Token) -> Token | None:
 def trigger_head(pronoun: Token) -> Token:
     """Of "to which we no longer sell" the noun that the clause hangs on; the pronoun itself where there is none."""
     clause = next((one for one in governors(pronoun) if one.dep_ == "relcl"), None)
-    return clause.head if clause is not None else pronoun
+    if clause is not None:
+        return clause.head
+    before = pronoun.i - 2 if pronoun.head.pos_ == "ADP" and pronoun.head.i == pronoun.i - 1 else pronoun.i - 1
+    if before > pronoun.sent.start and pronoun.doc[before].text == ",":  # the parser hung the clause on the verb before
+        before -= 1
+        return pronoun.doc[before] if pronoun.doc[before].pos_ in ("NOUN", "PROPN") else pronoun
+    return pronoun
 
 
 def climbed(trigger: Token, nouns: list[Token]) -> list[Token]:

@@ -47,3 +47,17 @@ def test_a_figure_of_something_else_is_not(text: str, ends: tuple[str, str], nam
 def test_what_serves_several_customers_is_no_quantity_of_each() -> None:
     found = qualifiers("Vellum Chips makes tools. Vellum's installed base of 2,300 systems serves customers including Intel and Toyota.")
     assert not any(name == "quantity" for (type, _), bound in found.items() if type == "SUPPLIES" for name, _ in bound)
+
+
+def test_people_are_no_quantity_of_goods() -> None:
+    found = qualifiers("Infineon is a maker of power semiconductors with some 58,000 employees.")
+    assert not any(name == "quantity" for bound in found.values() for name, _ in bound)
+
+
+def test_a_date_behind_a_name_is_no_start() -> None:
+    assert ("date", "2023") in qualifiers("Apple bought 300 tons of rare earths from MP Materials in 2023.")[("SUPPLIES", "Apple")]
+    assert "start" not in dict(qualifiers("Apple bought magnets from MP Materials last year.")[("SUPPLIES", "Apple")])
+
+
+def test_who_is_hired_starts() -> None:
+    assert ("start", "October 2017") in qualifiers("In October 2017 SMIC hired Liang Mong-song.")[("WORKS_FOR", "SMIC")]

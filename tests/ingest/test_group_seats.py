@@ -1,22 +1,13 @@
 """Where the members of a group are."""
 
-import pytest
-
 from tests.ingest.reading_aloud import relations
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        pytest.param("German lens makers such as Harrow Optik and Zandt Optik fell.", id="such as"),
-        pytest.param("Chipmakers in Germany, including Harrow Optik and Zandt Optik, fell.", id="including"),
-        pytest.param("German manufacturers of lenses, among them Harrow Optik and Zandt Optik, fell.", id="among them"),
-    ],
-)
-def test_the_members_of_a_group_are_where_the_group_is(text: str) -> None:
-    assert {("LOCATED_IN", "Harrow Optik", "Germany"), ("LOCATED_IN", "Zandt Optik", "Germany")} <= relations(text)
+def test_all_of_a_list_are_somewhere() -> None:
+    found = relations("JSR, Tokyo Ohka Kogyo and Shin-Etsu Chemical, all Japanese, make photoresist.")
+    assert {("LOCATED_IN", firm, "Japan") for firm in ("JSR", "Tokyo Ohka Kogyo", "Shin-Etsu Chemical")} <= found
 
 
-def test_what_is_named_beside_a_group_is_none_of_it() -> None:
-    found = relations("German lens makers fell, and Harrow Optik rose.")
-    assert ("LOCATED_IN", "Harrow Optik", "Germany") not in found
+def test_what_all_modifies_is_no_place() -> None:
+    found = relations("Apple and Intel, both Japanese customers, make chips.")
+    assert not any(type == "LOCATED_IN" for type, _, _ in found)

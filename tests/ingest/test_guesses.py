@@ -9,6 +9,7 @@ from ingest.guesses import WEIGHTS, Guesses, candidates, edges, sentences
 from ingest.linear import BACK, NONE, LinearModel, load_model
 from ingest.nlp import build_nlp, read
 from ingest.reading import Found, Relation, reading_of
+from tests.ingest.reading_aloud import relations
 
 TEXT = "Quilvane Semi of Boise, whose owner is Carlyle, gets lasers from Coherent."
 
@@ -81,3 +82,10 @@ def test_given_spans_are_not_guessed_about_here() -> None:
     reading = reading_of(doc)
     reading.given, reading.relations = True, []
     assert not reading_of(Guesses()(doc)).relations
+
+
+def test_no_second_supplier_is_guessed_for_a_buyer_whose_supplier_is_said() -> None:
+    text = "Infineon has won a contract to provide radar processors to Bosch, a group that sells driver-assistance units to Volvo."
+    supplied = {one for one in relations(text) if one[0] == "SUPPLIES"}
+    assert ("SUPPLIES", "Bosch", "Volvo") in supplied
+    assert ("SUPPLIES", "Infineon", "Volvo") not in supplied

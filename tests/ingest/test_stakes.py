@@ -35,3 +35,17 @@ def test_each_holder_of_a_list_has_its_own_share() -> None:
 def test_the_parent_of_a_firm_holds_its_stake_in_it() -> None:
     text = "Vellum Chips is a subsidiary of Padma Group, which holds 72%."
     assert shares(text) == {("Padma Group", "Vellum Chips"): "72%"}
+
+
+def test_each_of_several_own_as_much() -> None:
+    found = shares("Infineon, Bosch and NXP each own 10% of European Semiconductor Manufacturing Company.")
+    assert found == {(holder, "ESMC"): "10%" for holder in ("Infineon", "Bosch", "NXP")}
+
+
+def test_a_share_of_sales_is_no_stake_in_what_the_pronoun_names() -> None:
+    found = relations("Intel buys from ASML. It makes scanners. China took 36% of system sales in 2024, none of it EUV.")
+    assert not any(type == "OWNS" for type, _, _ in found)
+
+
+def test_a_fraction_before_owned_is_the_stake() -> None:
+    assert shares("Nexperia is a third owned by SoftBank.") == {("SoftBank", "Nexperia"): "a third"}

@@ -21,3 +21,20 @@ def test_a_turn_is_walked(text: str, wanted: tuple[str, str, str]) -> None:
 
 def test_a_government_is_no_measure() -> None:
     assert not any(type == "RESTRICTS" for type, _, _ in relations("The regime of Kim Jong Un hurt Samsung."))
+
+
+def test_what_a_name_is_is_no_object() -> None:
+    found = relations("Intel uses bonders from Hanmi Semiconductor too, a unit of Hanmi Group.")
+    assert ("SUBSIDIARY_OF", "Hanmi Semiconductor", "Hanmi Group") in found
+    assert not any(type == "ACQUIRES" for type, _, _ in found)
+
+
+def test_which_is_the_name_before_its_comma() -> None:
+    assert ("PARTNERS_WITH", "SK hynix", "TSMC") in relations("SK hynix left the die to TSMC, with which it has cooperated since 2020.")
+
+
+def test_a_line_of_chips_is_made_and_a_named_business_bought() -> None:
+    assert ("MANUFACTURES", "TSMC", "NVIDIA H100") in relations("Nvidia's H100 family is made by TSMC.")
+    found = relations("Infineon bought Marvell's Automotive Ethernet business for $2.5 billion.")
+    assert ("ACQUIRES", "Infineon", "Automotive Ethernet") in found
+    assert not any(one[0] in ("ACQUIRES", "SUPPLIES") and "Marvell" in one for one in found)

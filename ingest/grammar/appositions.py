@@ -1,0 +1,21 @@
+"""Appositions that the parser took for an object: "buys bonders from Hanmi and from Hanwha as well, a subsidiary of Vision"."""
+
+from spacy.tokens import Token
+
+ADDED = frozenset("as well too also instead again alone".split())
+"""What may stand between a name and the comma before what it is."""
+
+
+def bearer(noun: Token) -> Token | None:
+    """The name before the comma that a noun with an article follows, where the noun hangs on a verb further left; else None."""
+    doc, first = noun.doc, noun.left_edge.i
+    verb = noun.head
+    if noun.dep_ != "dobj" or noun.pos_ != "NOUN" or first - 2 <= verb.i or doc[first].lower_ not in ("a", "an", "the"):
+        return None
+    if doc[first - 1].text != ",":
+        return None
+    position = first - 2
+    while position > verb.i and doc[position].lower_ in ADDED:
+        position -= 1
+    name = doc[position]
+    return name if position > verb.i and name.pos_ == "PROPN" and name.dep_ in ("pobj", "dobj", "conj") else None
