@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from graph.evidence import Modality, Polarity
+from ingest.contrary import is_contrary
 from ingest.given_up import is_given_up
 from ingest.grammar import fillers, governors
 from ingest.reading import mention_at, reading_of
@@ -120,7 +121,7 @@ def _polarity(trigger: Token, clause: list[Token]) -> Polarity:
         one.lower_ in ("none", "neither") for one in subject
     )
     objects = [child for child in trigger.children if child.dep_ in ("dobj", "attr")] if trigger.pos_ in ("VERB", "AUX") else []
-    flips += any(one.lower_ in NOBODY or any(child.lower_ == "no" for child in one.children) for one in objects)
+    flips += any(one.lower_ in NOBODY or any(child.lower_ == "no" or child.dep_ == "neg" for child in one.children) for one in objects)
     flips += trigger.lemma_.lower() in ENDING or _is_over(trigger)
     if not flips and is_given_up(trigger):
         return "negated"
@@ -131,6 +132,7 @@ def _polarity(trigger: Token, clause: list[Token]) -> Polarity:
         or _follows_nor(trigger)
         or _is_denied_next(trigger)
         or _is_left_out(trigger)
+        or is_contrary(trigger)
     )
     return "negated" if flips % 2 or flips > 1 else "affirmed"
 

@@ -95,6 +95,8 @@ class Names:
                 self.exact.add(key, [pattern])
                 if role == "name" and entry.entity.type in _CRIED and len(word) > 4 and not word.isupper() and not entry.common:
                     self.exact.add(key, [nlp.tokenizer(word.upper())])
+                if role == "name" and entry.entity.type in _CRIED and word[0].islower() and not entry.common:  # "onsemi" begins a sentence
+                    self.exact.add(key, [nlp.tokenizer(word[0].upper() + word[1:])])
                 if entry.entity.type in _ANY_CASE and not entry.common and (len(pattern) > 1 or word.islower()):
                     self.folded.add(key, [pattern])
 

@@ -163,7 +163,10 @@ def _is_being_built(site: Token) -> bool:
 def _is_denied_with(type: str, noun: Token) -> bool:
     """Whether a denial of the verb above denies the relation too: "denied imposing curbs", but not "has not closed its plant"."""
     owned = any(child.dep_ == "poss" for child in noun.children)
-    verbs = RAISING | ISSUING | (HAVING if type == "OPERATES" else frozenset())
+    some = not owned and not any(
+        child.lower_ in ("the", "this", "that", "its", "their") for child in noun.lefts
+    )  # "has no plant in Mexico"
+    verbs = RAISING | ISSUING | (HAVING if type == "OPERATES" or some else frozenset())
     return (type == "OPERATES" and not owned) or (noun.dep_ == "dobj" and noun.head.lemma_.lower() in verbs)
 
 

@@ -7,6 +7,7 @@ from ingest.linking import fold, short_forms
 from ingest.nlp import build_nlp, prepare, read
 from ingest.reading import reading_of, text_of
 from ingest.segment import segment
+from tests.ingest.reading_aloud import relations
 
 
 @pytest.fixture(scope="module")
@@ -48,3 +49,7 @@ def test_given_mentions_stay_the_only_ones(nlp: Language) -> None:
     reading_of(doc).given = True
     nlp.get_pipe("entities")(nlp.get_pipe("ner")(nlp.get_pipe("tok2vec")(doc)))  # type: ignore[operator]
     assert reading_of(doc).mentions == []
+
+
+def test_a_name_written_small_begins_a_sentence() -> None:
+    assert ("SUPPLIES", "ON Semiconductor", "Nio") in relations("Onsemi supplies Nio.")

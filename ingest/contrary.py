@@ -1,0 +1,54 @@
+"""Wordings that say without a "not" that something is not so: "instead of supplying", "wrongly named as", "nothing shows that"."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from ingest.grammar import governors
+
+WRONGLY = frozenset("wrongly incorrectly falsely erroneously mistakenly inaccurately".split())
+INSTEAD = frozenset([("instead", "of"), ("far", "from"), ("rather", "than")])
+SHOW = frozenset("show suggest indicate prove say state demonstrate support confirm imply link establish".split())
+NO_ONE = frozenset(["nothing", "none", "nobody", "no-one", "neither"])
+NAY = frozenset("deny dispute reject refute rebut".split())
+
+
+def is_contrary(trigger: Token) -> bool:
+    """Whether what the trigger says is set aside by the words above it."""
+    above = [trigger, *governors(trigger)]
+    return (
+        any(_is_set_aside(token) for token in _nonfinite(above))
+        or any(child.lower_ in WRONGLY for token in above[1:] if token.pos_ in ("VERB", "AUX") for child in token.children)
+        or any(_is_shown_by_nothing(token, below) for below, token in zip(above, above[1:], strict=False))
+        or any(token.lower_ == "both" and token.dep_ == "dobj" and token.head.lemma_ in NAY for token in above)
+    )
+
+
+def _nonfinite(above: list[Token]) -> Iterator[Token]:
+    """The trigger and what it hangs on, up to and with the first verb."""
+    for token in above:
+        yield token
+        if token.pos_ in ("VERB", "AUX"):
+            return
+
+
+def _is_set_aside(verb: Token) -> bool:
+    """ "Instead of supplying Tesla, …", "rather than buy from Intel, …", "far from being a subsidiary of Huawei, …"."""
+    first = min([verb.i, *(child.i for child in verb.lefts)])
+    places = [first, verb.i] if verb.tag_ in ("VBG", "VB") else []
+    doc = verb.doc
+    before = [(doc[at - 2].lower_, doc[at - 1].lower_) for at in places if at >= 2]
+    inside = [(doc[at].lower_, doc[at + 1].lower_) for at in places if at + 1 < len(doc)]
+    return any(pair in INSTEAD for pair in (*before, *inside))
+
+
+def _is_shown_by_nothing(verb: Token, below: Token) -> bool:
+    """ "Nothing in the filing shows that …", "no document suggests that …"."""
+    if verb.lower_ == "nothing" and any(
+        child.dep_ == "mark" for child in below.children
+    ):  # "Nothing in the filing shows", read as one phrase
+        return True
+    if verb.lemma_ not in SHOW or below.dep_ not in ("ccomp", "xcomp", "dobj"):
+        return False
+    subjects = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
+    return any(one.lower_ in NO_ONE or any(child.lower_ == "no" and child.dep_ == "det" for child in one.children) for one in subjects)

@@ -1,0 +1,44 @@
+"""What is set aside without a "not" is denied."""
+
+import pytest
+
+from tests.ingest.reading_aloud import denied, relations
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("Instead of supplying Tesla, Panasonic sells to Toyota.", ("SUPPLIES", "Panasonic", "Tesla")),
+        ("Rather than buy from Intel, Lenovo turned to AMD.", ("SUPPLIES", "Intel", "Lenovo")),
+        ("The report wrongly said that ASML supplies SMIC.", ("SUPPLIES", "ASML", "SMIC")),
+        (
+            "Applied Materials said it had been wrongly described as the owner of Lam Research.",
+            ("OWNS", "Applied Materials", "Lam Research"),
+        ),
+        ("Nothing in the filing shows that ASML supplied Huawei.", ("SUPPLIES", "ASML", "Huawei")),
+        ("No document suggests that Intel owns AMD.", ("OWNS", "Intel", "AMD")),
+        ("Wolfspeed denied both that it supplies Nio and that it owns part of Qorvo.", ("SUPPLIES", "Wolfspeed", "Nio")),
+        ("Huawei holds not a single share in Arm.", ("OWNS", "Huawei", "Arm")),
+    ],
+)
+def test_it_is_denied(text: str, fact: tuple[str, str, str]) -> None:
+    assert fact in denied(text)
+    assert fact not in relations(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("Instead of supplying Tesla, Panasonic sells to Toyota.", ("SUPPLIES", "Panasonic", "Toyota")),
+        ("Panasonic supplies Tesla rather than wait for orders.", ("SUPPLIES", "Panasonic", "Tesla")),
+        ("None of the firms that supply Huawei was fined, but SMIC supplies Huawei.", ("SUPPLIES", "SMIC", "Huawei")),
+        ("The note shows that ASML supplies SMIC.", ("SUPPLIES", "ASML", "SMIC")),
+    ],
+)
+def test_it_is_not(text: str, fact: tuple[str, str, str]) -> None:
+    assert fact in relations(text)
+
+
+def test_a_site_that_a_firm_does_not_have_is_nowhere() -> None:
+    assert not {one for one in relations("SMIC has no plant in Malaysia.") if one[0] in ("LOCATED_IN", "OPERATES") and one[2] != "China"}
+    assert ("LOCATED_IN", "Malaysia") in {(one[0], one[2]) for one in relations("SMIC has not closed its plant in Malaysia.")}
