@@ -33,13 +33,13 @@ PLAN = frozenset(
         "forecast intend design start begin"
     ).split()
 )
-PLAN_NOUNS = frozenset("plan proposal ambition goal aim bid pledge target intention effort commitment push".split())
+PLAN_NOUNS = frozenset("plan hope proposal ambition goal aim bid pledge target intention effort commitment push".split())
 DEAL_NOUNS = frozenset("contract deal order agreement intent option mandate accord memorandum undertaking".split())
 """What is to be done under them is planned: "a contract to supply"."""
 WILL = frozenset(["will", "shall", "'ll", "wo"])
 MAY = frozenset(["could", "may", "might", "would", "can"])
 MAYBE = frozenset("consider explore mull discuss weigh study contemplate negotiate".split())
-MAYBE_NOUNS = frozenset(["talk", "talks", "letter", "memorandum", "possibility", "option", "negotiation"])
+MAYBE_NOUNS = frozenset(["talk", "talks", "letter", "memorandum", "possibility", "option", "negotiation", "prospect", "risk", "chance"])
 PAST = frozenset(["formerly", "previously", "once", "earlier"])
 SAY = frozenset("say tell state announce report claim add write note declare confirm estimate warn argue acknowledge".split())
 ALLEGE = frozenset(["allege", "accuse", "claim", "suspect"])
@@ -121,7 +121,7 @@ def _polarity(trigger: Token, clause: list[Token]) -> Polarity:
         one.lower_ in ("none", "neither") for one in subject
     )
     objects = [child for child in trigger.children if child.dep_ in ("dobj", "attr")] if trigger.pos_ in ("VERB", "AUX") else []
-    flips += any(one.lower_ in NOBODY or any(child.lower_ == "no" or child.dep_ == "neg" for child in one.children) for one in objects)
+    flips += any(_is_none(one) for one in objects)
     flips += trigger.lemma_.lower() in ENDING or _is_over(trigger)
     if not flips and is_given_up(trigger):
         return "negated"
@@ -135,6 +135,11 @@ def _polarity(trigger: Token, clause: list[Token]) -> Polarity:
         or is_contrary(trigger)
     )
     return "negated" if flips % 2 or flips > 1 else "affirmed"
+
+
+def _is_none(noun: Token) -> bool:
+    """ "nothing", "no chips", "not a single share", "neither Intel nor AMD"; "Ford, not Tesla" is Ford."""
+    return noun.lower_ in NOBODY or any(child.lower_ in ("no", "neither", "not") for child in noun.lefts)
 
 
 def _is_left_out(trigger: Token) -> bool:
@@ -218,8 +223,7 @@ def _is_answered_no(trigger: Token) -> bool:
     last = next((token for token in reversed(list(trigger.sent)) if not token.is_punct and not token.is_space), trigger)
     if last.i > trigger.i and last.lemma_.lower() in UNTRUE:  # "called a report that Intel buys from AMD false"
         return True
-    end = trigger.sent.end - 1 if trigger.sent[-1].is_punct else trigger.sent.end
-    return end - 1 > trigger.i and end - 1 not in inside and trigger.doc[end - 1].lower_ in ("not", "n't", "no")
+    return last.i > trigger.i and last.i not in inside and last.lower_ in ("not", "n't", "no")
 
 
 def _modality(trigger: Token, clause: list[Token]) -> Modality:

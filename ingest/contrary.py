@@ -10,7 +10,8 @@ WRONGLY = frozenset("wrongly incorrectly falsely erroneously mistakenly inaccura
 INSTEAD = frozenset([("instead", "of"), ("far", "from"), ("rather", "than")])
 SHOW = frozenset("show suggest indicate prove say state demonstrate support confirm imply link establish".split())
 NO_ONE = frozenset(["nothing", "none", "nobody", "no-one", "neither"])
-NAY = frozenset("deny dispute reject refute rebut".split())
+NAY = frozenset("deny dispute reject refute rebut dismiss contest discount quash rubbish".split())
+RUMOURS = frozenset("report rumour rumor claim allegation suggestion notion idea speculation story accusation both".split())
 
 
 def is_contrary(trigger: Token) -> bool:
@@ -20,8 +21,21 @@ def is_contrary(trigger: Token) -> bool:
         any(_is_set_aside(token) for token in _nonfinite(above))
         or any(child.lower_ in WRONGLY for token in above[1:] if token.pos_ in ("VERB", "AUX") for child in token.children)
         or any(_is_shown_by_nothing(token, below) for below, token in zip(above, above[1:], strict=False))
-        or any(token.lower_ == "both" and token.dep_ == "dobj" and token.head.lemma_ in NAY for token in above)
+        or _is_denied_rumour(above)
     )
+
+
+def _is_denied_rumour(above: list[Token]) -> bool:
+    """ "disputed a report that …", "pushed back against the notion that …", "denied both that … and that …"."""
+    for below, token in zip(above, above[1:], strict=False):
+        if below.dep_ in ("appos", "relcl", "acl"):  # what describes another noun on the way is none of the rumour
+            return token.lemma_.lower() in RUMOURS and _is_denied(token)
+    return False
+
+
+def _is_denied(noun: Token) -> bool:
+    against = noun.dep_ == "pobj" and noun.head.lower_ == "against"
+    return against or (noun.dep_ == "dobj" and noun.head.lemma_ in NAY)
 
 
 def _nonfinite(above: list[Token]) -> Iterator[Token]:

@@ -5,12 +5,13 @@ from spacy.tokens import Token
 from ingest.grammar import governors
 
 UNDERTAKINGS = frozenset(
-    "attempt bid plan effort offer proposal takeover purchase acquisition merger buyout deal intention pursuit".split()
+    "attempt bid plan effort offer proposal takeover purchase acquisition merger buyout deal intention pursuit hope dream ambition".split()
 )
-DROP = frozenset("drop ditch abandon scrap shelve withdraw forgo cancel axe abort rescind scuttle thwart veto block foil".split())
+DROP = frozenset("dash drop ditch abandon scrap shelve withdraw forgo cancel axe abort rescind scuttle thwart veto block foil".split())
 """What one does to an undertaking, of one's own or another's, that comes to nothing."""
 FAIL = frozenset("fail collapse lapse founder unravel".split())
 VAIN = frozenset("failed aborted abortive unsuccessful abandoned thwarted vetoed scuttled blocked foiled collapsed".split())
+NOTHING = frozenset("nothing naught failure vain".split())
 PARTICLES = {"call": "off", "give": "up", "fall": "through", "walk": "away", "back": "out", "pull": "out"}
 OUT_OF = frozenset(["from", "of", "on"])
 
@@ -33,6 +34,8 @@ def _came_to_nothing(noun: Token) -> bool:
     if verb.pos_ != "VERB" or noun.dep_ not in ("dobj", "nsubj", "nsubjpass") or any(child.dep_ == "neg" for child in verb.children):
         return False
     given_up = verb.lemma_ in DROP and noun.dep_ != "nsubj"
+    if noun.dep_ == "nsubj" and any(end.lower_ in NOTHING for to in verb.children if to.dep_ == "prep" for end in to.children):
+        return True  # "came to nothing", "ended in failure"
     return given_up or _with_particle(verb) or (verb.lemma_ in FAIL and noun.dep_ == "nsubj")
 
 

@@ -11,7 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from graph.ontology import EDGE_BY_TYPE, allows
-from ingest.assertion import DENY, NO, UNTRUE, assertion
+from ingest.assertion import DENY, NO, NOBODY, UNTRUE, assertion
 from ingest.given_up import is_given_up
 from ingest.grammar import meeting
 from ingest.guess_features import Sentence, features
@@ -23,6 +23,7 @@ THRESHOLD = 0.65
 """Least probability of a guess: there precision in cross-validation is that of the frames on articles that they were not written for."""
 TAKEN = ("SUPPLIES", "OPERATES", "SUBSIDIARY_OF")
 """Types of which a frame that finds one head for a tail in a sentence finds them all; another is guessed across clauses."""
+ASIDE = frozenset(["unlike", "instead", "rather", "unable"])
 REACH = 40
 """Tokens between the two at most."""
 
@@ -104,5 +105,5 @@ def _allowed(source: str, target: str) -> frozenset[str]:
 def _is_denied(sentence: Sentence) -> bool:
     """Whether anything in the sentence is denied: of what else it says the model cannot tell whether it is."""
     words = sentence.doc[sentence.start : sentence.end]
-    said = any(token.dep_ == "neg" or token.lower_ in NO | UNTRUE or token.lemma_.lower() in DENY for token in words)
+    said = any(token.dep_ == "neg" or token.lower_ in NO | NOBODY | UNTRUE | ASIDE or token.lemma_.lower() in DENY for token in words)
     return said or any(is_given_up(token) for token in words)

@@ -67,6 +67,10 @@ def surface_subjects(verb: Token, depth: int) -> list[Token]:
         return surface_subjects(head, depth + 1)
     if verb.dep_ == "pcomp" and head.head.pos_ in ("VERB", "AUX"):
         return surface_subjects(head.head, depth + 1)
+    if (
+        verb.dep_ == "pcomp" and head.lower_ == "of" and head.head.pos_ == "NOUN"
+    ):  # "has no intention of buying", "Intel's hopes of supplying"
+        return holders(head.head)
     if verb.dep_ == "dobj" and verb.tag_ == "VBG" and head.pos_ == "VERB":  # "ruled out buying from"
         return surface_subjects(head, depth + 1)
     return []

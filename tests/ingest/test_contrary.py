@@ -18,6 +18,11 @@ from tests.ingest.reading_aloud import denied, relations
         ("Nothing in the filing shows that ASML supplied Huawei.", ("SUPPLIES", "ASML", "Huawei")),
         ("No document suggests that Intel owns AMD.", ("OWNS", "Intel", "AMD")),
         ("Wolfspeed denied both that it supplies Nio and that it owns part of Qorvo.", ("SUPPLIES", "Wolfspeed", "Nio")),
+        ("Micron disputed a Reuters report that Intel had agreed to buy AMD.", ("ACQUIRES", "Intel", "AMD")),
+        ("OpenAI counts neither Alibaba nor Tencent among its backers.", ("INVESTS_IN", "Alibaba Group", "OpenAI")),
+        ('Asked whether Nikon buys lenses from AGC, a spokesman said: "It does not."', ("SUPPLIES", "AGC", "Nikon")),
+        ("Tesla has no intention of buying chips from Intel, Musk said.", ("SUPPLIES", "Intel", "Tesla")),
+        ("Intel's hopes of supplying Tesla have come to nothing.", ("SUPPLIES", "Intel", "Tesla")),
         ("Huawei holds not a single share in Arm.", ("OWNS", "Huawei", "Arm")),
     ],
 )
@@ -32,6 +37,11 @@ def test_it_is_denied(text: str, fact: tuple[str, str, str]) -> None:
         ("Instead of supplying Tesla, Panasonic sells to Toyota.", ("SUPPLIES", "Panasonic", "Toyota")),
         ("Panasonic supplies Tesla rather than wait for orders.", ("SUPPLIES", "Panasonic", "Tesla")),
         ("None of the firms that supply Huawei was fined, but SMIC supplies Huawei.", ("SUPPLIES", "SMIC", "Huawei")),
+        (
+            "Micron denied a report that it had been bought by Bain Capital, a firm based in Boston.",
+            ("LOCATED_IN", "Bain Capital", "Boston"),
+        ),
+        ("Infineon supplies Ford, not Tesla.", ("SUPPLIES", "Infineon", "Ford")),
         ("The note shows that ASML supplies SMIC.", ("SUPPLIES", "ASML", "SMIC")),
     ],
 )
