@@ -40,6 +40,10 @@ WILL = frozenset(["will", "shall", "'ll", "wo"])
 MAY = frozenset(["could", "may", "might", "would", "can"])
 MAYBE = frozenset("consider explore mull discuss weigh study contemplate negotiate".split())
 MAYBE_NOUNS = frozenset(["talk", "talks", "letter", "memorandum", "possibility", "option", "negotiation", "prospect", "risk", "chance"])
+BOUND = frozenset("about due set ready poised keen eager willing slated scheduled bound determined committed obliged".split())
+"""Of whom is so what follows is planned: "is due to supply"."""
+CHANCY = frozenset("likely unlikely free able expected reluctant".split())
+UNABLE = frozenset("unable unwilling unlikely reluctant".split())
 PAST = frozenset(["formerly", "previously", "once", "earlier"])
 SAY = frozenset("say tell state announce report claim add write note declare confirm estimate warn argue acknowledge".split())
 ALLEGE = frozenset(["allege", "accuse", "claim", "suspect"])
@@ -114,6 +118,7 @@ def _polarity(trigger: Token, clause: list[Token]) -> Polarity:
             flips += 1
         if token.lemma_ == "rule" and any(child.lower_ == "out" for child in token.children):
             flips += 1
+        flips += token.lower_ in UNABLE and below.dep_ in ("xcomp", "ccomp", "advcl")
         flips += token.lemma_ == "have" and below.dep_ == "xcomp" and any(child.lower_ == "yet" for child in token.children)
     verbs = [token for token in clause if token.pos_ in ("VERB", "AUX")][:1]
     subject = [child for verb in {trigger, *verbs} for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
@@ -241,6 +246,8 @@ def _is_possible(token: Token, number: int) -> bool:
         return True
     if any(child.dep_ == "mark" and child.lower_ in ("if", "whether", "unless") for child in token.children):
         return True
+    if number > 0 and token.pos_ == "ADJ" and token.lower_ in CHANCY:
+        return True
     return number > 0 and (token.lemma_.lower() in MAYBE or (token.lemma_.lower() in MAYBE_NOUNS and token.pos_ == "NOUN"))
 
 
@@ -249,6 +256,8 @@ def _is_planned(token: Token, number: int, clause: list[Token]) -> bool:
         return True
     to = any(child.dep_ == "aux" and child.lower_ == "to" for child in token.children)
     below = clause[number - 1] if number else None
+    if number and token.pos_ == "ADJ" and token.lower_ in BOUND:
+        return True
     if below is not None and token.lemma_.lower() in PLAN and below.dep_ in ("xcomp", "ccomp", "prep", "pcomp", "dobj", "advcl", "acl"):
         return token.lemma_.lower() not in NOT_PLANS or any(child.dep_ in ("auxpass", "aux") for child in token.children)
     if below is not None and token.lemma_ == "sign" and below.dep_ == "xcomp":  # "has signed to buy"
@@ -268,8 +277,17 @@ def _is_past(trigger: Token, clause: list[Token]) -> bool:
             return True
         if token.lemma_ == "use" and token.tag_ == "VBD" and token is not trigger:
             return True
+    if trigger.pos_ == "NOUN" and _ended(trigger):
+        return True
     past = trigger.tag_ in ("VBD", "VBN") or trigger.head.tag_ in ("VBD",)
     return past and any(child.lower_ == "until" for token in clause for child in token.children)
+
+
+def _ended(noun: Token) -> bool:
+    """ "A unit of Larkin until 2022": a year that is no later than the article's."""
+    published = reading_of(noun.doc).published
+    years = [p.text for until in noun.children if until.lower_ == "until" for p in until.children]
+    return published is not None and any(year.isdigit() and len(year) == 4 and year <= published[:4] for year in years)
 
 
 def _is_not_true(token: Token) -> bool:

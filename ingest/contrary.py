@@ -11,6 +11,7 @@ INSTEAD = frozenset([("instead", "of"), ("far", "from"), ("rather", "than")])
 SHOW = frozenset("show suggest indicate prove say state demonstrate support confirm imply link establish".split())
 NO_ONE = frozenset(["nothing", "none", "nobody", "no-one", "neither"])
 NAY = frozenset("deny dispute reject refute rebut dismiss contest discount quash rubbish".split())
+CLEAR = frozenset("acquit absolve clear exonerate".split())
 RUMOURS = frozenset("report rumour rumor claim allegation suggestion notion idea speculation story accusation both".split())
 
 
@@ -22,6 +23,7 @@ def is_contrary(trigger: Token) -> bool:
         or any(child.lower_ in WRONGLY for token in above[1:] if token.pos_ in ("VERB", "AUX") for child in token.children)
         or any(_is_shown_by_nothing(token, below) for below, token in zip(above, above[1:], strict=False))
         or _is_denied_rumour(above)
+        or any(token.lemma_ in CLEAR and below.lower_ == "of" for below, token in zip(above, above[1:], strict=False))
     )
 
 

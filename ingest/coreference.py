@@ -19,6 +19,7 @@ SPEAKERS = frozenset(["we", "our", "us", "ours"])
 """Who speaks: the filer, or the firm whose people are quoted (ingest/speakers.py)."""
 SAYING = frozenset("say add report announce state tell confirm note".split())
 TITLED = frozenset("ministry commission agency department bureau court regulation order rule act law directive decree notice list".split())
+TRADERS = frozenset("buyer user supplier maker seller customer distributor licensee owner operator reseller tenant".split())
 OBJECTS = ("dobj", "dative", "attr")
 MODIFIERS = ("compound", "amod", "nmod")
 WINDOW = 2
@@ -126,7 +127,9 @@ def _others(token: Token) -> set[int]:
     noun = token.head
     if token.dep_ == "poss" and noun.dep_ == "pobj" and noun.head.lower_ == "among" and noun.head.head.lemma_ == "be":
         return {subject.i for subject in _subjects(noun.head.head)}  # "Kuiper is among its customers"
-    if token.dep_ != "poss" or noun.dep_ not in ("attr", "appos"):
+    if token.dep_ == "poss" and noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_ in TRADERS:
+        noun = noun.head.head  # "Dovetail, a buyer of its chips"
+    if token.dep_ != "poss" or noun.dep_ not in ("attr", "appos") or token.nbor().lower_ == "own":
         return set()
     return {noun.head.i} if noun.dep_ == "appos" else {subject.i for subject in _subjects(noun.head)}
 

@@ -120,7 +120,8 @@ def _states(token: Token, labels: Labels) -> list[Found]:
     """ "The Dutch government"."""
     if token.lemma_.lower() not in STATE_NOUNS or "Country" not in labels:
         return []
-    return _named(list(token.lefts), ("Country",))[:1]
+    body = _named(fillers(token, "is"), ("GovBody",)) if "GovBody" in labels else []
+    return body or _named(list(token.lefts), ("Country",))[:1]  # "the Garante, Italy's privacy watchdog"
 
 
 def _called(token: Token, labels: Labels) -> list[Found]:
@@ -146,7 +147,8 @@ def _parts(token: Token, labels: Labels, loose: bool) -> list[Found]:
 def _origins(token: Token, labels: Labels) -> list[Found]:
     """ "Scanners from Vermeer", "cores licensed from Harrow"."""
     anchors = [token, *(clause for clause in token.rights if clause.dep_ == "acl" and clause.lemma_ in ORIGINATING)]
-    preps = [prep for one in anchors for prep in one.rights if prep.lower_ in ("from", "by")]
+    beside = token.nbor() if token.i + 1 < token.sent.end else token
+    preps = [prep for one in anchors for prep in one.rights if prep.lower_ in ("from", "by")] or [beside] * (beside.lower_ == "from")
     nouns = [word for prep in preps for word in prep.children if word.dep_ == "pobj"]
     return _named([deep for word in nouns for deep in (word, *word.conjuncts)], labels)
 

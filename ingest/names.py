@@ -1,5 +1,6 @@
 """Names that the lexicons know: longest match, with a cue where the name is also an everyday word."""
 
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from spacy.tokens import Doc, Span, Token
 from spacy.util import filter_spans
 
 from ingest.dictionary import english, is_word
-from ingest.gazetteer import Entry, Gazetteer, load
+from ingest.gazetteer import Entry, Gazetteer, city_countries, load
 from ingest.reading import Found, reading_of
 from ingest.words import CHIP_NOUNS, MODEL_NOUNS
 
@@ -83,7 +84,7 @@ class Names:
             ("metonym", entry.metonyms),
             ("adjective", entry.adjectives),
         ):
-            for word in words:
+            for word in _with_plurals(words, entry):
                 word = word.replace("’", "'").replace("‘", "'")
                 pattern = nlp.tokenizer(word)
                 if not len(pattern):
@@ -108,6 +109,9 @@ class Names:
         keys = [key for role in ("name", "metonym", "adjective") for key in self.ids.get(f"{role}:{fold}", ())]
         entries = [(role, self.gazetteer.entries[id]) for role, id in keys]
         places = [entry for role, entry in entries if role == "name" and entry.entity.type in ("City", "Region", "Country")]
+        state = self.ids.get("name:new york state")
+        if fold == "new york" and state and _follows_its_city(doc, span):
+            return _found(span, self.gazetteer.entries[state[0][1]])
         if fold == "georgia" and span.start and doc[span.start - 1].text == ",":
             region = self.ids.get("name:georgia (u.s. state)")
             entries = [(role, self.gazetteer.entries[id]) for role, id in region or keys]  # "Covington, Georgia"
@@ -145,6 +149,14 @@ def _cached(nlp: Language, lexicon: Path) -> Names:
     return Names(nlp, load(lexicon))
 
 
+def _with_plurals(words: Iterable[str], entry: Entry) -> Iterator[str]:
+    """The names, and of chips called after a number the plural: "50,000 H100s"."""
+    for word in words:
+        yield word
+        if entry.entity.type == "Chip" and word[-1:].isdigit() and not entry.common:
+            yield f"{word}s"
+
+
 def _without_article(span: Span) -> Span:
     """ "the Netherlands" is named by its second word; "The Hague" keeps its article."""
     if len(span) > 1 and span[0].lower_ == "the" and span[-1].lower_ != "hague":
@@ -173,6 +185,13 @@ def speaks_for_government(span: Span) -> bool:
         and before.lower_ in ("between", "with", "by", "and", "against", "to", "toward", "towards")
         and root.head.pos_ != "VERB"
     )
+
+
+def _follows_its_city(doc: Doc, span: Span) -> bool:
+    """ "Albany, New York", but not "Boston, New York and Austin"."""
+    if span.start < 2 or doc[span.start - 1].text != "," or city_countries().get(doc[span.start - 2].text) != "US":
+        return False
+    return span.end >= len(doc) or doc[span.end].lower_ not in ("and", "or")
 
 
 def _has_cue(span: Span) -> bool:

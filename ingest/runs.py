@@ -20,6 +20,7 @@ from ingest.words import (
     PERSON_TITLES,
     POLICY_LAST,
     ROLE_NOUNS,
+    SMALL_LEGAL,
     STRICT_LEGAL,
     STRONG_CORPORATE,
     TITLE_PARTS,
@@ -156,7 +157,8 @@ def _step(doc: Doc, start: int, position: int, blocked: set[int]) -> int:
         return 0
     if token.text == "I":
         return 0
-    if token.lower_ in STRICT_LEGAL and (token.text[0].isupper() or "." in token.text) or _is_capital(token):
+    legal = token.lower_ in STRICT_LEGAL and (token.text[0].isupper() or "." in token.text)
+    if legal or (token.text in SMALL_LEGAL and doc[position - 1].text[0].isupper()) or _is_capital(token):
         return 1
     after = doc[position + 1] if position + 1 < len(doc) and position + 1 not in blocked else None
     if after is None or after.is_sent_start:

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 from graph.evidence import label_of
 from graph.ontology import allows
 from ingest.assertion import assertion
+from ingest.denotation import STATE_NOUNS
 from ingest.grammar import governors
 from ingest.group_seats import group_seats
 from ingest.measures import ISSUING, scope
@@ -124,6 +125,7 @@ def _title(doc: Doc, person: Found, root: Token) -> Iterator[Relation]:
             and all(w in TITLES or w in ("'s", "and", "of", ",") or w.islower() for w in words)
             and any(w in TITLES for w in words)
             and len(words) < 6
+            and not {"its", "their", "our"} & set(words)
         ):
             yield from _made("WORKS_FOR", person, firm_before, "struct.title_before", root)
             return
@@ -204,10 +206,19 @@ _EMPLOYERS = ("Company", "ResearchOrg", "GovBody")
 
 
 def _body(doc: Doc, body: Found, root: Token) -> Iterator[Relation]:
-    """ "the U.S. Commerce Department", "South Korea's Ministry of Trade", "the Commerce Department's Bureau of …"."""
-    whole = _state_before(doc, body)
+    """ "the U.S. Commerce Department", "South Korea's Ministry of Trade", "the Commerce Department's Bureau of …".
+
+    "The Garante, Italy's privacy watchdog", too."""
+    whole = _state_before(doc, body) or _state_of_noun(doc, body, root)
     if whole is not None:
         yield from _made("PART_OF", body, whole, "struct.body", root)
+
+
+def _state_of_noun(doc: Doc, body: Found, root: Token) -> Found | None:
+    """The country before the noun in apposition that says what the body is."""
+    nouns = [child for child in root.children if child.dep_ == "appos" and child.i >= body.end and child.lemma_.lower() in STATE_NOUNS]
+    before = [mention_at(doc, child.i) for noun in nouns[:1] for child in noun.lefts if child.dep_ in ("poss", "amod", "compound")]
+    return next((one for one in before if one is not None and one.label == "Country"), None)
 
 
 def _issuer(doc: Doc, policy: Found, root: Token) -> Iterator[Relation]:

@@ -62,6 +62,10 @@ BARE = frozenset(
     ).split()
 )
 """Goods that are a category without a word before them."""
+PREFIXES = tuple(
+    "cryo turbo micro nano photo electro bio super ultra thermo piezo opto gyro hydro servo tele ferro magneto poly mini".split()
+)
+"""What makes a kind of goods of such a noun without another word."""
 _PLAIN = frozenset(
     (
         "new old first second third last next other such more most many few several own big large small great good "
@@ -100,7 +104,7 @@ def wares(doc: Doc) -> Doc:
             named[key] = found
         elif key in named and token.dep_ not in ("compound", "nmod"):
             found = Found(token.i, token.i + 1, named[key].label, "phrase", name=named[key].name, kind="nominal")
-        elif key in BARE:
+        elif key in BARE or _is_prefixed(key):
             found = Found(token.i, token.i + 1, "Material" if key in STUFF else "Product", "phrase", name=token.lemma_.lower())
         else:
             continue
@@ -111,9 +115,14 @@ def wares(doc: Doc) -> Doc:
     return doc
 
 
+def _is_prefixed(noun: str) -> bool:
+    """ "cryopump", "photodetector"."""
+    return any(noun.startswith(prefix) and noun[len(prefix) :].lstrip("-") in GOODS for prefix in PREFIXES)
+
+
 def _is_good(token: Token) -> bool:
     if (
-        token.lemma_.lower() not in GOODS | COMPOUNDS
+        not (token.lemma_.lower() in GOODS | COMPOUNDS or _is_prefixed(token.lemma_.lower()))
         or token.pos_ not in ("NOUN", "PROPN")
         or token.text[0].isupper()
         and not token.is_sent_start

@@ -15,6 +15,8 @@ STRICT_LEGAL = _set(
     "bhd spa s.p.a. s.a. sa se s.r.l. srl sarl sas kg kgaa as a/s fze fzco jsc pjsc ooo sdn a.s. s.e."
 )
 """Legal forms: a name that ends in one is a firm's."""
+SMALL_LEGAL = _set("plc gmbh llc llp oyj bhd pte pty asa inc ltd corp srl nv bv limited")
+"""Those that are no other word and end a name also when written small."""
 CORPORATE = STRICT_LEGAL | _set(
     "co holdings holding group technologies technology tech semiconductor semiconductors semi systems electronics electric industries "
     "industrial laboratories materials microelectronics microsystems microdevices micro motors motor automotive chemical chemicals energy power "

@@ -14,6 +14,10 @@ TRADING = frozenset("supplier provider vendor source maker producer buyer custom
 """Nouns whose "of" names goods, not firms."""
 ONE_OF = frozenset("one two three four some several many most both another all part number be rank count".split())
 """Words whose "of" or "among" tells what they are: "another of Tesla's suppliers", "ranks among"."""
+BLAMING = frozenset(
+    "accuse suspect convict acquit absolve clear fine penalise penalize punish sue criticise criticize stop bar ban".split()
+)
+"""Verbs whose object did, or did not do, what follows "of", "for" or "from"."""
 LISTS = frozenset("include comprise be number feature".split())
 """Verbs that say what a noun before them stands for."""
 
@@ -61,10 +65,14 @@ def surface_subjects(verb: Token, depth: int) -> list[Token]:
     if verb.dep_ == "relcl":
         return [head]
     if verb.dep_ in ("xcomp", "conj", "advcl", "ccomp") and head.pos_ in ("VERB", "AUX"):
-        objects = [child for child in head.children if child.dep_ == "dobj"]
-        if verb.dep_ == "xcomp" and objects and head.lemma_ in {*CONTROLLING, "let", "get", "have"}:
-            return objects
+        things = [child for child in head.children if child.dep_ == "dobj"]
+        if verb.dep_ == "xcomp" and things and head.lemma_ in {*CONTROLLING, "let", "get", "have"}:
+            return things
         return surface_subjects(head, depth + 1)
+    if verb.dep_ in ("xcomp", "ccomp", "advcl") and head.pos_ == "ADJ":  # "is due to supply", "unable to buy"
+        return described(head)
+    if verb.dep_ == "pcomp" and head.head.lemma_ in BLAMING:  # "accused DeepSeek of having used"
+        return objects(head.head, depth + 1)
     if verb.dep_ == "pcomp" and head.head.pos_ in ("VERB", "AUX"):
         return surface_subjects(head.head, depth + 1)
     if (

@@ -21,6 +21,7 @@ from ingest.words import (
 )
 
 PREMISES = SITE_NOUNS | frozenset("store stores warehouse depot office offices headquarters yard works".split())
+SITES_OF_A_TOWN = frozenset("fab plant factory smelter refinery campus site works".split())
 SPEAKING = frozenset("spokesman spokeswoman spokesperson lawyer lawyers attorney counsel analysts".split())
 
 
@@ -69,6 +70,10 @@ def neighbours(doc: Doc, start: int, end: int) -> Iterator[Vote]:
             yield "Company", 4.0
         if word in PLACE_PREPS and (before.dep_ == "prep" or before.pos_ == "ADP"):
             yield "City", 3.0 if name.text in city_countries() else 1.5
+        if word == "at" and before.head.lemma_.lower() in SITE_NOUNS and before.head.i == start - 2:
+            yield "City", 2.5  # "a plant at Boden"
+        if word in ("its", "their", "our", "'s") and after is not None and after.lemma_.lower() in SITES_OF_A_TOWN:
+            yield "City", 2.5  # "its Batu Kawan fab"
         if word in ("at", "from"):
             yield "City", 0.3
         if word == "the" and after is not None and after.lemma_.lower() in COMPANY_NOUNS and name.text in city_countries():

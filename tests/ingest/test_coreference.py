@@ -36,3 +36,8 @@ def test_a_nominal_is_the_owner_of_what_the_sentence_before_spoke_of() -> None:
 def test_nobody_is_his_own_customer() -> None:
     found = relations("Soitec makes wafers. STMicroelectronics, its biggest customer, grew.")
     assert ("SUPPLIES", "SOITEC", "STMicroelectronics") in found
+
+
+def test_what_one_buys_of_it_is_anothers() -> None:
+    text = "Murata supplies Apple. Ford, a buyer of its capacitors since 2018, cut its orders by a third."
+    assert ("SUPPLIES", "Murata", "Ford") in relations(text)

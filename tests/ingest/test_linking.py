@@ -53,3 +53,15 @@ def test_given_mentions_stay_the_only_ones(nlp: Language) -> None:
 
 def test_a_name_written_small_begins_a_sentence() -> None:
     assert ("SUPPLIES", "ON Semiconductor", "Nio") in relations("Onsemi supplies Nio.")
+
+
+def test_the_plural_of_a_chip_is_the_chip() -> None:
+    assert ("USES", "DeepSeek", "NVIDIA H100") in relations("DeepSeek was using H100s bought in Singapore.")
+
+
+def test_the_state_after_its_city_is_no_city() -> None:
+    assert ("LOCATED_IN", "Albany", "New York State") in relations("Intel makes chips at a plant in Albany, New York.")
+
+
+def test_a_small_legal_form_ends_a_name() -> None:
+    assert ("LOCATED_IN", "Culverhouse Vacuum", "Stevenage") in relations("Culverhouse Vacuum plc, based in Stevenage, makes lasers.")

@@ -1,0 +1,36 @@
+"""What adjectives and verbs above a deed say of it."""
+
+import pytest
+
+from ingest.nlp import build_nlp, read
+from ingest.reading import reading_of
+
+
+def asserted(text: str) -> list[tuple[str, str, str, bool]]:
+    """(type, polarity, modality, alleged) of every relation."""
+    doc = next(read(build_nlp(), text, published="2025-06-01"))
+    return [(one.type, one.polarity, one.modality, one.alleged) for one in reading_of(doc).relations]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Intel is due to supply Lenovo.", ("SUPPLIES", "affirmed", "planned", False)),
+        ("Intel was about to buy Arm.", ("ACQUIRES", "affirmed", "planned", False)),
+        ("Samsung, eager to supply NVIDIA, cut prices.", ("SUPPLIES", "affirmed", "planned", False)),
+        ("Intel is likely to buy Arm.", ("ACQUIRES", "affirmed", "possible", False)),
+        ("Intel is unlikely to buy Arm.", ("ACQUIRES", "negated", "possible", False)),
+        ("Intel is unable to supply Lenovo.", ("SUPPLIES", "negated", "actual", False)),
+        ("Huawei was cleared of supplying ZTE.", ("SUPPLIES", "negated", "actual", False)),
+        ("Inspectors accused Intel of having sold chips to SMIC.", ("SUPPLIES", "affirmed", "actual", True)),
+        ("Arm, a unit of SoftBank until 2022, leases its offices.", ("SUBSIDIARY_OF", "affirmed", "historical", False)),
+        ("Amkor, under contract to Apple until 2031, fell.", ("SUPPLIES", "affirmed", "actual", False)),
+    ],
+)
+def test_a_deed_is_asserted_as_the_words_above_it_say(text: str, said: tuple[str, str, str, bool]) -> None:
+    assert said in asserted(text)
+
+
+def test_who_is_accused_did_it_and_not_who_accuses() -> None:
+    doc = next(read(build_nlp(), "Microsoft has accused Intel of having sold chips to SMIC.", published="2025-06-01"))
+    assert [one.head.name for one in reading_of(doc).relations if one.type == "SUPPLIES"] == ["Intel"]
