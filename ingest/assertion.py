@@ -29,7 +29,7 @@ EXPIRED = frozenset("end expire lapse collapse".split())
 """What a bond does that is over."""
 PLAN = frozenset(
     (
-        "plan aim intend expect seek hope pledge promise target want prepare propose vow commit agree schedule set slate project "
+        "plan offer aim intend expect seek hope pledge promise target want prepare propose vow commit agree schedule set slate project "
         "forecast intend design start begin"
     ).split()
 )

@@ -4,7 +4,7 @@ from collections import defaultdict
 
 from spacy.tokens import Doc
 
-from ingest.reading import Found, reading_of
+from ingest.reading import Found, mention_at, reading_of
 from ingest.seats import seats
 
 
@@ -19,7 +19,10 @@ def is_at_home(doc: Doc, firm: Found, seat: Found) -> bool | None:
         known.add(str(entity.properties["country"]))
     if seat.entity in known:
         return True
-    code = _code(doc, seat)
+    wider = mention_at(doc, seat.end + 1) if seat.end + 1 < len(doc) and doc[seat.end].text == "," else None
+    code = _code(
+        doc, seat if wider is None or wider.label not in ("Region", "Country") else wider
+    )  # "the Santa Clara, California, company"
     codes = {place for place in known if ":" not in place}
     if seat.label == "Country":
         return code in codes if code and codes else None

@@ -122,6 +122,8 @@ def _fill(frame: Frame, token: Token) -> Iterator[Relation]:
         tails = _narrowest(token.doc, tails)
     if frame.type == "ACQUIRES" and token.pos_ == "VERB":  # of "bought Intel's NAND business" Intel is who sold
         tails = [one for one in tails if one.end >= len(token.doc) or token.doc[one.end].tag_ != "POS"]
+    if frame.type in ("ACQUIRES", "SUBSIDISES"):
+        tails = [one for one in tails if not _is_share(token, one)]
     pairs = [(h, t) for h in heads for t in tails if h.entity and t.entity and h.entity != t.entity][:MOST_PAIRS]
     if frame.type != "DEPENDS_ON" and _lacks_something(token):
         return
@@ -231,6 +233,17 @@ def _mentions(token: Token, slots: tuple[str, ...], labels: tuple[str, ...]) -> 
             named = [_named_thing(token.doc, one) for one in found]
             return list({(one.start, one.end, one.entity): one for one in named}.values())
     return []
+
+
+def _is_share(trigger: Token, found: Found) -> bool:
+    """Of "bought 51% of Altera" a part alone: who buys it does not take the firm over."""
+    of = trigger.doc[found.start : found.end].root.head
+    return (
+        of.lower_ == "of"
+        and of.head.head.i == trigger.i
+        and of.head.lower_ in ("%", "percent", "cent")
+        and not any(one.text == "100" for one in of.head.lefts)
+    )
 
 
 def _named_thing(doc: Doc, found: Found) -> Found:

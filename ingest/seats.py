@@ -42,6 +42,9 @@ def _before(doc: Doc, firm: Found) -> tuple[Found, str] | None:
     seated = False
     while position >= max(0, firm.start - 7) and not doc[position + 1].is_sent_start:
         place = mention_at(doc, position)
+        if place is not None and place.can_be("Product", "Material", "Chip"):
+            position = place.start - 1  # "U.S. server builder Branford Systems"
+            continue
         if place is not None:
             if not place.can_be(*PLACES) or place.kind != "name":
                 return None
@@ -49,7 +52,7 @@ def _before(doc: Doc, firm: Found) -> tuple[Found, str] | None:
             words = [token.lower_ for token in between]
             if seated or words == ["'s"] or (words and words[0] == "'s" and _is_noun(between[-1])):
                 return place, "seat.before"
-            nouns = any(_is_noun(token) for token in between)
+            nouns = any(_is_noun(token) for token in between) or (len(between) and _is_agent(between[-1], firm))
             return (place, "seat.before") if nouns and place.can_be("Country", "Region", "City") else None
         token = doc[position]
         seated = seated or token.lower_ in ("based", "headquartered")
@@ -73,6 +76,15 @@ def _closes_a_noun(doc: Doc, firm: Found) -> bool:
         return False  # where types are open, the owner of "our subsidiary, Pathway" cannot be told from a place
     after = doc[firm.end].text if firm.end < len(doc) else "."
     return firm.start > 2 and _is_noun(doc[firm.start - 2]) and after in (",", ".", ";")
+
+
+def _is_agent(token: Token, firm: Found) -> bool:
+    """A noun for who does something, right before the name: "the Japanese trading house Asahina Shoji"."""
+    hangs = token.dep_ in ("compound", "nmod", "amod", "appos") and firm.start <= token.head.i < firm.end
+    bears = any(firm.start <= child.i < firm.end for child in token.children if child.dep_ == "appos")
+    return (
+        token.pos_ == "NOUN" and token.text.islower() and (hangs or bears) and token.lower_.endswith(("er", "or", "house", "shop", "chain"))
+    )
 
 
 def _is_noun(token: Token) -> bool:
@@ -168,7 +180,8 @@ def _apposed(doc: Doc, firm: Found) -> tuple[Found, str] | None:
 def _inside(doc: Doc, firm: Found) -> Found | None:
     """The place in a nominal: "the German firm", "the Oslo-based company", "the Eindhoven firm"."""
     start = firm.start
-    while start and not doc[start].is_sent_start and doc[start - 1].lower_ not in ("the", "this", "that", "a"):
+    articled = doc[start].lower_ in ("the", "this", "that", "a")  # "In Singapore the group"
+    while not articled and start and not doc[start].is_sent_start and doc[start - 1].lower_ not in ("the", "this", "that", "a"):
         start -= 1
         if firm.start - start > 4:
             return None
