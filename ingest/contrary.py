@@ -12,7 +12,10 @@ SHOW = frozenset("show suggest indicate prove say state demonstrate support conf
 NO_ONE = frozenset(["nothing", "none", "nobody", "no-one", "neither"])
 NAY = frozenset("deny dispute reject refute rebut dismiss contest discount quash rubbish".split())
 CLEAR = frozenset("acquit absolve clear exonerate".split())
-RUMOURS = frozenset("report rumour rumor claim allegation suggestion notion idea speculation story accusation both".split())
+RUMOURS = frozenset(
+    "report rumour rumor claim allegation suggestion notion idea speculation story accusation both talk assertion theory charge".split()
+)
+AWAY = frozenset([("brush", "aside"), ("wave", "away"), ("wave", "aside"), ("wave", "off"), ("laugh", "off"), ("bat", "away")])
 
 
 def is_contrary(trigger: Token) -> bool:
@@ -37,7 +40,22 @@ def _is_denied_rumour(above: list[Token]) -> bool:
 
 def _is_denied(noun: Token) -> bool:
     against = noun.dep_ == "pobj" and noun.head.lower_ == "against"
-    return against or (noun.dep_ == "dobj" and noun.head.lemma_ in NAY)
+    return against or (noun.dep_ == "dobj" and _says_nay(noun.head)) or _is_called_so(noun)
+
+
+def _says_nay(verb: Token) -> bool:
+    """ "Rejected", "brushed aside"."""
+    return verb.lemma_ in NAY or any((verb.lemma_, child.lower_) in AWAY for child in verb.children)
+
+
+def _is_called_so(noun: Token) -> bool:
+    """ "Rejected as "pure invention" the suggestion that": between the verb and its object stands as what it is dismissed."""
+    before = list(noun.doc[noun.sent.start : noun.i])
+    called = next((token for token in reversed(before) if token.lower_ == "as"), None)
+    if called is None or any(token.pos_ in ("VERB", "AUX") for token in noun.doc[called.i : noun.i]):
+        return False
+    verbs = [token for token in before if token.pos_ == "VERB" and token.i < called.i]
+    return bool(verbs) and called.i - verbs[-1].i <= 2 and _says_nay(verbs[-1])
 
 
 def _nonfinite(above: list[Token]) -> Iterator[Token]:

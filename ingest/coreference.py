@@ -35,7 +35,7 @@ def coreference(doc: Doc) -> Doc:
         return doc
     for sentence in doc.sents:
         for token in sentence:
-            if token.lower_ in SPEAKERS and token.pos_ in ("PRON", "DET"):
+            if token.lower_ in SPEAKERS and (token.pos_ in ("PRON", "DET") or token.lower_ == "ours"):
                 speaker = speaking_firm(doc, token)
                 if speaker is not None:
                     reading.mentions.append(

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from graph.evidence import Polarity
 from graph.ontology import EDGE_BY_TYPE
 from ingest.assertion import assertion
 from ingest.denotation import THINGS, mentions_of
@@ -131,7 +132,7 @@ def _fill(frame: Frame, token: Token) -> Iterator[Relation]:
         return
     products = _mentions(token, frame.product, THINGS) if frame.product else []
     said = assertion(token, fixed=frame.modality)
-    polarity = frame.polarity or ("affirmed" if _is_presupposed(token, frame) else said.polarity)
+    polarity = _fixed(frame, said.polarity) or ("affirmed" if _is_presupposed(token, frame) else said.polarity)
     if polarity == "negated" and is_denied_in_part(token):
         return
     for head, tail in pairs:
@@ -155,6 +156,11 @@ def _fill(frame: Frame, token: Token) -> Iterator[Relation]:
                 trend=frame.trend or _trend(token),
                 product=product,
             )
+
+
+def _fixed(frame: Frame, said: Polarity) -> Polarity | None:
+    """The polarity that the frame's words fix; where they say an end, the denial of it is the contrary."""
+    return "affirmed" if frame.reverses and said == "negated" else frame.polarity
 
 
 def _narrowest(doc: Doc, places: list[Found]) -> list[Found]:
