@@ -11,6 +11,8 @@ INSTEAD = frozenset([("instead", "of"), ("far", "from"), ("rather", "than")])
 SHOW = frozenset("show suggest indicate prove say state demonstrate support confirm imply link establish".split())
 NO_ONE = frozenset(["nothing", "none", "nobody", "no-one", "neither"])
 NAY = frozenset("deny dispute reject refute rebut dismiss contest discount quash rubbish".split())
+OCCASIONS = frozenset("time point stage moment way means circumstance account event case sense occasion condition shape form".split())
+"""Of none of which something is so: "at no time", "in no way", "by no means"."""
 CLEAR = frozenset("acquit absolve clear exonerate".split())
 RUMOURS = frozenset(
     "report rumour rumor claim allegation suggestion notion idea speculation story accusation both talk assertion theory charge".split()
@@ -22,7 +24,7 @@ def is_contrary(trigger: Token) -> bool:
     """Whether what the trigger says is set aside by the words above it."""
     above = [trigger, *governors(trigger)]
     return (
-        any(_is_set_aside(token) for token in _nonfinite(above))
+        any(_is_set_aside(token) or _is_never(token) for token in _nonfinite(above))
         or any(child.lower_ in WRONGLY for token in above[1:] if token.pos_ in ("VERB", "AUX") for child in token.children)
         or any(_is_shown_by_nothing(token, below) for below, token in zip(above, above[1:], strict=False))
         or _is_denied_rumour(above)
@@ -74,6 +76,13 @@ def _is_set_aside(verb: Token) -> bool:
     before = [(doc[at - 2].lower_, doc[at - 1].lower_) for at in places if at >= 2]
     inside = [(doc[at].lower_, doc[at + 1].lower_) for at in places if at + 1 < len(doc)]
     return any(pair in INSTEAD for pair in (*before, *inside))
+
+
+def _is_never(verb: Token) -> bool:
+    """ "Has at no time supplied", "in no way depends", "under no circumstances will it buy"."""
+    phrases = [child for child in verb.children if child.lower_ in ("at", "in", "by", "under", "on")]
+    nouns = [p for prep in phrases for p in prep.children if p.lemma_.lower() in OCCASIONS]
+    return any(child.lower_ in ("no", "neither") for noun in nouns for child in noun.lefts)
 
 
 def _is_shown_by_nothing(verb: Token, below: Token) -> bool:

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Span, Token
 
 from graph.evidence import MentionKind
 from ingest.anaphors import PRONOUNS, SUBJECTS, WITH_SEAT, fitting, seat_of, types_of
+from ingest.employers import employer
 from ingest.grammar import CONTROLLING, governors
 from ingest.homes import is_at_home
 from ingest.kinship import kindred_first
@@ -44,6 +45,10 @@ def coreference(doc: Doc) -> Doc:
                 continue
             if token.lower_ in ("both", "two") and mention_at(doc, token.i) is None:
                 reading.mentions += _both(doc, token)
+                continue
+            firm = employer(doc, token) if mention_at(doc, token.i) is None else None
+            if firm is not None:
+                reading.mentions.append(_mention(doc, token, firm))
                 continue
             types = types_of(token)
             if not types or mention_at(doc, token.i) is not None:

@@ -1,7 +1,8 @@
 """A second parse of sentences with names that the small model does not know: well-known names stand in their place.
 
 The small model tags "Lantian" as an adjective and then finds no object of "fined"; it parses "fined Intel" well. Words are replaced
-one for one, so that the new parse fits the old words. Names alone are replaced, never what stands around them."""
+one for one, so that the new parse fits the old words. Beside names only verbs are replaced that were taken for nouns
+(ingest/homographs.py)."""
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -13,6 +14,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from ingest.grammar import forget
+from ingest.homographs import verbs_taken_for_nouns
+from ingest.passives import mended
 from ingest.reading import Found, reading_of
 
 STAND_INS: dict[str, tuple[str, str]] = {
@@ -66,6 +69,8 @@ def reparsed(nlp: Language, doc: Doc, chosen: Sequence[Stretch]) -> Parse:
     if not chosen:
         return parse
     words = {position: word for one in reading_of(doc).mentions for position, word in _stand_ins(doc, one)}
+    verbs = {position: (word, lemma) for position, word, lemma in verbs_taken_for_nouns(doc)}
+    words |= {position: word for position, (word, _) in verbs.items()}
     tokens = [doc[position] for start, end in chosen for position in range(start, end)]
     starts = {start for start, _ in chosen}
     again = Doc(
@@ -76,10 +81,10 @@ def reparsed(nlp: Language, doc: Doc, chosen: Sequence[Stretch]) -> Parse:
     )
     for stage in STAGES:
         again = nlp.get_pipe(stage)(again)
-    for row, token in zip(parse_of(again), tokens, strict=True):
+    for row, token in zip(parse_of(mended(again)), tokens, strict=True):
         parse[token.i] = row
         if token.i in words:
-            parse[token.i][-1] = token.orth
+            parse[token.i][-1] = doc.vocab.strings.add(verbs[token.i][1]) if token.i in verbs else token.orth
     return parse
 
 

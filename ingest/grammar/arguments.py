@@ -124,7 +124,7 @@ def possessors(trigger: Token) -> list[Token]:
     own = [trigger_head(child) if child.lower_ == "whose" else child for child in trigger.children if child.dep_ == "poss"]
     if own or trigger.dep_ not in ("amod", "compound"):
         return own
-    return [child for child in trigger.head.children if child.dep_ == "poss" and child.i < trigger.i]
+    return [trigger_head(child) for child in trigger.head.children if child.dep_ == "poss" and child.i < trigger.i]
 
 
 def described(noun: Token) -> list[Token]:
