@@ -30,7 +30,7 @@ EXPIRED = frozenset("end expire lapse collapse".split())
 PLAN = frozenset(
     (
         "plan offer aim intend expect seek hope pledge promise target want prepare propose vow commit agree schedule set slate project "
-        "forecast intend design start begin"
+        "forecast intend design start begin count bank"
     ).split()
 )
 PLAN_NOUNS = frozenset("plan hope proposal ambition goal aim bid pledge target intention effort commitment push".split())

@@ -8,10 +8,11 @@ from spacy.tokens import Doc, Token
 from ingest.reading import Found, reading_of
 
 BASES = frozenset(
-    "design ship supply control use need order back fund export import license licence package process source test market stretch "
-    "place host rent lease cover head limit ban fine mine plan power drive rival partner share store stock target value sponsor "
-    "offer purchase count halt bar cap award grant train staff man pump refine forge cast mould mold paint print engineer build "
-    "produce machine finance fuel trade benefit profit contract project price tap plant feed charge risk".split()
+    "run last cost near top design ship supply control use need order back fund export import license licence package process "
+    "source test market stretch place host rent lease cover head limit ban fine mine plan power drive rival partner share store "
+    "stock target value sponsor offer purchase count halt bar cap award grant train staff man pump refine forge cast mould mold "
+    "paint print engineer build produce machine finance fuel trade benefit profit contract project price tap plant feed charge "
+    "risk".split()
 )
 _S_FORMS = {(base[:-1] + "ies" if base[-1] == "y" else base + ("es" if base[-1] in "sxh" else "s")): base for base in BASES}
 _NAMED = ("Company", "ResearchOrg", "GovBody", "Country", "Person", "Chip", "Product", "AIModel")

@@ -70,13 +70,20 @@ class Relations:
 
     def _at(self, token: Token) -> Iterator[Relation]:
         for frame in (*self.by_lemma.get(token.lemma_.lower(), ()), *self.by_lemma.get(token.lower_, ())):
-            if token.pos_ in frame.pos and _fits(frame, token):
+            if token.pos_ in frame.pos and _fits(frame, token) and not _is_within_goods(token):
                 yield from _fill(frame, token)
 
 
 @Language.factory("relations")
 def _relations(nlp: Language, name: str) -> Relations:
     return Relations(nlp)
+
+
+def _is_within_goods(token: Token) -> bool:
+    """Whether a word taken for a verb narrows goods: "we furnish pump lasers"."""
+    found = mention_at(token.doc, token.i) if token.pos_ == "VERB" else None
+    after_subject = token.i > 0 and mention_at(token.doc, token.i - 1) is not None  # "Ford and Tesla order cells"
+    return found is not None and found.label in THINGS and token.i < found.end - 1 and not after_subject
 
 
 def _fits(frame: Frame, token: Token) -> bool:
@@ -235,10 +242,23 @@ def _mentions(token: Token, slots: tuple[str, ...], labels: tuple[str, ...]) -> 
         if not found and (slot in (*BEARERS, *PREPOSITIONS) or any(word.i < token.i and _names_its_bearer(word) for word in words)):
             bearers = [of for word in words if _names_its_bearer(word) for of in fillers(word, "is")] or climbed(token, words)
             found = next((held for of in bearers if (held := list(mentions_of(of, labels)))), [])
+        found = _bearers_of_places(token, words, found) if slot == "subj" else found
         if found:
             named = [_named_thing(token.doc, one) for one in found]
             return list({(one.start, one.end, one.entity): one for one in named}.values())
     return []
+
+
+def _bearers_of_places(token: Token, words: list[Token], found: list[Found]) -> list[Found]:
+    """Of "Larkin of Mechelen, Belgium, which builds etchers" Larkin: a clause after a firm and where it is says what the firm does."""
+    if not found or token.dep_ != "relcl" or any(one.label not in ("City", "Region", "Country") for one in found):
+        return found
+    place = found[0].start
+    if place < 2 or token.doc[place - 1].lower_ not in ("of", "in", "from", ",") or token.doc[token.left_edge.i].lower_ == "where":
+        return found
+    above = [one for noun in climbed(token, words) if (one := mention_at(token.doc, noun.i)) is not None]
+    firms = [one for one in above if one.kind == "name" and one.label in ("Company", "ResearchOrg")]
+    return firms[:1] or found
 
 
 def _is_share(trigger: Token, found: Found) -> bool:

@@ -123,7 +123,7 @@ def _spoken_of(doc: Doc, verb: Token, holders: set[str], words: set[str], known:
     for one in sorted(apart, key=_trigger, reverse=True):
         if one.type == "OWNS":
             return one.tail
-        if one.type == "INVESTS_IN" and one.head.entity in holders:
+        if one.type in ("INVESTS_IN", "ACQUIRES") and one.head.entity in holders:
             return one.tail
         if one.type == "SUBSIDIARY_OF" and one.tail.entity in holders:
             return one.head

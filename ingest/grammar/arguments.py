@@ -63,7 +63,8 @@ def surface_subjects(verb: Token, depth: int) -> list[Token]:
     if verb.dep_ == "acl" and head.pos_ in ("NOUN", "PROPN"):
         return holders(head) if verb.tag_ == "VB" else [head]
     if verb.dep_ == "relcl":
-        return [head]
+        to = verb.tag_ == "VB" and any(child.lower_ == "to" for child in verb.lefts) and head.pos_ == "NOUN"
+        return holders(head) or [head] if to else [head]  # "signed a memorandum to award"
     if verb.dep_ in ("xcomp", "conj", "advcl", "ccomp") and head.pos_ in ("VERB", "AUX"):
         things = [child for child in head.children if child.dep_ == "dobj"]
         if verb.dep_ == "xcomp" and things and head.lemma_ in {*CONTROLLING, "let", "get", "have"}:
