@@ -21,6 +21,8 @@ SPEAKERS = frozenset(["we", "our", "us", "ours"])
 SAYING = frozenset("say add report announce state tell confirm note".split())
 TITLED = frozenset("ministry commission agency department bureau court regulation order rule act law directive decree notice list".split())
 TRADERS = frozenset("buyer user supplier maker seller customer distributor licensee owner operator reseller tenant".split())
+BOUGHT = frozenset("plant fab factory site unit division arm business operation subsidiary asset mine smelter line".split())
+"""What one does not buy of oneself."""
 OBJECTS = ("dobj", "dative", "attr")
 MODIFIERS = ("compound", "amod", "nmod")
 WINDOW = 2
@@ -134,9 +136,17 @@ def _others(token: Token) -> set[int]:
         return {subject.i for subject in _subjects(noun.head.head)}  # "Kuiper is among its customers"
     if token.dep_ == "poss" and noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_ in TRADERS:
         noun = noun.head.head  # "Dovetail, a buyer of its chips"
+    if token.dep_ == "poss" and noun.dep_ == "dobj" and noun.lemma_.lower() in BOUGHT and _takes_over(noun.head):
+        return {subject.i for subject in _subjects(noun.head)}  # "Qorvo sold more when Luxshare took over its plant"
     if token.dep_ != "poss" or noun.dep_ not in ("attr", "appos") or token.nbor().lower_ == "own":
         return set()
     return {noun.head.i} if noun.dep_ == "appos" else {subject.i for subject in _subjects(noun.head)}
+
+
+def _takes_over(verb: Token) -> bool:
+    return verb.lemma_ in ("acquire", "buy", "purchase") or (
+        verb.lemma_ == "take" and any(child.lower_ == "over" for child in verb.children)
+    )
 
 
 def _fellow_owner(doc: Doc, token: Token) -> list[Found]:
@@ -188,7 +198,9 @@ def _ranked(doc: Doc, sentence: Span, token: Token, pronoun: bool) -> Iterator[F
         yield from _given(doc, token)
     if not pronoun or token.dep_ == "poss":
         fellows = set() if token.dep_ == "poss" else {subject.i for subject in _subjects(doc[own])} if own >= 0 else set()
-        yield from (one for one in reversed(_names(doc, sentence.start, token.i)) if not any(one.covers(i) for i in fellows))
+        ends = [one for one in _names(doc, sentence.start, token.i) if any(one.covers(i) for i in fellows)]
+        same = {one.entity for one in ends if token.dep_ != "poss"}
+        yield from (one for one in reversed(_names(doc, sentence.start, token.i)) if one not in ends and one.entity not in same)
     earlier = list(_sentences_before(doc, sentence))
     for number, one in enumerate(earlier):
         for subject in _subjects(one.root):

@@ -90,7 +90,7 @@ def _guess(sentence: Sentence, first: int, second: int, model: LinearModel) -> I
 def edges(one: Found, other: Found) -> frozenset[str]:
     """The labels that the ontology allows between them: types of relation, with BACK those from the second to the first.
 
-    Where a firm sits is not guessed of a word that stands for it."""
+    Where a firm sits is not guessed of a word that stands for it, nor of a place that is said of another firm."""
     forward, backward = _allowed(one.label or "", other.label or ""), _allowed(other.label or "", one.label or "")
     seatless = {"LOCATED_IN" + back for found, back in ((one, ""), (other, BACK)) if found.kind == "pronoun"}
     undirected = {type for type in backward if not EDGE_BY_TYPE[type].directed}

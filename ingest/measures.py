@@ -110,7 +110,11 @@ def _issuers(token: Token) -> list[Found]:
     """The state that the verb above or a clause after it names: "Manila decreed an embargo", "an embargo decreed by Manila"."""
     clauses = [child for child in token.children if child.dep_ in ("acl", "relcl") and child.lemma_.lower() in ISSUING]
     above = [token.head] if token.dep_ in ("dobj", "nsubjpass") and token.head.lemma_.lower() in ISSUING else []
-    return [found for verb in (*clauses, *above) for one in fillers(verb, "subj") for found in mentions_of(one, _STATES)]
+    found = [found for verb in (*clauses, *above) for one in fillers(verb, "subj") for found in mentions_of(one, _STATES)]
+    if found or token.lower_ not in LEGAL_NOUNS:
+        return found
+    bodies = [p for of in token.rights if of.lower_ in ("of", "from", "by") for p in of.children if p.dep_ == "pobj"]
+    return [body for p in bodies for body in mentions_of(p, ("GovBody",))]  # "a rule of the Bureau of Industry and Security"
 
 
 def scope(doc: Doc, token: Token) -> Iterator[Found]:

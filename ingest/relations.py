@@ -10,16 +10,17 @@ from graph.evidence import Polarity
 from graph.ontology import EDGE_BY_TYPE
 from ingest.assertion import assertion
 from ingest.denotation import THINGS, mentions_of
+from ingest.former_posts import former_posts
 from ingest.frames import Frame, load_frames
 from ingest.gapping import gapped
 from ingest.grammar import FORBID, climbed, fillers
-from ingest.likewise import likewise
+from ingest.likewise import likewise, those
 from ingest.partial_denials import is_denied_in_part
 from ingest.partitives import partitives
 from ingest.reading import Found, Relation, mention_at, reading_of
 from ingest.reparse import Stretch
 from ingest.speakers import lead_company
-from ingest.stakes import stakes
+from ingest.stakes import rests, stakes
 from ingest.standing_measures import stand_for_measures
 from ingest.structure import may_relate, structural
 from ingest.twice import twice
@@ -61,11 +62,12 @@ class Relations:
         named = {doc[one.start].sent.start for one in reading_of(doc).mentions}
         worded = [doc[start:end] for start, end in parts if not named.isdisjoint(range(start, end))]
         found = [relation for span in worded for token in span for relation in self._at(token)]
-        found += partitives(doc)
+        found += [*partitives(doc), *former_posts(doc)]
         found += stakes(doc, found)
-        rests = [*gapped(doc, found), *likewise(doc, found)]
-        holders = {one.head.start for one in rests if one.type == "OWNS"}
-        apart = [one for one in (*found, *rests) if one.type != "OWNS" or one.tail.start not in holders]
+        found += rests(doc, found)
+        more = [*gapped(doc, found), *likewise(doc, found), *those(doc, found)]
+        holders = {one.head.start for one in more if one.type == "OWNS"}
+        apart = [one for one in (*found, *more) if one.type != "OWNS" or one.tail.start not in holders]
         return _distinct([*apart, *structural(doc)])
 
     def _at(self, token: Token) -> Iterator[Relation]:

@@ -161,7 +161,10 @@ def described(noun: Token) -> list[Token]:
     if noun.dep_ == "dobj" and head.lemma_ in BECOME:  # the small model takes what one becomes for an object
         return surface_subjects(head, 0)
     if noun.dep_ == "nsubj" and head.lemma_ in LISTS:  # "its customers include A", "its main rival is A"
-        return [child for child in head.children if child.dep_ in ("dobj", "attr", "acomp")]
+        later = [one for verb in head.conjuncts if verb.tag_ == "VBN" and verb.i > head.i for one in verb.children]
+        return [child for child in head.children if child.dep_ in ("dobj", "attr", "acomp")] + [
+            one for one in later if one.dep_ == "nsubj"
+        ]  # "its units are A and B, bought in May", read as two clauses
     own = [child for child in noun.children if child.dep_ == "appos"]
     if noun.lemma_ not in TRADING:
         return own

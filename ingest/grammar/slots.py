@@ -13,6 +13,7 @@ from ingest.grammar.trade import behalf, causers, designers, makers_before, shed
 from ingest.grammar.tree import governors
 
 _KNOWN = "fillers"
+BOUND = frozenset(["destined", "bound", "headed", "shipped", "sent", "meant", "intended"])
 RAISE = frozenset("raise secure close complete receive land announce attract".split())
 
 
@@ -119,6 +120,12 @@ def opening_with(verb: Token) -> list[Token]:
     return named if inside and verb.doc[inside[-1].i + 1].text == "," else []
 
 
+def destinations(verb: Token) -> list[Token]:
+    """Where goods are on their way to: of "requires a licence for chips destined for China" China."""
+    ways = [one for one in verb.subtree if one.lower_ in BOUND and one.i > verb.i]
+    return [p for one in ways for to in one.children if to.lower_ in ("for", "to") for p in to.children if p.dep_ == "pobj"]
+
+
 SLOTS: dict[str, Callable[[Token], list[Token]]] = {
     "subj": subjects,
     "obj": objects,
@@ -158,6 +165,7 @@ SLOTS: dict[str, Callable[[Token], list[Token]]] = {
     "engaged": engaged,
     "opening_for": opening_for,
     "opening_with": opening_with,
+    "bound_for": destinations,
     "recipient": recipients,
 }
 """What each slot means stands at its function."""

@@ -38,3 +38,9 @@ def test_a_line_of_chips_is_made_and_a_named_business_bought() -> None:
     found = relations("Infineon bought Marvell's Automotive Ethernet business for $2.5 billion.")
     assert ("ACQUIRES", "Infineon", "Automotive Ethernet") in found
     assert not any(one[0] in ("ACQUIRES", "SUPPLIES") and "Marvell" in one for one in found)
+
+
+def test_a_clause_after_a_firm_and_its_seat_is_about_the_firm() -> None:
+    found = relations("Lam Research of Fremont, United States, which builds plasma etchers, is suspected of fraud.")
+    assert ("MANUFACTURES", "Lam Research", "etching tool") in found and not any(one[1] == "United States" for one in found)
+    assert ("MANUFACTURES", "China", "gallium") in relations("Intel sells chips to China, which makes gallium.")
