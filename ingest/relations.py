@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from graph.evidence import Polarity
 from graph.ontology import EDGE_BY_TYPE
 from ingest.assertion import assertion
+from ingest.bearers import bearers_of_places, is_within_goods, named_thing, names_its_bearer
 from ingest.denotation import THINGS, mentions_of
 from ingest.former_posts import former_posts
 from ingest.frames import Frame, load_frames
@@ -72,20 +73,13 @@ class Relations:
 
     def _at(self, token: Token) -> Iterator[Relation]:
         for frame in (*self.by_lemma.get(token.lemma_.lower(), ()), *self.by_lemma.get(token.lower_, ())):
-            if token.pos_ in frame.pos and _fits(frame, token) and not _is_within_goods(token):
+            if token.pos_ in frame.pos and _fits(frame, token) and not is_within_goods(token):
                 yield from _fill(frame, token)
 
 
 @Language.factory("relations")
 def _relations(nlp: Language, name: str) -> Relations:
     return Relations(nlp)
-
-
-def _is_within_goods(token: Token) -> bool:
-    """Whether a word taken for a verb narrows goods: "we furnish pump lasers"."""
-    found = mention_at(token.doc, token.i) if token.pos_ == "VERB" else None
-    after_subject = token.i > 0 and mention_at(token.doc, token.i - 1) is not None  # "Ford and Tesla order cells"
-    return found is not None and found.label in THINGS and token.i < found.end - 1 and not after_subject
 
 
 def _fits(frame: Frame, token: Token) -> bool:
@@ -241,26 +235,14 @@ def _mentions(token: Token, slots: tuple[str, ...], labels: tuple[str, ...]) -> 
         loose = slot.endswith("~")
         words = fillers(token, slot.removesuffix("~"))
         found = [one for word in words for one in mentions_of(word, labels, loose=loose)]
-        if not found and (slot in (*BEARERS, *PREPOSITIONS) or any(word.i < token.i and _names_its_bearer(word) for word in words)):
-            bearers = [of for word in words if _names_its_bearer(word) for of in fillers(word, "is")] or climbed(token, words)
+        if not found and (slot in (*BEARERS, *PREPOSITIONS) or any(word.i < token.i and names_its_bearer(word) for word in words)):
+            bearers = [of for word in words if names_its_bearer(word) for of in fillers(word, "is")] or climbed(token, words)
             found = next((held for of in bearers if (held := list(mentions_of(of, labels)))), [])
-        found = _bearers_of_places(token, words, found) if slot == "subj" else found
+        found = bearers_of_places(token, words, found) if slot == "subj" else found
         if found:
-            named = [_named_thing(token.doc, one) for one in found]
+            named = [named_thing(token.doc, one) for one in found]
             return list({(one.start, one.end, one.entity): one for one in named}.values())
     return []
-
-
-def _bearers_of_places(token: Token, words: list[Token], found: list[Found]) -> list[Found]:
-    """Of "Larkin of Mechelen, Belgium, which builds etchers" Larkin: a clause after a firm and where it is says what the firm does."""
-    if not found or token.dep_ != "relcl" or any(one.label not in ("City", "Region", "Country") for one in found):
-        return found
-    place = found[0].start
-    if place < 2 or token.doc[place - 1].lower_ not in ("of", "in", "from", ",") or token.doc[token.left_edge.i].lower_ == "where":
-        return found
-    above = [one for noun in climbed(token, words) if (one := mention_at(token.doc, noun.i)) is not None]
-    firms = [one for one in above if one.kind == "name" and one.label in ("Company", "ResearchOrg")]
-    return firms[:1] or found
 
 
 def _is_share(trigger: Token, found: Found) -> bool:
@@ -272,20 +254,6 @@ def _is_share(trigger: Token, found: Found) -> bool:
         and of.head.lower_ in ("%", "percent", "cent")
         and not any(one.text == "100" for one in of.head.lefts)
     )
-
-
-def _named_thing(doc: Doc, found: Found) -> Found:
-    """Of "Falcon 2, an inference chip that it designed" Falcon 2: the name beside the words for what it is."""
-    root = doc[found.start : found.end].root
-    beside = mention_at(doc, root.head.i) if root.dep_ == "appos" else None
-    known = beside is not None and beside.kind == "name" and beside.source != "phrase" and beside.label in THINGS
-    return beside if beside is not None and known and found.source == "phrase" and found.label in THINGS else found
-
-
-def _names_its_bearer(word: Token) -> bool:
-    """Whether a noun says what something is, as "maker" in "ASML is a maker based in Veldhoven"."""
-    place = word.head.dep_ if word.dep_ == "conj" and word.head.pos_ == "NOUN" else word.dep_
-    return word.pos_ == "NOUN" and place in ("attr", "appos") and mention_at(word.doc, word.i) is None
 
 
 def _subjectless_bullet(token: Token) -> bool:

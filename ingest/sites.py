@@ -101,7 +101,9 @@ def sites(doc: Doc, token: Token, lead: Found | None) -> list[Found]:
 
 
 def _investor(doc: Doc, token: Token) -> Found | None:
-    """The firm that puts money into a site that nothing else tells of: "will invest $2 billion in a refinery"."""
+    """The firm that puts money into a site that nothing else tells of, or holds it: "will invest $2 billion in a refinery"."""
+    if token.dep_ == "dobj" and token.head.lemma_ in ("own", "lease", "rent", "buy", "acquire", "purchase"):
+        return next((one for word in fillers(token.head, "subj") if (one := mention_at(doc, word.i)) and one.label == "Company"), None)
     verb = token.head.head if token.dep_ == "pobj" and token.head.lower_ in ("in", "into", "on") else None
     if verb is None or verb.lemma_ not in ("invest", "spend", "pour", "sink", "put"):
         return None

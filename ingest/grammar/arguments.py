@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from ingest.grammar.appositions import bearer
+from ingest.grammar.appositions import bearer, nearer_name
 from ingest.grammar.lost_subjects import lost_subjects
 from ingest.grammar.tree import CONTROLLING, STEPS, SUBJECTS, denied_deed, gerund_after, governors, is_passive, trigger_head
 
@@ -70,7 +70,7 @@ def surface_subjects(verb: Token, depth: int) -> list[Token]:
         if verb.dep_ == "xcomp" and things and head.lemma_ in {*CONTROLLING, "let", "get", "have"}:
             return things
         return surface_subjects(head, depth + 1)
-    if verb.dep_ in ("xcomp", "ccomp", "advcl") and head.pos_ == "ADJ":  # "is due to supply", "unable to buy"
+    if verb.dep_ in ("xcomp", "ccomp", "advcl", "conj") and head.pos_ == "ADJ":  # "is due to supply", "unable to buy"
         return described(head)
     if verb.dep_ == "pcomp" and head.head.lemma_ in BLAMING:  # "accused DeepSeek of having used"
         return objects(head.head, depth + 1)
@@ -143,7 +143,7 @@ def described(noun: Token) -> list[Token]:
     if noun.dep_ == "oprd" and head.pos_ == "VERB":  # "named her chairwoman", "was named chairwoman"
         return objects(head, 0) or surface_subjects(head, 0)
     if noun.dep_ == "appos":
-        return [head]
+        return _named_after(noun) or [nearer_name(noun) or head]
     if (named := bearer(noun)) is not None:
         return [named]
     if noun.dep_ == "amod" or (noun.dep_ == "acl" and noun.pos_ == "ADJ"):
@@ -170,6 +170,14 @@ def described(noun: Token) -> list[Token]:
         return own
     inner = [p for of in noun.rights if of.lower_ in ("of", "for") for p in of.children if p.dep_ == "pobj" and p.pos_ == "NOUN"]
     return own or [child for one in inner for child in one.children if child.dep_ == "appos"]  # "its supplier of crystals, Larkin"
+
+
+def _named_after(noun: Token) -> list[Token]:
+    """Of "Arm, whose biggest licensee, Qualcomm, fell" Qualcomm, where the parser takes the clause for an apposition of Arm."""
+    if not any(child.lower_ == "whose" and child.dep_ == "poss" for child in noun.lefts):
+        return []
+    own = [child for child in noun.children if child.dep_ == "appos"]
+    return own or [child for child in noun.head.children if child.dep_ == "appos" and child.i > noun.i][:1]
 
 
 def holders(noun: Token) -> list[Token]:

@@ -44,3 +44,18 @@ def test_a_clause_after_a_firm_and_its_seat_is_about_the_firm() -> None:
     found = relations("Lam Research of Fremont, United States, which builds plasma etchers, is suspected of fraud.")
     assert ("MANUFACTURES", "Lam Research", "etching tool") in found and not any(one[1] == "United States" for one in found)
     assert ("MANUFACTURES", "China", "gallium") in relations("Intel sells chips to China, which makes gallium.")
+
+
+def test_an_apposition_belongs_to_the_name_before_its_comma() -> None:
+    found = relations("SK hynix says its HBM3E already sits beside the logic dies in Blackwell, the accelerator designed by Nvidia.")
+    assert ("DEVELOPS", "NVIDIA", "NVIDIA Blackwell") in found and ("DEVELOPS", "NVIDIA", "HBM3E") not in found
+
+
+def test_the_noun_of_a_whose_is_the_name_after_it() -> None:
+    found = relations("In 2023 five firms were half of turnover at Arm, whose biggest licensee, Qualcomm, brought in 24%.")
+    assert ("SUPPLIES", "Arm", "Qualcomm") in found
+
+
+def test_what_customers_use_is_whose_customers_they_are() -> None:
+    found = relations("TSMC's customers include Apple and Intel, which has committed itself to using its wafers.")
+    assert not any(one[0] == "SUPPLIES" and one[1] == "Apple" for one in found), found
