@@ -3,12 +3,11 @@ bought by SoftBank", "the chips are for now made by TSMC". They are given the pa
 
 from collections.abc import Iterator
 
-import numpy as np
-from spacy.attrs import DEP, HEAD
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from ingest.grammar import forget, governors
+from ingest.arcs import Arc, rehang
+from ingest.grammar import governors
 
 PREPOSITIONS = frozenset("in at on for from since by until within during under".split())
 TIMES = frozenset(
@@ -29,21 +28,13 @@ def passives(doc: Doc) -> Doc:
 
 def mended(doc: Doc) -> Doc:
     """The Doc itself, its split passives joined."""
-    found = list(_split(doc))
-    if not found:
-        return doc
-    heads = [token.head.i for token in doc]
-    names = [token.dep_ for token in doc]
-    for helper, verb in found:
-        for child in helper.children:
-            heads[child.i] = verb.i
-            names[child.i] = "nsubjpass" if child.dep_ == "nsubj" else child.dep_
-        heads[verb.i], names[verb.i] = (verb.i if helper.head.i == helper.i else helper.head.i), helper.dep_
-        heads[helper.i], names[helper.i] = verb.i, "auxpass"
-    strings = doc.vocab.strings
-    rows = [(np.uint64((head - i) % 2**64), np.uint64(strings.add(name))) for i, (head, name) in enumerate(zip(heads, names, strict=True))]
-    doc.from_array([HEAD, DEP], np.array(rows, dtype=np.uint64))  # type: ignore[arg-type]
-    forget(doc)
+    arcs: dict[int, Arc] = {}
+    for helper, verb in _split(doc):
+        arcs |= {child.i: (verb.i, "nsubjpass" if child.dep_ == "nsubj" else child.dep_) for child in helper.children}
+        arcs[verb.i] = (verb.i if helper.head.i == helper.i else helper.head.i), helper.dep_
+        arcs[helper.i] = verb.i, "auxpass"
+    if arcs:
+        rehang(doc, arcs)
     return doc
 
 
