@@ -77,7 +77,8 @@ def _both(doc: Doc, token: Token) -> list[Found]:
     if len(firms) != 2:
         return []
     kind: MentionKind = "pronoun" if noun is token else "nominal"
-    return [Found(token.i, noun.i + 1, "Company", "coreference", one.entity, kind, one.name) for one in firms.values()]
+    end = token.i + 1 if any(one.is_punct for one in doc[token.i : noun.i]) else noun.i + 1  # "the two, bitter rivals,"
+    return [Found(token.i, end, "Company", "coreference", one.entity, kind, one.name) for one in firms.values()]
 
 
 def _mention(doc: Doc, token: Token, antecedent: Found) -> Found:

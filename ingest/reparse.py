@@ -17,6 +17,7 @@ from ingest.grammar import forget
 from ingest.homographs import verbs_taken_for_nouns
 from ingest.passives import mended
 from ingest.reading import Found, reading_of
+from ingest.semicolons import STAGES, apart, join
 
 STAND_INS: dict[str, tuple[str, str]] = {
     "Company": ("Samsung", "Intel"),
@@ -31,7 +32,6 @@ STAND_INS: dict[str, tuple[str, str]] = {
     "Facility": ("Kennedy", "Airport"),
 }
 """Type -> what stands for the first words and for the last word of a name."""
-STAGES = ("tok2vec", "tagger", "parser", "attribute_ruler", "lemmatizer")
 ATTRIBUTES = (HEAD, DEP, TAG, POS, LEMMA)
 IN_NAMES = frozenset("PROPN PUNCT NOUN ADP CCONJ DET NUM".split())
 Parse = NDArray[np.uint64]
@@ -72,7 +72,7 @@ def reparsed(nlp: Language, doc: Doc, chosen: Sequence[Stretch]) -> Parse:
     verbs = {position: (word, lemma) for position, word, lemma in verbs_taken_for_nouns(doc)}
     words |= {position: word for position, (word, _) in verbs.items()}
     tokens = [doc[position] for start, end in chosen for position in range(start, end)]
-    starts = {start for start, _ in chosen}
+    starts = {start for start, _ in chosen} | (apart(doc) & {token.i for token in tokens})
     again = Doc(
         doc.vocab,
         words=[words.get(token.i, token.text) for token in tokens],
@@ -81,6 +81,7 @@ def reparsed(nlp: Language, doc: Doc, chosen: Sequence[Stretch]) -> Parse:
     )
     for stage in STAGES:
         again = nlp.get_pipe(stage)(again)
+    join(again, [number for number, token in enumerate(tokens) if token.i in apart(doc)])
     for row, token in zip(parse_of(mended(again)), tokens, strict=True):
         parse[token.i] = row
         if token.i in words:
