@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from ingest.grammar.appositions import bearer, nearer_name
 from ingest.grammar.lost_subjects import lost_subjects
-from ingest.grammar.tree import CONTROLLING, STEPS, SUBJECTS, denied_deed, gerund_after, governors, is_passive, trigger_head
+from ingest.grammar.tree import CONTROLLING, STEPS, SUBJECTS, denied_deed, gerund_after, governors, is_passive, is_reduced, trigger_head
 
 PROMOTE = frozenset("promote appoint elevate elect name".split())
 BECOME = frozenset(["become", "remain"])
@@ -95,7 +95,8 @@ def _antecedent(verb: Token, token: Token) -> Token:
 def objects(verb: Token, depth: int = 0) -> list[Token]:
     """To whom or what it is done, also as the subject of a passive or before a relative clause."""
     if is_passive(verb):
-        found = [child for child in verb.children if child.dep_ == "nsubjpass"]
+        reduced = ("nsubj",) if is_reduced(verb) else ()
+        found = [child for child in verb.children if child.dep_ in ("nsubjpass", *reduced)]
         if found:
             return [_antecedent(verb, token) for token in found]
         if verb.dep_ in ("acl", "relcl", "amod"):

@@ -59,3 +59,9 @@ def test_the_noun_of_a_whose_is_the_name_after_it() -> None:
 def test_what_customers_use_is_whose_customers_they_are() -> None:
     found = relations("TSMC's customers include Apple and Intel, which has committed itself to using its wafers.")
     assert not any(one[0] == "SUPPLIES" and one[1] == "Apple" for one in found), found
+
+
+def test_a_participle_between_commas_that_was_taken_for_the_verb_is_one() -> None:
+    found = relations("The C1 modem, devised in-house by Apple and first fitted in the iPhone 16e, took a socket that was Qualcomm's.")
+    assert ("DEVELOPS", "Apple", "C1") in found
+    assert ("ACQUIRES", "Intel", "Altera") in relations("Altera, bought in 2015 by Intel, sold chips to Dell.")
