@@ -35,6 +35,8 @@ PRONOUNS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("he", "she", "his", "her", "him"), ("Person",)),
     **dict.fromkeys(("them", "they"), ("Product", "Chip", "Material", "Company")),
 }
+NOVEL = frozenset("new combined merged joint enlarged resulting unnamed undisclosed newly".split())
+"""What is said of a firm that the text has not named: "the combined company"."""
 SUBJECTS = ("nsubj", "nsubjpass")
 POLICY_VERBS = frozenset("replace supersede amend repeal apply cover expire exempt restrict".split())
 MADE = frozenset("make manufacture produce fabricate design package assemble train".split())
@@ -57,6 +59,8 @@ def types_of(token: Token) -> tuple[str, ...]:
         word = "start-up"
     types = NOMINALS.get(word) or (("Company",) if word.endswith(("maker", "builder")) and word.islower() or word in WITH_SEAT else ())
     if not types or token.pos_ not in ("NOUN", "PROPN") or token.dep_ in ("attr", "appos", "compound", "oprd"):
+        return ()
+    if "Company" in types and any(child.lower_ in NOVEL for child in token.lefts):
         return ()
     definite = any(child.lower_ in ("the", "this", "that") and child.dep_ == "det" for child in token.children)
     narrowed = any(child.dep_ in ("relcl", "acl", "poss", "nummod", "prep") and not _is_added(child) for child in token.children)

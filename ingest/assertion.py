@@ -30,7 +30,7 @@ EXPIRED = frozenset("end expire lapse collapse".split())
 PLAN = frozenset(
     (
         "plan offer aim intend expect seek hope pledge promise target want prepare propose vow commit agree schedule set slate project "
-        "forecast intend design start begin"
+        "forecast intend design start begin count bank"
     ).split()
 )
 PLAN_NOUNS = frozenset("plan hope proposal ambition goal aim bid pledge target intention effort commitment push".split())
@@ -109,7 +109,8 @@ def _polarity(trigger: Token, clause: list[Token]) -> Polarity:
     flips = 0
     for token in clause:
         flips += any(
-            child.dep_ == "neg" or (child.lower_ in NO and child.dep_ in ("det", "advmod", "preconj", "neg")) for child in token.children
+            (child.dep_ == "neg" or (child.lower_ in NO and child.dep_ in ("det", "advmod", "preconj"))) and not _is_added_to(child)
+            for child in token.children
         )
         flips += any(child.lower_ == "longer" and any(g.lower_ == "no" for g in child.children) for child in token.children)
         flips += token.lower_ in ("without",) or (token.dep_ == "pcomp" and token.head.lower_ == "without")
@@ -122,9 +123,7 @@ def _polarity(trigger: Token, clause: list[Token]) -> Polarity:
         flips += token.lemma_ == "have" and below.dep_ == "xcomp" and any(child.lower_ == "yet" for child in token.children)
     verbs = [token for token in clause if token.pos_ in ("VERB", "AUX")][:1]
     subject = [child for verb in {trigger, *verbs} for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
-    flips += any(child.lower_ in NO for one in subject for child in one.children) or any(
-        one.lower_ in ("none", "neither") for one in subject
-    )
+    flips += any(_is_nobody(one) for one in subject)
     objects = [child for child in trigger.children if child.dep_ in ("dobj", "attr")] if trigger.pos_ in ("VERB", "AUX") else []
     flips += any(_is_none(one) for one in objects)
     flips += trigger.lemma_.lower() in ENDING or _is_over(trigger)
@@ -140,6 +139,19 @@ def _polarity(trigger: Token, clause: list[Token]) -> Polarity:
         or is_contrary(trigger)
     )
     return "negated" if flips % 2 or flips > 1 else "affirmed"
+
+
+def _is_added_to(no: Token) -> bool:
+    """ "Not only Intel supplies", "not just Intel": more is said, nothing denied."""
+    return no.lower_ in ("not", "n't") and no.i + 1 < len(no.doc) and no.nbor().lower_ in ("only", "just", "merely", "simply", "solely")
+
+
+def _is_nobody(subject: Token) -> bool:
+    """ "None of its firms", "neither", "no chip", "not one tool", "not a single one"."""
+    if subject.lower_ in ("none", "neither") or any(child.lower_ in NO and not _is_added_to(child) for child in subject.children):
+        return True
+    first = subject.left_edge
+    return first.lower_ == "not" and first.i < subject.i and first.nbor().lower_ in ("one", "a", "even", "an")
 
 
 def _is_none(noun: Token) -> bool:

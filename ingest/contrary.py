@@ -11,15 +11,20 @@ INSTEAD = frozenset([("instead", "of"), ("far", "from"), ("rather", "than")])
 SHOW = frozenset("show suggest indicate prove say state demonstrate support confirm imply link establish".split())
 NO_ONE = frozenset(["nothing", "none", "nobody", "no-one", "neither"])
 NAY = frozenset("deny dispute reject refute rebut dismiss contest discount quash rubbish".split())
+OCCASIONS = frozenset("time point stage moment way means circumstance account event case sense occasion condition shape form".split())
+"""Of none of which something is so: "at no time", "in no way", "by no means"."""
 CLEAR = frozenset("acquit absolve clear exonerate".split())
-RUMOURS = frozenset("report rumour rumor claim allegation suggestion notion idea speculation story accusation both".split())
+RUMOURS = frozenset(
+    "report rumour rumor claim allegation suggestion notion idea speculation story accusation both talk assertion theory charge".split()
+)
+AWAY = frozenset([("brush", "aside"), ("wave", "away"), ("wave", "aside"), ("wave", "off"), ("laugh", "off"), ("bat", "away")])
 
 
 def is_contrary(trigger: Token) -> bool:
     """Whether what the trigger says is set aside by the words above it."""
     above = [trigger, *governors(trigger)]
     return (
-        any(_is_set_aside(token) for token in _nonfinite(above))
+        any(_is_set_aside(token) or _is_never(token) for token in _nonfinite(above))
         or any(child.lower_ in WRONGLY for token in above[1:] if token.pos_ in ("VERB", "AUX") for child in token.children)
         or any(_is_shown_by_nothing(token, below) for below, token in zip(above, above[1:], strict=False))
         or _is_denied_rumour(above)
@@ -37,7 +42,22 @@ def _is_denied_rumour(above: list[Token]) -> bool:
 
 def _is_denied(noun: Token) -> bool:
     against = noun.dep_ == "pobj" and noun.head.lower_ == "against"
-    return against or (noun.dep_ == "dobj" and noun.head.lemma_ in NAY)
+    return against or (noun.dep_ == "dobj" and _says_nay(noun.head)) or _is_called_so(noun)
+
+
+def _says_nay(verb: Token) -> bool:
+    """ "Rejected", "brushed aside"."""
+    return verb.lemma_ in NAY or any((verb.lemma_, child.lower_) in AWAY for child in verb.children)
+
+
+def _is_called_so(noun: Token) -> bool:
+    """ "Rejected as "pure invention" the suggestion that": between the verb and its object stands as what it is dismissed."""
+    before = list(noun.doc[noun.sent.start : noun.i])
+    called = next((token for token in reversed(before) if token.lower_ == "as"), None)
+    if called is None or any(token.pos_ in ("VERB", "AUX") for token in noun.doc[called.i : noun.i]):
+        return False
+    verbs = [token for token in before if token.pos_ == "VERB" and token.i < called.i]
+    return bool(verbs) and called.i - verbs[-1].i <= 2 and _says_nay(verbs[-1])
 
 
 def _nonfinite(above: list[Token]) -> Iterator[Token]:
@@ -56,6 +76,13 @@ def _is_set_aside(verb: Token) -> bool:
     before = [(doc[at - 2].lower_, doc[at - 1].lower_) for at in places if at >= 2]
     inside = [(doc[at].lower_, doc[at + 1].lower_) for at in places if at + 1 < len(doc)]
     return any(pair in INSTEAD for pair in (*before, *inside))
+
+
+def _is_never(verb: Token) -> bool:
+    """ "Has at no time supplied", "in no way depends", "under no circumstances will it buy"."""
+    phrases = [child for child in verb.children if child.lower_ in ("at", "in", "by", "under", "on")]
+    nouns = [p for prep in phrases for p in prep.children if p.lemma_.lower() in OCCASIONS]
+    return any(child.lower_ in ("no", "neither") for noun in nouns for child in noun.lefts)
 
 
 def _is_shown_by_nothing(verb: Token, below: Token) -> bool:

@@ -8,9 +8,12 @@ from spacy.tokens import Doc, Span, Token
 
 from graph.evidence import MentionKind
 from ingest.anaphors import PRONOUNS, SUBJECTS, WITH_SEAT, fitting, seat_of, types_of
-from ingest.grammar import CONTROLLING, governors
+from ingest.clause_subjects import subjects_of
+from ingest.employers import employer
+from ingest.grammar import governors
 from ingest.homes import is_at_home
 from ingest.kinship import kindred_first
+from ingest.others import PARTS, others
 from ingest.reading import Found, mention_at, reading_of
 from ingest.speakers import is_quoted, speaking_firm
 from ingest.words import COMPANY_NOUNS, FIRM_THINGS
@@ -19,7 +22,6 @@ SPEAKERS = frozenset(["we", "our", "us", "ours"])
 """Who speaks: the filer, or the firm whose people are quoted (ingest/speakers.py)."""
 SAYING = frozenset("say add report announce state tell confirm note".split())
 TITLED = frozenset("ministry commission agency department bureau court regulation order rule act law directive decree notice list".split())
-TRADERS = frozenset("buyer user supplier maker seller customer distributor licensee owner operator reseller tenant".split())
 OBJECTS = ("dobj", "dative", "attr")
 MODIFIERS = ("compound", "amod", "nmod")
 WINDOW = 2
@@ -35,7 +37,7 @@ def coreference(doc: Doc) -> Doc:
         return doc
     for sentence in doc.sents:
         for token in sentence:
-            if token.lower_ in SPEAKERS and token.pos_ in ("PRON", "DET"):
+            if token.lower_ in SPEAKERS and (token.pos_ in ("PRON", "DET") or token.lower_ == "ours"):
                 speaker = speaking_firm(doc, token)
                 if speaker is not None:
                     reading.mentions.append(
@@ -44,6 +46,10 @@ def coreference(doc: Doc) -> Doc:
                 continue
             if token.lower_ in ("both", "two") and mention_at(doc, token.i) is None:
                 reading.mentions += _both(doc, token)
+                continue
+            firm = employer(doc, token) if mention_at(doc, token.i) is None else None
+            if firm is not None:
+                reading.mentions.append(_mention(doc, token, firm))
                 continue
             types = types_of(token)
             if not types or mention_at(doc, token.i) is not None:
@@ -71,7 +77,8 @@ def _both(doc: Doc, token: Token) -> list[Found]:
     if len(firms) != 2:
         return []
     kind: MentionKind = "pronoun" if noun is token else "nominal"
-    return [Found(token.i, noun.i + 1, "Company", "coreference", one.entity, kind, one.name) for one in firms.values()]
+    end = token.i + 1 if any(one.is_punct for one in doc[token.i : noun.i]) else noun.i + 1  # "the two, bitter rivals,"
+    return [Found(token.i, end, "Company", "coreference", one.entity, kind, one.name) for one in firms.values()]
 
 
 def _mention(doc: Doc, token: Token, antecedent: Found) -> Found:
@@ -94,7 +101,7 @@ def _antecedent(doc: Doc, sentence: Span, token: Token, types: tuple[str, ...]) 
     if token.dep_ == "poss" and "Company" in types and len(types) > 1 and role:
         types = ("Company",)  # "its chips": hardly a country's
     types = fitting(token, types)
-    apart, quoted = _others(token), is_quoted(doc, token)
+    apart, quoted = others(token), is_quoted(doc, token)
     looked_at = [
         *_fellow_owner(doc, token),
         *_subject_to_come(doc, token),
@@ -120,18 +127,6 @@ def _antecedent(doc: Doc, sentence: Span, token: Token, types: tuple[str, ...]) 
 def _neighbours_first(doc: Doc, candidates: list[Found], seat: Found | None) -> list[Found]:
     """Those first that are known to be where the nominal says: "the Belgian firm"."""
     return candidates if seat is None else sorted(candidates, key=lambda one: not is_at_home(doc, one, seat))
-
-
-def _others(token: Token) -> set[int]:
-    """What the owner cannot be: of "Kuiper, which is its biggest customer" and "Kuiper, its biggest customer" Kuiper."""
-    noun = token.head
-    if token.dep_ == "poss" and noun.dep_ == "pobj" and noun.head.lower_ == "among" and noun.head.head.lemma_ == "be":
-        return {subject.i for subject in _subjects(noun.head.head)}  # "Kuiper is among its customers"
-    if token.dep_ == "poss" and noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_ in TRADERS:
-        noun = noun.head.head  # "Dovetail, a buyer of its chips"
-    if token.dep_ != "poss" or noun.dep_ not in ("attr", "appos") or token.nbor().lower_ == "own":
-        return set()
-    return {noun.head.i} if noun.dep_ == "appos" else {subject.i for subject in _subjects(noun.head)}
 
 
 def _fellow_owner(doc: Doc, token: Token) -> list[Found]:
@@ -167,7 +162,12 @@ def _speaker_to_come(doc: Doc, token: Token) -> list[Found]:
     """Where nothing before fits, who says it: "The company's suppliers are A and B, Voltmere said"."""
     said = (verb for verb in governors(token) if verb.lemma_ in SAYING)
     return [
-        found for verb in said for subject in _subjects(verb) if subject.i > token.i for found in _at(doc, subject) if found.kind == "name"
+        found
+        for verb in said
+        for subject in subjects_of(verb)
+        if subject.i > token.i
+        for found in _at(doc, subject)
+        if found.kind == "name"
     ]
 
 
@@ -175,18 +175,20 @@ def _ranked(doc: Doc, sentence: Span, token: Token, pronoun: bool) -> Iterator[F
     """Subjects of the clauses above, nearest first; other names before it in the sentence; then the sentences before."""
     own = _own_clause(token)
     for verb in governors(token):
-        for subject in _subjects(verb):
+        for subject in subjects_of(verb):
             if subject.i < token.i and (token.dep_ == "poss" or verb.i != own):
                 yield from _at(doc, subject)
     yield from _opened(doc, token)
     if pronoun and token.dep_ in SUBJECTS and token.head.dep_ == "relcl":
         yield from _given(doc, token)
     if not pronoun or token.dep_ == "poss":
-        fellows = set() if token.dep_ == "poss" else {subject.i for subject in _subjects(doc[own])} if own >= 0 else set()
-        yield from (one for one in reversed(_names(doc, sentence.start, token.i)) if not any(one.covers(i) for i in fellows))
+        fellows = set() if token.dep_ == "poss" else {subject.i for subject in subjects_of(doc[own])} if own >= 0 else set()
+        ends = [one for one in _names(doc, sentence.start, token.i) if any(one.covers(i) for i in fellows)]
+        same = {one.entity for one in ends if token.dep_ != "poss"}
+        yield from (one for one in reversed(_names(doc, sentence.start, token.i)) if one not in ends and one.entity not in same)
     earlier = list(_sentences_before(doc, sentence))
     for number, one in enumerate(earlier):
-        for subject in _subjects(one.root):
+        for subject in subjects_of(one.root):
             yield from _at(doc, subject)
             yield from _owner_of(doc, subject)
         yield from _names(doc, one.start, one.end, SUBJECTS)
@@ -209,7 +211,7 @@ def _opened(doc: Doc, token: Token) -> Iterator[Found]:
     for verb in governors(token):
         for clause in verb.lefts:
             if clause.dep_ in ("ccomp", "parataxis", "advcl") and clause.right_edge.i < token.i:
-                yield from (one for subject in _subjects(clause) for one in _at(doc, subject))
+                yield from (one for subject in subjects_of(clause) for one in _at(doc, subject))
 
 
 def _sentences_before(doc: Doc, sentence: Span) -> Iterator[Span]:
@@ -226,31 +228,13 @@ def _own_clause(token: Token) -> int:
     return next((one.i for one in governors(token) if one.pos_ in ("VERB", "AUX")), -1)
 
 
-def _subjects(verb: Token) -> list[Token]:
-    """The subjects of a clause; of a relative clause also the noun it hangs on."""
-    found = [child for child in verb.children if child.dep_ in SUBJECTS]
-    if verb.dep_ == "relcl" and (not found or found[0].lower_ in ("which", "that", "who")):
-        return [verb.head]
-    return found or _controllers(verb)
-
-
-def _controllers(verb: Token) -> list[Token]:
-    """Who is to do it: "ordered Shenlong to sell its stake", "barred Shenlong from selling its stake"."""
-    above = (
-        verb.head if verb.dep_ in ("xcomp", "ccomp") else verb.head.head if verb.dep_ == "pcomp" and verb.head.lower_ == "from" else verb
-    )
-    if above.i == verb.i or above.lemma_.lower() not in CONTROLLING:
-        return []
-    return [child for child in above.children if child.dep_ in ("dobj", "nsubjpass")]
-
-
 def _at(doc: Doc, token: Token) -> list[Found]:
-    """The mention at a word, or the firm that a possessive subject belongs to: "Kestrel's plant … its"."""
+    """The mention at a word, or the firm that a possessive subject belongs to: "Kestrel's plant … its", "Kestrel's clients … its"."""
     found = mention_at(doc, token.i)
     if found is not None:
         return [found]
     owners = [one for child in token.lefts if child.dep_ == "poss" and (one := mention_at(doc, child.i)) is not None]
-    return owners if token.lower_ in ("shares", "stock", "plant", "board", "ceo", "unit", "revenue", "sales", "profit") else []
+    return owners if token.lower_ in PARTS else []
 
 
 def _owner_of(doc: Doc, subject: Token) -> list[Found]:

@@ -62,6 +62,7 @@ def mentions_of(token: Token, labels: Labels, *, loose: bool = False) -> list[Fo
     doc = token.doc
     here = [found for found in mentions_at(doc, token.i) if found.can_be(*labels)]
     named = _called(token, labels) if here and here[0].source == "phrase" and here[0].label in THINGS else []
+    named = named or (_named_before(token, here[0], labels) if here and here[0].label in THINGS else [])
     if named:  # "an accelerator code-named Sparrow" is Sparrow
         return named
     if here:
@@ -80,6 +81,17 @@ def mentions_of(token: Token, labels: Labels, *, loose: bool = False) -> list[Fo
         or _parts(token, labels, loose)
         or (_origins(token, labels) if loose else [])
     )
+
+
+def _named_before(token: Token, here: Found, labels: Labels) -> list[Found]:
+    """Of "the C1 modem" C1: the name that stands right before the word for its kind."""
+    left = [one for child in token.lefts if child.dep_ in ("compound", "nmod") and (one := mention_at(token.doc, child.i)) is not None]
+    kind = token.doc[here.start : here.end]
+    return [
+        one
+        for one in left
+        if one.end == here.start and one.kind == "name" and one.label in ("Chip", "AIModel") and one.can_be(*labels) and kind.text.islower()
+    ]
 
 
 def _named(tokens: list[Token], labels: Labels) -> list[Found]:

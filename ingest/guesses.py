@@ -17,6 +17,7 @@ from ingest.grammar import meeting
 from ingest.guess_features import Sentence, features
 from ingest.linear import BACK, LinearModel, load_model
 from ingest.reading import Found, Relation, reading_of
+from ingest.semicolons import apart
 
 WEIGHTS = Path(__file__).with_name("guesses.npz")
 THRESHOLD = 0.65
@@ -41,12 +42,15 @@ class Guesses:
         model = self.model or load_model(WEIGHTS)
         related = {frozenset((one.head.entity, one.tail.entity)) for one in reading.relations}
         taken = {(one.type, one.tail.entity, doc[one.trigger].sent.start) for one in reading.relations if one.type in TAKEN}
+        cut = apart(doc)
+        seats = {one.tail.start: one.head.entity for one in reading.relations if one.pattern in ("seat.nominal", "seat.apposed")}
         for sentence in (one for one in sentences(doc) if not _is_denied(one)):
             for first, second in candidates(sentence):
                 one, other = sentence.mentions[first], sentence.mentions[second]
-                if frozenset((one.entity, other.entity)) not in related:
+                if frozenset((one.entity, other.entity)) not in related and not cut & set(range(one.end, other.start + 1)):
                     guessed = _guess(sentence, first, second, model)
-                    reading.relations += [new for new in guessed if (new.type, new.tail.entity, sentence.start) not in taken]
+                    fresh = [new for new in guessed if (new.type, new.tail.entity, sentence.start) not in taken]
+                    reading.relations += [new for new in fresh if seats.get(new.tail.start, new.head.entity) == new.head.entity]
         return doc
 
 
@@ -90,7 +94,7 @@ def _guess(sentence: Sentence, first: int, second: int, model: LinearModel) -> I
 def edges(one: Found, other: Found) -> frozenset[str]:
     """The labels that the ontology allows between them: types of relation, with BACK those from the second to the first.
 
-    Where a firm sits is not guessed of a word that stands for it."""
+    Where a firm sits is not guessed of a word that stands for it, nor of the place in another's "Dutch toolmaker"."""
     forward, backward = _allowed(one.label or "", other.label or ""), _allowed(other.label or "", one.label or "")
     seatless = {"LOCATED_IN" + back for found, back in ((one, ""), (other, BACK)) if found.kind == "pronoun"}
     undirected = {type for type in backward if not EDGE_BY_TYPE[type].directed}

@@ -28,7 +28,23 @@ def likewise(doc: Doc, known: list[Relation]) -> Iterator[Relation]:
                     yield from _with(one, name)
 
 
-def names_after(doc: Doc, start: int) -> list[Found]:
+def those(doc: Doc, known: list[Relation]) -> Iterator[Relation]:
+    """Of "sales to Apple were 31% of Qorvo's revenue and those to Samsung 12%" what is said of the second name."""
+    for token in doc[1:-2]:
+        preposition = token.nbor()
+        if token.lower_ not in ("those", "that") or preposition.lower_ not in ("to", "from", "by", "with"):
+            continue
+        name = next(iter(names_after(doc, token.i + 2, ends=False)), None)
+        before = [one for one in known if token.sent.start <= one.trigger < token.i and doc[one.trigger].pos_ == "NOUN"]
+        for one in before if name is not None else ():
+            other = next((end for end in (one.head, one.tail) if doc[end.start - 1].lower_ == preposition.lower_), None)
+            if other is not None and name is not None and other.start > one.trigger and other.label == name.label:
+                head, tail = (name, one.tail) if other is one.head else (one.head, name)
+                if head.entity != tail.entity and may_relate(one.type, head, tail):
+                    yield replace(one, head=head, tail=tail, figures=(), trigger=token.i)
+
+
+def names_after(doc: Doc, start: int, *, ends: bool = True) -> list[Found]:
     """The names of the list that begins here; none where a verb of their own or a possession follows."""
     position, end = start, doc[start].sent.end
     found: list[Found] = []
@@ -41,7 +57,7 @@ def names_after(doc: Doc, start: int) -> list[Found]:
             position += 1
         else:
             break
-    return found if position >= end or doc[position].is_punct or doc[position - 1].text == "," else []
+    return found if not ends or position >= end or doc[position].is_punct or doc[position - 1].text == "," else []
 
 
 def _with(relation: Relation, name: Found) -> Iterator[Relation]:

@@ -45,6 +45,7 @@ ISSUING = frozenset(
 BANNING = frozenset("ban bar restrict prohibit forbid block curb limit cap outlaw".split())
 ON = frozenset(["on", "against", "into", "for", "over"])
 FUNDS = frozenset("plan fund round investment program programme package initiative vehicle facility loan line".split())
+TAKING = frozenset("win gain take seize assume obtain get secure regain wrest lose cede have keep hold exert exercise share".split())
 _STATES = ("Country", "GovBody", "Region")
 _HIT = ("Company", "Product", "Chip", "Material", "Country", "AIModel", "ResearchOrg", "Region", "GovBody", "Person")
 
@@ -52,7 +53,7 @@ _HIT = ("Company", "Product", "Chip", "Material", "Country", "AIModel", "Researc
 def measures(doc: Doc, token: Token) -> list[Found]:
     """`token` as the head of a measure: `U.S. export controls`, `China's antitrust probes`, `curbs` in `curbs on gallium exports`."""
     kind = MEASURES.get(token.lower_)
-    if kind is None or token.pos_ != "NOUN" or token.dep_ == "compound":
+    if kind is None or token.pos_ != "NOUN" or token.dep_ == "compound" or _is_power(token):
         return []
     left = [child for child in token.lefts if child.dep_ in ("compound", "amod", "poss", "nmod")]
     states = [found for child in left if (found := mention_at(doc, child.i)) and found.label in _STATES]
@@ -83,6 +84,11 @@ def measures(doc: Doc, token: Token) -> list[Found]:
     ]
 
 
+def _is_power(token: Token) -> bool:
+    """ "Gained control over Arm": what one has over a firm, and no measure."""
+    return token.lower_ == "control" and token.dep_ == "dobj" and token.head.lemma_.lower() in TAKING
+
+
 def _told_by_a_clause(doc: Doc, token: Token, kind: str) -> list[Found]:
     """A bare noun that stands for nothing named before, where a clause says whose it is or what it hits: "a decree signed by
     Manila", "the order bans exports of nickel"."""
@@ -104,7 +110,11 @@ def _issuers(token: Token) -> list[Found]:
     """The state that the verb above or a clause after it names: "Manila decreed an embargo", "an embargo decreed by Manila"."""
     clauses = [child for child in token.children if child.dep_ in ("acl", "relcl") and child.lemma_.lower() in ISSUING]
     above = [token.head] if token.dep_ in ("dobj", "nsubjpass") and token.head.lemma_.lower() in ISSUING else []
-    return [found for verb in (*clauses, *above) for one in fillers(verb, "subj") for found in mentions_of(one, _STATES)]
+    found = [found for verb in (*clauses, *above) for one in fillers(verb, "subj") for found in mentions_of(one, _STATES)]
+    if found or token.lower_ not in LEGAL_NOUNS:
+        return found
+    bodies = [p for of in token.rights if of.lower_ in ("of", "from", "by") for p in of.children if p.dep_ == "pobj"]
+    return [body for p in bodies for body in mentions_of(p, ("GovBody",))]  # "a rule of the Bureau of Industry and Security"
 
 
 def scope(doc: Doc, token: Token) -> Iterator[Found]:
@@ -188,7 +198,7 @@ def fund(doc: Doc, figure: Figure) -> list[Found]:
     if span is None:
         return []
     for token in doc[span.end : span.end + 5]:
-        if token.lower_ in FUNDS and token.pos_ == "NOUN" and token.dep_ != "compound":
+        if token.lower_ in FUNDS and (token.pos_ == "NOUN" or token.lower_ == "round") and token.dep_ != "compound":
             return [Found(span.start, token.i + 1, "Investment", "phrase", name=doc[span.start : token.i + 1].text, kind="nominal")]
         if token.pos_ not in ("NOUN", "ADJ", "PROPN", "PUNCT") and token.dep_ not in ("compound", "amod"):
             return []

@@ -6,19 +6,22 @@ from collections.abc import Iterator, Sequence
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from graph.evidence import Polarity
 from graph.ontology import EDGE_BY_TYPE
 from ingest.assertion import assertion
+from ingest.bearers import bearers_of_places, is_within_goods, named_thing, names_its_bearer
 from ingest.denotation import THINGS, mentions_of
+from ingest.former_posts import former_posts
 from ingest.frames import Frame, load_frames
 from ingest.gapping import gapped
 from ingest.grammar import FORBID, climbed, fillers
-from ingest.likewise import likewise
+from ingest.likewise import likewise, those
 from ingest.partial_denials import is_denied_in_part
 from ingest.partitives import partitives
 from ingest.reading import Found, Relation, mention_at, reading_of
 from ingest.reparse import Stretch
 from ingest.speakers import lead_company
-from ingest.stakes import stakes
+from ingest.stakes import rests, stakes
 from ingest.standing_measures import stand_for_measures
 from ingest.structure import may_relate, structural
 from ingest.twice import twice
@@ -60,16 +63,17 @@ class Relations:
         named = {doc[one.start].sent.start for one in reading_of(doc).mentions}
         worded = [doc[start:end] for start, end in parts if not named.isdisjoint(range(start, end))]
         found = [relation for span in worded for token in span for relation in self._at(token)]
-        found += partitives(doc)
+        found += [*partitives(doc), *former_posts(doc)]
         found += stakes(doc, found)
-        rests = [*gapped(doc, found), *likewise(doc, found)]
-        holders = {one.head.start for one in rests if one.type == "OWNS"}
-        apart = [one for one in (*found, *rests) if one.type != "OWNS" or one.tail.start not in holders]
+        found += rests(doc, found)
+        more = [*gapped(doc, found), *likewise(doc, found), *those(doc, found)]
+        holders = {one.head.start for one in more if one.type == "OWNS"}
+        apart = [one for one in (*found, *more) if one.type != "OWNS" or one.tail.start not in holders]
         return _distinct([*apart, *structural(doc)])
 
     def _at(self, token: Token) -> Iterator[Relation]:
         for frame in (*self.by_lemma.get(token.lemma_.lower(), ()), *self.by_lemma.get(token.lower_, ())):
-            if token.pos_ in frame.pos and _fits(frame, token):
+            if token.pos_ in frame.pos and _fits(frame, token) and not is_within_goods(token):
                 yield from _fill(frame, token)
 
 
@@ -131,7 +135,7 @@ def _fill(frame: Frame, token: Token) -> Iterator[Relation]:
         return
     products = _mentions(token, frame.product, THINGS) if frame.product else []
     said = assertion(token, fixed=frame.modality)
-    polarity = frame.polarity or ("affirmed" if _is_presupposed(token, frame) else said.polarity)
+    polarity = _fixed(frame, said.polarity) or ("affirmed" if _is_presupposed(token, frame) else said.polarity)
     if polarity == "negated" and is_denied_in_part(token):
         return
     for head, tail in pairs:
@@ -155,6 +159,11 @@ def _fill(frame: Frame, token: Token) -> Iterator[Relation]:
                 trend=frame.trend or _trend(token),
                 product=product,
             )
+
+
+def _fixed(frame: Frame, said: Polarity) -> Polarity | None:
+    """The polarity that the frame's words fix; where they say an end, the denial of it is the contrary."""
+    return "affirmed" if frame.reverses and said == "negated" else frame.polarity
 
 
 def _narrowest(doc: Doc, places: list[Found]) -> list[Found]:
@@ -226,11 +235,12 @@ def _mentions(token: Token, slots: tuple[str, ...], labels: tuple[str, ...]) -> 
         loose = slot.endswith("~")
         words = fillers(token, slot.removesuffix("~"))
         found = [one for word in words for one in mentions_of(word, labels, loose=loose)]
-        if not found and (slot in (*BEARERS, *PREPOSITIONS) or any(word.i < token.i and _names_its_bearer(word) for word in words)):
-            bearers = [of for word in words if _names_its_bearer(word) for of in fillers(word, "is")] or climbed(token, words)
+        if not found and (slot in (*BEARERS, *PREPOSITIONS) or any(word.i < token.i and names_its_bearer(word) for word in words)):
+            bearers = [of for word in words if names_its_bearer(word) for of in fillers(word, "is")] or climbed(token, words)
             found = next((held for of in bearers if (held := list(mentions_of(of, labels)))), [])
+        found = bearers_of_places(token, words, found) if slot == "subj" else found
         if found:
-            named = [_named_thing(token.doc, one) for one in found]
+            named = [named_thing(token.doc, one) for one in found]
             return list({(one.start, one.end, one.entity): one for one in named}.values())
     return []
 
@@ -244,20 +254,6 @@ def _is_share(trigger: Token, found: Found) -> bool:
         and of.head.lower_ in ("%", "percent", "cent")
         and not any(one.text == "100" for one in of.head.lefts)
     )
-
-
-def _named_thing(doc: Doc, found: Found) -> Found:
-    """Of "Falcon 2, an inference chip that it designed" Falcon 2: the name beside the words for what it is."""
-    root = doc[found.start : found.end].root
-    beside = mention_at(doc, root.head.i) if root.dep_ == "appos" else None
-    known = beside is not None and beside.kind == "name" and beside.source != "phrase" and beside.label in THINGS
-    return beside if beside is not None and known and found.source == "phrase" and found.label in THINGS else found
-
-
-def _names_its_bearer(word: Token) -> bool:
-    """Whether a noun says what something is, as "maker" in "ASML is a maker based in Veldhoven"."""
-    place = word.head.dep_ if word.dep_ == "conj" and word.head.pos_ == "NOUN" else word.dep_
-    return word.pos_ == "NOUN" and place in ("attr", "appos") and mention_at(word.doc, word.i) is None
 
 
 def _subjectless_bullet(token: Token) -> bool:

@@ -1,7 +1,8 @@
 """A second parse of sentences with names that the small model does not know: well-known names stand in their place.
 
 The small model tags "Lantian" as an adjective and then finds no object of "fined"; it parses "fined Intel" well. Words are replaced
-one for one, so that the new parse fits the old words. Names alone are replaced, never what stands around them."""
+one for one, so that the new parse fits the old words. Beside names only verbs are replaced that were taken for nouns
+(ingest/homographs.py)."""
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -13,7 +14,10 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from ingest.grammar import forget
+from ingest.homographs import verbs_taken_for_nouns
+from ingest.passives import mended
 from ingest.reading import Found, reading_of
+from ingest.semicolons import STAGES, apart, join
 
 STAND_INS: dict[str, tuple[str, str]] = {
     "Company": ("Samsung", "Intel"),
@@ -28,7 +32,6 @@ STAND_INS: dict[str, tuple[str, str]] = {
     "Facility": ("Kennedy", "Airport"),
 }
 """Type -> what stands for the first words and for the last word of a name."""
-STAGES = ("tok2vec", "tagger", "parser", "attribute_ruler", "lemmatizer")
 ATTRIBUTES = (HEAD, DEP, TAG, POS, LEMMA)
 IN_NAMES = frozenset("PROPN PUNCT NOUN ADP CCONJ DET NUM".split())
 Parse = NDArray[np.uint64]
@@ -66,8 +69,10 @@ def reparsed(nlp: Language, doc: Doc, chosen: Sequence[Stretch]) -> Parse:
     if not chosen:
         return parse
     words = {position: word for one in reading_of(doc).mentions for position, word in _stand_ins(doc, one)}
+    verbs = {position: (word, lemma) for position, word, lemma in verbs_taken_for_nouns(doc)}
+    words |= {position: word for position, (word, _) in verbs.items()}
     tokens = [doc[position] for start, end in chosen for position in range(start, end)]
-    starts = {start for start, _ in chosen}
+    starts = {start for start, _ in chosen} | (apart(doc) & {token.i for token in tokens})
     again = Doc(
         doc.vocab,
         words=[words.get(token.i, token.text) for token in tokens],
@@ -76,10 +81,11 @@ def reparsed(nlp: Language, doc: Doc, chosen: Sequence[Stretch]) -> Parse:
     )
     for stage in STAGES:
         again = nlp.get_pipe(stage)(again)
-    for row, token in zip(parse_of(again), tokens, strict=True):
+    join(again, [number for number, token in enumerate(tokens) if token.i in apart(doc)])
+    for row, token in zip(parse_of(mended(again)), tokens, strict=True):
         parse[token.i] = row
         if token.i in words:
-            parse[token.i][-1] = token.orth
+            parse[token.i][-1] = doc.vocab.strings.add(verbs[token.i][1]) if token.i in verbs else token.orth
     return parse
 
 

@@ -64,6 +64,8 @@ _VAGUE = frozenset(
     ]
 )
 """Nouns that make a site only where somebody runs it or a modifier says what it does."""
+WORKED_AT = frozenset("test testing packaging assembly production manufacturing recycling logistics distribution repair".split())
+"""What makes a site of a centre that is none of data."""
 _DOING = frozenset(
     "production manufacturing assembly packaging test testing fabrication chip wafer research data refining processing battery substrate "
     "design recycling storage cloud ai computing".split()
@@ -77,7 +79,9 @@ def sites(doc: Doc, token: Token, lead: Found | None) -> list[Found]:
         return []
     modifiers = {child.lower_ for child in token.lefts}
     if kind == "data centre" and token.lower_ in ("center", "centers", "centre", "centres") and "data" not in modifiers:
-        return []
+        if not modifiers & WORKED_AT:
+            return []
+        kind = "plant"
     if modifiers & {"packaging", "assembly", "test", "testing"}:
         kind = "packaging"
     owner = owner_of(doc, token, lead) or builder_after(doc, token, RUNNING)
@@ -97,7 +101,9 @@ def sites(doc: Doc, token: Token, lead: Found | None) -> list[Found]:
 
 
 def _investor(doc: Doc, token: Token) -> Found | None:
-    """The firm that puts money into a site that nothing else tells of: "will invest $2 billion in a refinery"."""
+    """The firm that puts money into a site that nothing else tells of, or holds it: "will invest $2 billion in a refinery"."""
+    if token.dep_ == "dobj" and token.head.lemma_ in ("own", "lease", "rent", "buy", "acquire", "purchase"):
+        return next((one for word in fillers(token.head, "subj") if (one := mention_at(doc, word.i)) and one.label == "Company"), None)
     verb = token.head.head if token.dep_ == "pobj" and token.head.lower_ in ("in", "into", "on") else None
     if verb is None or verb.lemma_ not in ("invest", "spend", "pour", "sink", "put"):
         return None

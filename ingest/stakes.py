@@ -18,6 +18,9 @@ TRADE = frozenset(
     "sale revenue turnover market output production capacity shipment demand supply order import export profit income".split()
 )
 """What a share of is no stake in a firm."""
+BUYING = frozenset(["buy", "purchase", "acquire"])
+REMAINS = frozenset(["rest", "remainder", "balance", "remaining"])
+EQUITY = frozenset("equity shares stock capital votes company firm".split())
 REST = frozenset(["remaining", "rest", "remainder", "other", "others"])
 
 
@@ -29,6 +32,26 @@ def stakes(doc: Doc, known: list[Relation]) -> Iterator[Relation]:
             found = list(_at(doc, token, said))
             said += found
             yield from found
+
+
+def rests(doc: Doc, known: list[Relation]) -> Iterator[Relation]:
+    """ACQUIRES relations of who holds a part and buys the rest: "holds 20% of Altera and may buy the balance"."""
+    for token in doc:
+        if token.lemma_.lower() not in BUYING or token.pos_ != "VERB" or not any(one.lower_ in REMAINS for one in fillers(token, "obj")):
+            continue
+        how = assertion(token)
+        buyers = {one.entity: one for one in _holders(token)}
+        held = [one for one in known if one.type == "OWNS" and one.polarity == "affirmed" and one.head.entity in buyers]
+        near = [one for one in held if one.trigger < token.i and doc[one.trigger].sent.start >= _sentence_before(doc, token)]
+        for one in near[-1:]:
+            buyer = buyers[one.head.entity]
+            yield Relation("ACQUIRES", buyer, one.tail, "stakes.rest", token.i, how.polarity, how.modality, how.attribution, how.alleged)
+
+
+def _sentence_before(doc: Doc, token: Token) -> int:
+    """Where the sentence before begins."""
+    start = token.sent.start
+    return doc[start - 1].sent.start if start else 0
 
 
 def _is_misread_own(token: Token) -> bool:
@@ -114,6 +137,9 @@ def _firm(doc: Doc, verb: Token, clause: list[Token], holders: list[Found], know
 
 def _spoken_of(doc: Doc, verb: Token, holders: set[str], words: set[str], known: list[Relation]) -> Found | None:
     """The firm of the stake before; of one that this holder invested in, or is the parent of; not one within the holder's own phrase."""
+    bought = _bought_before(doc, verb, holders, known) if words & EQUITY else None
+    if bought is not None:
+        return bought
     inside = {token.i for token in verb.subtree}
     start = verb.sent.start
     if REST & words and start:
@@ -128,6 +154,12 @@ def _spoken_of(doc: Doc, verb: Token, holders: set[str], words: set[str], known:
         if one.type == "SUBSIDIARY_OF" and one.tail.entity in holders:
             return one.head
     return None
+
+
+def _bought_before(doc: Doc, verb: Token, holders: set[str], known: list[Relation]) -> Found | None:
+    """Of "SoftBank, which bought Arm in 2016, still holds 90% of the equity" Arm."""
+    bought = [one for one in known if one.type == "ACQUIRES" and one.polarity == "affirmed" and one.head.entity in holders]
+    return next((one.tail for one in reversed(bought) if verb.sent.start <= one.trigger < verb.i), None)
 
 
 def _trigger(relation: Relation) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from ingest.homographs import verbs_taken_for_nouns
 from ingest.reading import Relation, reading_of
 from ingest.reparse import Stretch, is_doubtful, parse_of, reparsed, set_parse, stretches
 
@@ -40,7 +41,8 @@ def _is_open(doc: Doc, part: Stretch, relations: list[Relation]) -> bool:
     related = {end.start for one in here for end in (one.head, one.tail)}
     if len({one.entity for one in inside}) < 2 or all(one.start in related for one in names):
         return False
-    return any(is_doubtful(doc, one) for one in names) or not any(map(_is_said, here))
+    misread = any(part[0] <= position < part[1] for position, _, _ in verbs_taken_for_nouns(doc))
+    return misread or any(is_doubtful(doc, one) for one in names) or not any(map(_is_said, here))
 
 
 def _is_said(relation: Relation) -> bool:

@@ -25,7 +25,7 @@ GOODS = frozenset(
         "arsenide phosphide polysilicon "
         "gas chemical precursor reagent vaccine drug engine gearbox bearing brake chassis airframe truck smartphone "
         "handset laptop tablet console "
-        "headset charger meter thermostat controller regulator oscillator filter resonator gyroscope accelerometer "
+        "headset charger meter thermostat controller regulator oscillator filter resonator gyroscope accelerometer codec "
         "imager detector amplifier "
         "drive harness axle bearing seal casting housing tower blade nacelle spring tubing vial rotor stator coil winding lamination "
         "spectrometer microscope gripper conveyor crane boiler trailer tractor excavator locomotive tram bus helicopter propeller "

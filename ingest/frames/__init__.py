@@ -43,6 +43,8 @@ class Frame(Model):
     """Where the words fix it whatever stands around: reducing a reliance still states it."""
     polarity: Polarity | None = None
     """Where the words fix it: "stopped exporting bauxite" states the stop."""
+    reverses: bool = False
+    """Whether it says an end, so that its denial affirms: "denied having dropped it as a supplier"."""
     only_given: bool = False
     """Whether it speaks only of spans given from outside; in articles the words say less ("owned by": a stake of any size)."""
     cue: str | None = None

@@ -19,3 +19,16 @@ def bearer(noun: Token) -> Token | None:
         position -= 1
     name = doc[position]
     return name if position > verb.i and name.pos_ == "PROPN" and name.dep_ in ("pobj", "dobj", "conj") else None
+
+
+def nearer_name(noun: Token) -> Token | None:
+    """The name right before the comma, where the parser hung the apposition on another, a verb further left.
+
+    Of "its memory sits beside the dies in Blackwell, the accelerator designed by Nvidia" Blackwell."""
+    doc, first = noun.doc, noun.left_edge.i
+    if first < 2 or doc[first].lower_ not in ("a", "an", "the") or doc[first - 1].text != ",":
+        return None
+    name = doc[first - 2]
+    between = doc[noun.head.i + 1 : name.i]
+    apart = any(token.pos_ in ("VERB", "AUX") for token in between)
+    return name if apart and name.i > noun.head.i and name.pos_ == "PROPN" and name.dep_ in ("pobj", "dobj", "conj", "attr") else None

@@ -2,9 +2,9 @@
 
 from spacy.tokens import Token
 
-from ingest.grammar.appositions import bearer
+from ingest.grammar.appositions import bearer, nearer_name
 from ingest.grammar.lost_subjects import lost_subjects
-from ingest.grammar.tree import CONTROLLING, STEPS, SUBJECTS, denied_deed, gerund_after, governors, is_passive, trigger_head
+from ingest.grammar.tree import CONTROLLING, STEPS, SUBJECTS, denied_deed, gerund_after, governors, is_passive, is_reduced, trigger_head
 
 PROMOTE = frozenset("promote appoint elevate elect name".split())
 BECOME = frozenset(["become", "remain"])
@@ -63,13 +63,14 @@ def surface_subjects(verb: Token, depth: int) -> list[Token]:
     if verb.dep_ == "acl" and head.pos_ in ("NOUN", "PROPN"):
         return holders(head) if verb.tag_ == "VB" else [head]
     if verb.dep_ == "relcl":
-        return [head]
+        to = verb.tag_ == "VB" and any(child.lower_ == "to" for child in verb.lefts) and head.pos_ == "NOUN"
+        return holders(head) or [head] if to else [head]  # "signed a memorandum to award"
     if verb.dep_ in ("xcomp", "conj", "advcl", "ccomp") and head.pos_ in ("VERB", "AUX"):
         things = [child for child in head.children if child.dep_ == "dobj"]
         if verb.dep_ == "xcomp" and things and head.lemma_ in {*CONTROLLING, "let", "get", "have"}:
             return things
         return surface_subjects(head, depth + 1)
-    if verb.dep_ in ("xcomp", "ccomp", "advcl") and head.pos_ == "ADJ":  # "is due to supply", "unable to buy"
+    if verb.dep_ in ("xcomp", "ccomp", "advcl", "conj") and head.pos_ == "ADJ":  # "is due to supply", "unable to buy"
         return described(head)
     if verb.dep_ == "pcomp" and head.head.lemma_ in BLAMING:  # "accused DeepSeek of having used"
         return objects(head.head, depth + 1)
@@ -94,7 +95,8 @@ def _antecedent(verb: Token, token: Token) -> Token:
 def objects(verb: Token, depth: int = 0) -> list[Token]:
     """To whom or what it is done, also as the subject of a passive or before a relative clause."""
     if is_passive(verb):
-        found = [child for child in verb.children if child.dep_ == "nsubjpass"]
+        reduced = ("nsubj",) if is_reduced(verb) else ()
+        found = [child for child in verb.children if child.dep_ in ("nsubjpass", *reduced)]
         if found:
             return [_antecedent(verb, token) for token in found]
         if verb.dep_ in ("acl", "relcl", "amod"):
@@ -124,7 +126,7 @@ def possessors(trigger: Token) -> list[Token]:
     own = [trigger_head(child) if child.lower_ == "whose" else child for child in trigger.children if child.dep_ == "poss"]
     if own or trigger.dep_ not in ("amod", "compound"):
         return own
-    return [child for child in trigger.head.children if child.dep_ == "poss" and child.i < trigger.i]
+    return [trigger_head(child) for child in trigger.head.children if child.dep_ == "poss" and child.i < trigger.i]
 
 
 def described(noun: Token) -> list[Token]:
@@ -142,7 +144,7 @@ def described(noun: Token) -> list[Token]:
     if noun.dep_ == "oprd" and head.pos_ == "VERB":  # "named her chairwoman", "was named chairwoman"
         return objects(head, 0) or surface_subjects(head, 0)
     if noun.dep_ == "appos":
-        return [head]
+        return _named_after(noun) or [nearer_name(noun) or head]
     if (named := bearer(noun)) is not None:
         return [named]
     if noun.dep_ == "amod" or (noun.dep_ == "acl" and noun.pos_ == "ADJ"):
@@ -160,12 +162,23 @@ def described(noun: Token) -> list[Token]:
     if noun.dep_ == "dobj" and head.lemma_ in BECOME:  # the small model takes what one becomes for an object
         return surface_subjects(head, 0)
     if noun.dep_ == "nsubj" and head.lemma_ in LISTS:  # "its customers include A", "its main rival is A"
-        return [child for child in head.children if child.dep_ in ("dobj", "attr", "acomp")]
+        later = [one for verb in head.conjuncts if verb.tag_ == "VBN" and verb.i > head.i for one in verb.children]
+        return [child for child in head.children if child.dep_ in ("dobj", "attr", "acomp")] + [
+            one for one in later if one.dep_ == "nsubj"
+        ]  # "its units are A and B, bought in May", read as two clauses
     own = [child for child in noun.children if child.dep_ == "appos"]
     if noun.lemma_ not in TRADING:
         return own
     inner = [p for of in noun.rights if of.lower_ in ("of", "for") for p in of.children if p.dep_ == "pobj" and p.pos_ == "NOUN"]
     return own or [child for one in inner for child in one.children if child.dep_ == "appos"]  # "its supplier of crystals, Larkin"
+
+
+def _named_after(noun: Token) -> list[Token]:
+    """Of "Arm, whose biggest licensee, Qualcomm, fell" Qualcomm, where the parser takes the clause for an apposition of Arm."""
+    if not any(child.lower_ == "whose" and child.dep_ == "poss" for child in noun.lefts):
+        return []
+    own = [child for child in noun.children if child.dep_ == "appos"]
+    return own or [child for child in noun.head.children if child.dep_ == "appos" and child.i > noun.i][:1]
 
 
 def holders(noun: Token) -> list[Token]:

@@ -50,10 +50,12 @@ def _thing_owners(thing: Token) -> list[Token]:
 
 
 def earners(verb: Token) -> list[Token]:
-    """Whose revenue it is: "40 percent of Larkin's revenue comes from"."""
+    """Whose revenue it is: "40 percent of Larkin's revenue comes from", "of turnover at Larkin"."""
     things = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
     revenue = [token for thing in things for token in thing.subtree if token.lemma_.lower() in MONEY]
-    return [p for one in revenue for p in one.children if p.dep_ == "poss"]
+    owners = [p for one in revenue for p in one.children if p.dep_ == "poss"]
+    around = [word for one in revenue for word in (one, one.head.head) if word in one.sent]
+    return owners or [p for one in around for of in one.children if of.lower_ in ("of", "at") for p in of.children if p.dep_ == "pobj"]
 
 
 def _in_passive_subject(token: Token, verb: Token) -> bool:

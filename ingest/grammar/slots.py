@@ -13,6 +13,7 @@ from ingest.grammar.trade import behalf, causers, designers, makers_before, shed
 from ingest.grammar.tree import governors
 
 _KNOWN = "fillers"
+BOUND = frozenset(["destined", "bound", "headed", "shipped", "sent", "meant", "intended"])
 RAISE = frozenset("raise secure close complete receive land announce attract".split())
 
 
@@ -102,6 +103,29 @@ def modifiers(noun: Token) -> list[Token]:
     return [child for child in noun.lefts if child.dep_ in ("compound", "nmod", "amod")]
 
 
+def recipients(verb: Token) -> list[Token]:
+    """To whom, where two objects stand without a preposition: of "sells Apple a fifth of the modems" Apple."""
+    found = [one for one in verb.children if one.dep_ in ("dobj", "dative") and one.pos_ != "ADP" and one.i > verb.i]
+    return found[:1] if len(found) > 1 else []
+
+
+def opening_with(verb: Token) -> list[Token]:
+    """With whom a sentence opens: "With Bosch, TSMC is to build", a comma before what the sentence says."""
+    chain = [verb, *(one for one in governors(verb) if one.pos_ in ("VERB", "AUX"))]
+    opened = [prep for one in chain for prep in one.lefts if prep.lower_ == "with" and prep.is_sent_start]
+    named = [p for prep in opened for p in prep.children if p.dep_ == "pobj"]
+    inside = [token for prep in opened for token in prep.subtree]
+    if any(token.pos_ in ("VERB", "AUX") or (token.pos_ == "ADP" and token.lower_ not in ("with", "of")) for token in inside):
+        return []  # "With Intel in trouble, TSMC is building"
+    return named if inside and verb.doc[inside[-1].i + 1].text == "," else []
+
+
+def destinations(verb: Token) -> list[Token]:
+    """Where goods are on their way to: of "requires a licence for chips destined for China" China."""
+    ways = [one for one in verb.subtree if one.lower_ in BOUND and one.i > verb.i]
+    return [p for one in ways for to in one.children if to.lower_ in ("for", "to") for p in to.children if p.dep_ == "pobj"]
+
+
 SLOTS: dict[str, Callable[[Token], list[Token]]] = {
     "subj": subjects,
     "obj": objects,
@@ -140,5 +164,8 @@ SLOTS: dict[str, Callable[[Token], list[Token]]] = {
     "inverted": inverted,
     "engaged": engaged,
     "opening_for": opening_for,
+    "opening_with": opening_with,
+    "bound_for": destinations,
+    "recipient": recipients,
 }
 """What each slot means stands at its function."""

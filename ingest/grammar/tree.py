@@ -39,9 +39,24 @@ def is_passive(verb: Token) -> bool:
     """Whether the verb is passive: "is made by", "chips made by"."""
     if any(child.dep_ in PASSIVE for child in verb.children) or (verb.dep_ == "acomp" and verb.tag_ == "VBN"):
         return True
+    if is_reduced(verb):
+        return True
     if verb.dep_ == "conj" and verb.tag_ == "VBN" and not any(child.dep_ in (*SUBJECTS, "aux") for child in verb.children):
         return is_passive(verb.head) if verb.head.pos_ in ("VERB", "AUX") else False
     return verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod", "advcl") and not any(child.dep_ == "aux" for child in verb.children)
+
+
+def is_reduced(verb: Token) -> bool:
+    """Whether a participle between commas was taken for the verb: "The modem, devised in-house by Apple, took a socket"."""
+    if verb.tag_ not in ("VBD", "VBN") or verb.i < 2 or verb.nbor(-1).text != "," or verb.is_sent_start:
+        return False
+    if verb.lemma_ == "open":  # a plant that somebody opened may long be another's
+        return False
+    if any(child.dep_ in ("aux", "auxpass", "dobj", "dative", "neg") for child in verb.children):
+        return False
+    before = any(child.dep_ == "nsubj" and child.i < verb.i - 1 for child in verb.children)
+    by = next((child for child in verb.children if child.lower_ == "by" and child.i <= verb.i + 5), None)
+    return before and by is not None and any(p.pos_ == "PROPN" for p in by.children)
 
 
 def gerund_after(verb: Token) -> list[Token]:

@@ -89,6 +89,8 @@ def neighbours(doc: Doc, start: int, end: int) -> Iterator[Vote]:
     elif (word in CHIP_NOUNS or _further_noun(after, further, CHIP_NOUNS)) and designation:
         yield "Chip", 3.5
         yield "Company", 1.0
+    elif word in ("core", "cores", "gpus", "cpus") and designation and after.pos_ == "NOUN":
+        yield "Chip", 3.0  # "Zen cores"
     elif (word in MODEL_NOUNS or _further_noun(after, further, MODEL_NOUNS)) and designation:
         yield "AIModel", 3.0
     elif word in PRODUCT_NOUNS and after.pos_ == "NOUN":

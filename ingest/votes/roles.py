@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Span, Token
 
 from ingest.grammar import is_passive
+from ingest.reading import mention_at
 from ingest.votes.ballot import Vote
 from ingest.words import COMPANY_NOUNS, CORPORATE_VERBS, FIRM_THINGS, OBJECT_VERBS, PARTY_PREPS, PARTY_TRIGGERS
 
@@ -34,6 +35,7 @@ def as_subject(root: Token, head: Token, doc_span: Span) -> Iterator[Vote]:
                 for one in child.children
             )
             yield "Company", 2.0 if claims else 0.4
+            yield "Person", 3.0 if len(doc_span) > 1 and _is_somebodys(root) else 0.0  # "Maeve Corrigan of the Commerce Department said"
             yield "Person", 1.2 if verb in ("say", "add") and root.i > head.i and len(doc_span) > 1 else 0.2
     elif root.dep_ == "nsubjpass" and verb in (
         "own",
@@ -51,6 +53,14 @@ def as_subject(root: Token, head: Token, doc_span: Span) -> Iterator[Vote]:
         yield "Company", 2.0
     elif root.dep_ == "pobj" and head.dep_ == "agent" and (head.head.lemma_.lower() in CORPORATE_VERBS or is_passive(head.head)):
         yield "Company", 1.5
+
+
+def _is_somebodys(root: Token) -> bool:
+    """Whether "of" a firm or body follows the name."""
+    after = root.nbor() if root.i + 1 < len(root.doc) else root
+    whole = next((p for p in after.children if p.dep_ == "pobj"), None) if after.lower_ in ("of", "at") else None
+    found = mention_at(root.doc, whole.i) if whole is not None else None
+    return found is not None and found.label in ("GovBody", "Company", "ResearchOrg")
 
 
 def as_object(root: Token, head: Token) -> Iterator[Vote]:

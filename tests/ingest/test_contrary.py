@@ -24,6 +24,10 @@ from tests.ingest.reading_aloud import denied, relations
         ("Tesla has no intention of buying chips from Intel, Musk said.", ("SUPPLIES", "Intel", "Tesla")),
         ("Intel's hopes of supplying Tesla have come to nothing.", ("SUPPLIES", "Intel", "Tesla")),
         ("Huawei holds not a single share in Arm.", ("OWNS", "Huawei", "Arm")),
+        ('Huawei, once listed, rejected as "pure invention" the claim that it was a customer of ASML.', ("SUPPLIES", "ASML", "Huawei")),
+        ("Huawei brushed aside as gossip the idea that it owns SMIC.", ("OWNS", "Huawei", "SMIC")),
+        ('"Not one tool of ours has ever gone to Huawei," said Intel.', ("SUPPLIES", "Intel", "Huawei")),
+        ("Not a single chip of Intel went to Huawei.", ("SUPPLIES", "Intel", "Huawei")),
     ],
 )
 def test_it_is_denied(text: str, fact: tuple[str, str, str]) -> None:
@@ -43,6 +47,9 @@ def test_it_is_denied(text: str, fact: tuple[str, str, str]) -> None:
         ),
         ("Infineon supplies Ford, not Tesla.", ("SUPPLIES", "Infineon", "Ford")),
         ("The note shows that ASML supplies SMIC.", ("SUPPLIES", "ASML", "SMIC")),
+        ("Intel, known as a chipmaker, confirmed the report that it buys from TSMC.", ("SUPPLIES", "TSMC", "Intel")),
+        ("Not only Intel but also AMD supplies Dell.", ("SUPPLIES", "Intel", "Dell Technologies")),
+        ("Intel denied having dropped TSMC as a supplier.", ("SUPPLIES", "TSMC", "Intel")),
     ],
 )
 def test_it_is_not(text: str, fact: tuple[str, str, str]) -> None:

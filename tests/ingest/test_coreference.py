@@ -41,3 +41,12 @@ def test_nobody_is_his_own_customer() -> None:
 def test_what_one_buys_of_it_is_anothers() -> None:
     text = "Murata supplies Apple. Ford, a buyer of its capacitors since 2018, cut its orders by a third."
     assert ("SUPPLIES", "Murata", "Ford") in relations(text)
+
+
+def test_nobody_takes_over_a_plant_of_his_own() -> None:
+    found = relations("Qorvo moved in the same direction when Luxshare took over its assembly plant in Beijing.")
+    assert {one for one in found if one[0] == "OPERATES"} and not any(one[1] == "Luxshare" for one in found if one[0] == "OPERATES"), found
+
+
+def test_a_combined_firm_is_none_of_those_named() -> None:
+    assert not {one for one in relations("Apple buys from Intel. Tesla will hurt the combined company.") if one[0] == "AFFECTS"}

@@ -55,3 +55,21 @@ def test_a_foundry_that_acts_is_a_firm() -> None:
 def test_who_is_given_money_builds_the_plant_of_its_clause() -> None:
     found = relations("The Ministry of Economy awarded Bosch a grant for the fab it is building outside Dresden.")
     assert any(type == "OPERATES" and head == "Bosch" for type, head, _ in found), found
+
+
+def test_a_rule_of_a_body_is_one_that_it_issued() -> None:
+    found = relations("A rule of the Bureau of Industry and Security requires a licence for photodetectors destined for China.")
+    assert {(type, object_) for type, _, object_ in found} >= {
+        ("ISSUED_BY", "Bureau of Industry and Security"),
+        ("RESTRICTS", "photodetector"),
+        ("RESTRICTS", "China"),
+    }
+
+
+def test_control_won_of_a_firm_is_no_measure() -> None:
+    assert "Policy" not in names("SoftBank has gained control over Arm.").values()
+
+
+def test_a_centre_where_goods_are_tested_is_a_site_and_one_for_shopping_is_none() -> None:
+    assert "Facility" in names("Intel operates a test centre in Penang.").values()
+    assert "Facility" not in names("Intel opened a shopping centre in Penang.").values()

@@ -49,3 +49,13 @@ def test_a_share_of_sales_is_no_stake_in_what_the_pronoun_names() -> None:
 
 def test_a_fraction_before_owned_is_the_stake() -> None:
     assert shares("Nexperia is a third owned by SoftBank.") == {("SoftBank", "Nexperia"): "a third"}
+
+
+def test_who_bought_a_firm_holds_the_equity() -> None:
+    assert ("OWNS", "SoftBank", "Arm") in relations("SoftBank, which purchased Arm in 2016, still holds about 90% of the equity.")
+    assert not {one for one in relations("SoftBank, which bought Arm, has 30% of its staff in Japan.") if one[0] == "OWNS"}
+
+
+def test_who_holds_a_part_and_buys_the_rest_acquires() -> None:
+    assert ("ACQUIRES", "Intel", "Altera") in relations("Intel holds 20% of Altera and may purchase the balance in 2026.")
+    assert not {one for one in relations("Intel holds 20% of Altera and spent the rest on chips.") if one[0] == "ACQUIRES"}

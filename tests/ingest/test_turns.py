@@ -38,3 +38,30 @@ def test_a_line_of_chips_is_made_and_a_named_business_bought() -> None:
     found = relations("Infineon bought Marvell's Automotive Ethernet business for $2.5 billion.")
     assert ("ACQUIRES", "Infineon", "Automotive Ethernet") in found
     assert not any(one[0] in ("ACQUIRES", "SUPPLIES") and "Marvell" in one for one in found)
+
+
+def test_a_clause_after_a_firm_and_its_seat_is_about_the_firm() -> None:
+    found = relations("Lam Research of Fremont, United States, which builds plasma etchers, is suspected of fraud.")
+    assert ("MANUFACTURES", "Lam Research", "etching tool") in found and not any(one[1] == "United States" for one in found)
+    assert ("MANUFACTURES", "China", "gallium") in relations("Intel sells chips to China, which makes gallium.")
+
+
+def test_an_apposition_belongs_to_the_name_before_its_comma() -> None:
+    found = relations("SK hynix says its HBM3E already sits beside the logic dies in Blackwell, the accelerator designed by Nvidia.")
+    assert ("DEVELOPS", "NVIDIA", "NVIDIA Blackwell") in found and ("DEVELOPS", "NVIDIA", "HBM3E") not in found
+
+
+def test_the_noun_of_a_whose_is_the_name_after_it() -> None:
+    found = relations("In 2023 five firms were half of turnover at Arm, whose biggest licensee, Qualcomm, brought in 24%.")
+    assert ("SUPPLIES", "Arm", "Qualcomm") in found
+
+
+def test_what_customers_use_is_whose_customers_they_are() -> None:
+    found = relations("TSMC's customers include Apple and Intel, which has committed itself to using its wafers.")
+    assert not any(one[0] == "SUPPLIES" and one[1] == "Apple" for one in found), found
+
+
+def test_a_participle_between_commas_that_was_taken_for_the_verb_is_one() -> None:
+    found = relations("The C1 modem, devised in-house by Apple and first fitted in the iPhone 16e, took a socket that was Qualcomm's.")
+    assert ("DEVELOPS", "Apple", "C1") in found
+    assert ("ACQUIRES", "Intel", "Altera") in relations("Altera, bought in 2015 by Intel, sold chips to Dell.")

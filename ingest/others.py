@@ -1,0 +1,50 @@
+"""Whom "its" cannot mean: nobody is his own customer, takes over his own plant, or is on the list of his own clients."""
+
+from spacy.tokens import Token
+
+from ingest.clause_subjects import subjects_of
+from ingest.grammar import governors
+
+TRADERS = frozenset("buyer user supplier maker seller customer distributor licensee owner operator reseller tenant".split())
+BOUGHT = frozenset("plant fab factory site unit division arm business operation subsidiary asset mine smelter line".split())
+"""What one does not buy of oneself."""
+PARTS = frozenset(
+    "shares stock plant board ceo unit revenue sales profit customers clients buyers suppliers users subscribers backers investors".split()
+)
+"""Subjects after which "it" is whose they are."""
+
+
+def others(token: Token) -> set[int]:
+    """What the owner cannot be: of "Kuiper, which is its biggest customer" and "Kuiper, its biggest customer" Kuiper."""
+    noun = token.head
+    if token.dep_ == "poss" and (listed := _listed_above(token)):
+        return listed  # "its clients include Stellantis and Intel, which uses its software"
+    if token.dep_ == "poss" and noun.dep_ == "pobj" and noun.head.lower_ == "among" and noun.head.head.lemma_ == "be":
+        return {subject.i for subject in subjects_of(noun.head.head)}  # "Kuiper is among its customers"
+    if token.dep_ == "poss" and noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_ in TRADERS:
+        noun = noun.head.head  # "Dovetail, a buyer of its chips"
+    if token.dep_ == "poss" and noun.dep_ == "dobj" and noun.lemma_.lower() in BOUGHT and _takes_over(noun.head):
+        return {subject.i for subject in subjects_of(noun.head)}  # "Qorvo sold more when Luxshare took over its plant"
+    if token.dep_ != "poss" or noun.dep_ not in ("attr", "appos") or token.nbor().lower_ == "own":
+        return set()
+    return {noun.head.i} if noun.dep_ == "appos" else {subject.i for subject in subjects_of(noun.head)}
+
+
+def _listed_above(token: Token) -> set[int]:
+    """The members of the list of customers or suppliers that the clause of the word is about."""
+    clause = next((one for one in governors(token) if one.dep_ == "relcl"), None)
+    way = [clause.head, *governors(clause.head)] if clause is not None else []
+    verb = next((one for one in way if one.pos_ in ("VERB", "AUX")), None)
+    if verb is None or verb.lemma_ != "include" or not any(one.lower_ in PARTS for one in subjects_of(verb)):
+        return set()
+    return {one.i for child in verb.children if child.dep_ == "dobj" for one in (child, *child.conjuncts, *_apposed_to(child))}
+
+
+def _apposed_to(noun: Token) -> list[Token]:
+    return [child for one in (noun, *noun.conjuncts) for child in one.children if child.dep_ == "appos"]
+
+
+def _takes_over(verb: Token) -> bool:
+    return verb.lemma_ in ("acquire", "buy", "purchase") or (
+        verb.lemma_ == "take" and any(child.lower_ == "over" for child in verb.children)
+    )
