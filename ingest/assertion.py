@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from graph.evidence import Modality, Polarity
 from ingest.contrary import is_contrary
+from ingest.endings import goes_on, is_over
 from ingest.given_up import is_given_up
 from ingest.grammar import fillers, governors
 from ingest.reading import mention_at, reading_of
@@ -23,10 +24,6 @@ DENY = frozenset(
     ).split()
 )
 ENDING = frozenset(["stop", "cease", "halt"])
-ENDED = frozenset("end terminate dissolve sever discontinue exit quit leave unwind".split())
-LEFT = frozenset("walk pull withdraw back step drop bow".split())
-EXPIRED = frozenset("end expire lapse collapse".split())
-"""What a bond does that is over."""
 PLAN = frozenset(
     (
         "plan offer aim intend expect seek hope pledge promise target want prepare propose vow commit agree schedule set slate project "
@@ -106,6 +103,8 @@ def _bears(below: Token, token: Token) -> bool:
 
 
 def _polarity(trigger: Token, clause: list[Token]) -> Polarity:
+    if goes_on(trigger):
+        return "affirmed"
     flips = 0
     for token in clause:
         flips += any(
@@ -126,7 +125,7 @@ def _polarity(trigger: Token, clause: list[Token]) -> Polarity:
     flips += any(_is_nobody(one) for one in subject)
     objects = [child for child in trigger.children if child.dep_ in ("dobj", "attr")] if trigger.pos_ in ("VERB", "AUX") else []
     flips += any(_is_none(one) for one in objects)
-    flips += trigger.lemma_.lower() in ENDING or _is_over(trigger)
+    flips += trigger.lemma_.lower() in ENDING or is_over(trigger)
     if not flips and is_given_up(trigger):
         return "negated"
     flips += (
@@ -200,19 +199,6 @@ def _is_called_untrue(trigger: Token) -> bool:
         if any(one.lower_ in UNTRUE for one in said) or (denied and any(one.lower_ in TRUE for one in said)):
             return True
     return False
-
-
-def _is_over(trigger: Token) -> bool:
-    """Whether a bond is said to have ended: "ended its alliance with", "the contract with Intel has lapsed"."""
-    verb = trigger.head
-    if trigger.dep_ == "pobj" and verb.lower_ in ("from", "of"):  # "walked away from its alliance", "pulled out of the deal"
-        return next((one.lemma_ in LEFT for one in governors(trigger) if one.pos_ == "VERB"), False)
-    if trigger.pos_ != "NOUN" or verb.pos_ != "VERB":
-        return False
-    done = verb.tag_ in ("VBD", "VBN") and not any(child.lower_ in WILL for child in verb.children)
-    return done and (
-        (trigger.dep_ in ("dobj", "nsubjpass") and verb.lemma_ in ENDED) or (trigger.dep_ == "nsubj" and verb.lemma_ in EXPIRED)
-    )
 
 
 def _ends_with_no_more(trigger: Token) -> bool:
