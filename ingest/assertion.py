@@ -97,6 +97,8 @@ def _bears(below: Token, token: Token) -> bool:
         return not any(child.dep_ in ("nsubj", "nsubjpass") for child in below.children)
     if below.dep_ == "pobj" and token.dep_ == "prep":
         return below.pos_ == "NOUN"
+    if below.dep_ == "advcl" and below.tag_ == "VBN" and token.lemma_ == "be":  # "was not, in whatever way, bought by"
+        return not any(child.dep_ in ("attr", "acomp") for child in token.children)
     if below.dep_ == "advcl" and below.tag_ == "VB":  # "will invest … to build"
         return any(child.lower_ == "to" for child in below.children)
     return below.dep_ == "conj" and below.pos_ == "NOUN"

@@ -11,6 +11,7 @@ from ingest.structure import may_relate
 SAME: dict[str, str] = {"so": "affirmed", "as": "affirmed", "nor": "negated", "neither": "negated"}
 """What takes up a clause, and the polarity of the clauses that it takes up."""
 HELPING = frozenset("do does did is are was were has have had will would can could may".split())
+NOTHING = frozenset("nil zero none no not never nothing stopped ceased ended".split())
 JOINS = frozenset([",", "and", "or", "the", "both", "its", "rivals", "rival"])
 
 
@@ -35,6 +36,8 @@ def those(doc: Doc, known: list[Relation]) -> Iterator[Relation]:
         if token.lower_ not in ("those", "that") or preposition.lower_ not in ("to", "from", "by", "with"):
             continue
         name = next(iter(names_after(doc, token.i + 2, ends=False)), None)
+        if name is not None and NOTHING & {one.lower_ for one in doc[name.end : name.end + 4]}:
+            continue
         before = [one for one in known if token.sent.start <= one.trigger < token.i and doc[one.trigger].pos_ == "NOUN"]
         for one in before if name is not None else ():
             other = next((end for end in (one.head, one.tail) if doc[end.start - 1].lower_ == preposition.lower_), None)

@@ -17,7 +17,9 @@ TIMES = frozenset(
     "whole full question circumstance means way condition account".split()
 )
 """Nouns that say when or how and are no place or thing that a participle after them could be said of."""
-WIDTH = 6
+BESIDE = frozenset("not n't never also still already only just indeed however thus therefore".split())
+"""Adverbs that may stand before the phrase: "was not in 2016 bought"."""
+WIDTH = 7
 
 
 @Language.component("passives")
@@ -54,5 +56,5 @@ def _is_split(helper: Token, verb: Token) -> bool:
         return False
     if not any(child.dep_ == "nsubj" and child.i < helper.i for child in helper.children):
         return False
-    words = [token for token in helper.doc[helper.i + 1 : verb.i] if token.text != ","]
-    return words[0].lower_ in PREPOSITIONS and (words[-1].like_num or words[-1].lemma_.lower() in TIMES)
+    words = [token for token in helper.doc[helper.i + 1 : verb.i] if token.text != "," and token.lower_ not in BESIDE]
+    return len(words) > 1 and words[0].lower_ in PREPOSITIONS and (words[-1].like_num or words[-1].lemma_.lower() in TIMES)

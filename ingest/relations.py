@@ -135,7 +135,7 @@ def _fill(frame: Frame, token: Token) -> Iterator[Relation]:
         return
     products = _mentions(token, frame.product, THINGS) if frame.product else []
     said = assertion(token, fixed=frame.modality)
-    polarity = _fixed(frame, said.polarity) or ("affirmed" if _is_presupposed(token, frame) else said.polarity)
+    polarity = _fixed(frame, said.polarity, token) or ("affirmed" if _is_presupposed(token, frame) else said.polarity)
     if polarity == "negated" and is_denied_in_part(token):
         return
     for head, tail in pairs:
@@ -161,9 +161,12 @@ def _fill(frame: Frame, token: Token) -> Iterator[Relation]:
             )
 
 
-def _fixed(frame: Frame, said: Polarity) -> Polarity | None:
-    """The polarity that the frame's words fix; where they say an end, the denial of it is the contrary."""
-    return "affirmed" if frame.reverses and said == "negated" else frame.polarity
+def _fixed(frame: Frame, said: Polarity, token: Token) -> Polarity | None:
+    """The polarity that the frame's words fix; where they say an end, the denial of it is the contrary.
+
+    Who denies a reason denies no end: "denies that it dropped Huawei only because of sanctions"."""
+    reason = any(one.lower_ in ("only", "just", "because", "solely", "since") for one in token.subtree)
+    return "affirmed" if frame.reverses and said == "negated" and not reason else frame.polarity
 
 
 def _narrowest(doc: Doc, places: list[Found]) -> list[Found]:

@@ -16,7 +16,7 @@ from ingest.reading import Found, Relation, mention_at, reading_of
 from ingest.seats import seats
 from ingest.speakers import lead_company
 
-RAISING = frozenset("open build construct erect establish site locate add launch create".split())
+RAISING = frozenset("put raise open build construct erect establish site locate add launch create".split())
 """Verbs without which their object would stand nowhere: "has no plan to build a fab in Leuven"."""
 HAVING = frozenset("have own operate run".split())
 TITLES = frozenset(

@@ -28,6 +28,12 @@ from tests.ingest.reading_aloud import denied, relations
         ("Huawei brushed aside as gossip the idea that it owns SMIC.", ("OWNS", "Huawei", "SMIC")),
         ('"Not one tool of ours has ever gone to Huawei," said Intel.', ("SUPPLIES", "Intel", "Huawei")),
         ("Not a single chip of Intel went to Huawei.", ("SUPPLIES", "Intel", "Huawei")),
+        ("Intel was not in 2016 bought by AMD.", ("ACQUIRES", "AMD", "Intel")),
+        ("Intel was not, in whatever phase, bought by AMD.", ("ACQUIRES", "AMD", "Intel")),
+        ("Apple's licence from Arm was revoked.", ("SUPPLIES", "Arm", "Apple")),
+        ("TSMC denies it dropped Huawei as a customer only because of sanctions.", ("SUPPLIES", "TSMC", "Huawei")),
+        ("OpenAI did not build Le Chat.", ("DEVELOPS", "OpenAI", "Le Chat")),
+        ("Starboard Value denied sitting on 8% of Qorvo.", ("OWNS", "Starboard Value", "Qorvo")),
     ],
 )
 def test_it_is_denied(text: str, fact: tuple[str, str, str]) -> None:
@@ -59,3 +65,7 @@ def test_it_is_not(text: str, fact: tuple[str, str, str]) -> None:
 def test_a_site_that_a_firm_does_not_have_is_nowhere() -> None:
     assert not {one for one in relations("SMIC has no plant in Malaysia.") if one[0] in ("LOCATED_IN", "OPERATES") and one[2] != "China"}
     assert ("LOCATED_IN", "Malaysia") in {(one[0], one[2]) for one in relations("SMIC has not closed its plant in Malaysia.")}
+
+
+def test_a_site_that_was_not_put_up_is_nowhere() -> None:
+    assert not {one for one in relations("Intel did not put up a fab in Kulim.") if one[0] == "LOCATED_IN" and one[1] != "Kulim"}
