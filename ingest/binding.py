@@ -24,6 +24,9 @@ UNCOUNTED = ("supplies.has_customers",)
 """Patterns that list the customers of one clause: what the clause counts is theirs together."""
 UNDATED = ("issued.measure_of", "issued.passive_by", "develops.chip_of", "develops.own")
 """Patterns that say whose a measure or a model is, whatever is done to it now."""
+DATED_SHAPES = ("struct.issuer",)
+RUNNING = frozenset("run last extend stretch begin start expire".split())
+"""What a contract does: its date is that of what the contract is about."""
 REVENUE_PATTERNS = ("supplies.revenue_share", "supplies.takes_share")
 SAY = frozenset("say tell add announce report state write note declare confirm".split())
 WORDS_BEHIND = 7
@@ -139,7 +142,7 @@ def _nearest(doc: Doc, figure: Figure, triggers: set[int], relation: Relation) -
     token = _token(doc, figure)
     if token is None:
         return False
-    if relation.pattern.startswith(("struct.", "seat.")):
+    if relation.pattern.startswith(("struct.", "seat.")) and relation.pattern not in DATED_SHAPES:
         return False  # the shape of a phrase says where or whose a thing is, at no date
     trigger = doc[relation.trigger]
     bracketed = _in_brackets_after(doc, figure, relation)
@@ -152,6 +155,8 @@ def _nearest(doc: Doc, figure: Figure, triggers: set[int], relation: Relation) -
     for position in (token.i, *(one.i for one in governors(token))):
         if position in triggers:
             return position == relation.trigger
+        if doc[position].dep_ == "acl" and doc[position].lemma_ in RUNNING and figure.type == "DATE":
+            continue  # "under an accord running until 2031"
         if doc[position].pos_ in ("VERB", "AUX"):
             return not apposed and position in _clause_verbs(trigger) and doc[position].lemma_.lower() not in SAY
     return False

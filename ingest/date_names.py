@@ -1,6 +1,6 @@
 """What a date of a relation is: its day, its beginning, its end, its deadline."""
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from ingest.reading import Figure, Relation
 
@@ -8,11 +8,13 @@ BEFORE_A_DATE = frozenset("the about around early late mid at end of".split())
 BEGINNINGS = {
     "WORKS_FOR": frozenset("join hire name appoint become recruit poach promote elect".split()),
 }
-ENDINGS = {"WORKS_FOR": frozenset("leave resign quit retire depart fire dismiss oust".split())}
+ENDINGS = {"WORKS_FOR": frozenset("leave resign quit retire depart fire dismiss oust remove".split())}
 """Verbs whose date is the first or the last day of what they say."""
 DEADLINES = frozenset(["by", "before"])
-STARTS = frozenset(["since", "from", "starting", "effective"])
-ENDS = frozenset(["until", "till", "through"])
+STARTS = frozenset(["since", "from", "starting", "effective", "beginning", "commencing"])
+ENDS = frozenset(["until", "till", "through", "beyond"])
+RUNNING_OUT = frozenset("expire end lapse run last".split())
+"""Verbs of a contract whose date is its last day: "expires in", "runs to"."""
 
 
 def date_name(doc: Doc, figure: Figure, relation: Relation) -> str:
@@ -23,6 +25,8 @@ def date_name(doc: Doc, figure: Figure, relation: Relation) -> str:
     if verb in ENDINGS.get(relation.type, ()):
         return "end"
     span = doc.char_span(figure.start, figure.end, alignment_mode="expand")
+    if span is not None and (named := _of_a_span(span) or _last_day(span)):
+        return named
     before = {t.lower_ for t in doc[max(span.start - 2, 0) : span.start]} if span is not None else set()
     if span is not None and span.start and doc[span.start - 1].lower_ not in DEADLINES | STARTS | ENDS | BEFORE_A_DATE:
         before = set()  # "bought from Larkin last year"
@@ -31,3 +35,23 @@ def date_name(doc: Doc, figure: Figure, relation: Relation) -> str:
         if before & words:
             return name
     return "date"
+
+
+def _of_a_span(date: Span) -> str | None:
+    """ "Between 2022 and 2024", "from 2020 to 2023": the first is the start, the second the end."""
+    doc = date.doc
+    before = [token.lower_ for token in doc[max(date.sent.start, date.start - 6) : date.start]]
+    after = [token.lower_ for token in doc[date.end : min(date.end + 2, date.sent.end)]]
+    if before[-1:] == ["between"] and after[:1] == ["and"]:
+        return "start"
+    if before[-1:] == ["and"] and "between" in before:
+        return "end"
+    return "end" if before[-1:] == ["to"] and "from" in before else None
+
+
+def _last_day(date: Span) -> str | None:
+    """ "Their contract expires in December 2026", "an accord that runs to 2031"."""
+    preposition = date.root.head
+    verb = preposition.head
+    running = preposition.dep_ == "prep" and preposition.lower_ in ("in", "on", "to", "at") and verb.pos_ == "VERB"
+    return "end" if running and verb.lemma_ in RUNNING_OUT else None

@@ -1,0 +1,27 @@
+"""What the dates of a relation are: day, beginning, end."""
+
+import pytest
+
+from ingest.binding import bind
+from ingest.nlp import build_nlp, read
+from ingest.reading import reading_of
+
+
+def dates(text: str) -> dict[str, str]:
+    """Name to text of the qualifiers of every relation of supply."""
+    doc = next(read(build_nlp(), text, published="2025-06-01"))
+    return {one.name: one.text for relation in reading_of(doc).relations if relation.type == "SUPPLIES" for one in bind(doc, relation)}
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Intel supplied chips to Dell between 2019 and 2022.", {"start": "2019", "end": "2022"}),
+        ("Intel supplied chips to Dell from 2019 to 2022.", {"start": "2019", "end": "2022"}),
+        ("Intel supplied chips to Dell in 2022.", {"date": "2022"}),
+        ("Dell is to buy chips from Intel under an accord running until 2031.", {"end": "2031"}),
+        ("Intel has supplied chips to Dell since 2019.", {"start": "2019"}),
+    ],
+)
+def test_a_date_is_named_by_the_words_around_it(text: str, named: dict[str, str]) -> None:
+    assert named.items() <= dates(text).items()
