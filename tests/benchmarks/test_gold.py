@@ -42,7 +42,7 @@ def known() -> set[str]:
 
 
 def test_there_are_sixty_eight_and_twenty_four() -> None:
-    assert [len(list(GOLD.glob(f"{split}/*.{end}"))) for split in ("dev", "test") for end in ("md", "json")] == [68, 68, 24, 24]
+    assert [len(list(GOLD.glob(f"{split}/*.{end}"))) for split in ("dev", "test") for end in ("md", "json")] == [78, 78, 24, 24]
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}-{path.stem}")
