@@ -18,6 +18,8 @@ SHARED = ("SUPPLIES", "DEPENDS_ON")
 UNQUALIFIED = ("LOCATED_IN", "COMPETES_WITH", "PART_OF", "INPUT_TO", "ALIGNS_WITH")
 """Types whose relation no figure of the sentence says anything of."""
 PRICED = ("SUPPLIES", "ACQUIRES", "INVESTS_IN", "SUBSIDISES", "PENALISES", "PAYS", "OWNS", "USES")
+UNPRICED = ("owns.ends_with", "owns.percent_of", "owns.belongs", "owns.owns", "owns.stake")
+"""Patterns of a holding: money beside it was put into the firm, or paid for something else."""
 COUNTED = ("SUPPLIES", "MANUFACTURES", "USES", "HOLDS_STOCK", "OPERATES", "INPUT_TO", "RESTRICTS", "COVERS")
 LASTING = ("SUPPLIES", "INVESTS_IN", "RESTRICTS", "SUSPENDS", "PARTNERS_WITH", "SUBSIDISES", "PAYS", "HOLDS_STOCK")
 UNCOUNTED = ("supplies.has_customers",)
@@ -28,13 +30,17 @@ DATED_SHAPES = ("struct.issuer",)
 RUNNING = frozenset("run last extend stretch begin start expire".split())
 """What a contract does: its date is that of what the contract is about."""
 REVENUE_PATTERNS = ("supplies.revenue_share", "supplies.takes_share")
-SAY = frozenset("say tell add announce report state write note declare confirm".split())
+SAY = frozenset("say tell add announce report state write note declare confirm deny reject dispute disclose reveal".split())
 WORDS_BEHIND = 7
 """Words behind a percentage that tell what it is a share of."""
-PEOPLE = frozenset(
-    "employee worker engineer people staff job person scientist researcher developer technician member customer shareholder".split()
+OTHERS = frozenset(
+    (
+        "employee worker engineer people staff job person scientist researcher developer technician member customer shareholder supplier "
+        "client entity entitie companie entrie organisation organization type entry kind manufacturer maker kilometer kilometre km mile nanometer nanometre nm "
+        "millimeter millimetre mm inch"
+    ).split()
 )
-"""What is counted of a firm, and not of what it supplies or makes."""
+"""What is counted or measured of a firm, a list or a process, and not of what it supplies or makes."""
 
 
 def bind(doc: Doc, relation: Relation) -> tuple[Qualifier, ...]:
@@ -209,16 +215,20 @@ def _qualifier(doc: Doc, relation: Relation, figure: Figure) -> Qualifier | None
 
 
 def _name(doc: Doc, relation: Relation, figure: Figure) -> str | None:
-    if relation.type in UNQUALIFIED or relation.pattern in UNDATED:
+    if relation.type in UNQUALIFIED or relation.pattern in UNDATED or (relation.pattern.startswith("guess.") and figure.type == "DATE"):
         return None
     if figure.type == "MONEY":
-        return "amount" if relation.type in PRICED else None
-    if figure.type == "QUANTITY" and (relation.pattern in UNCOUNTED or _counts_people(figure)):
+        return "amount" if relation.type in PRICED and relation.pattern not in UNPRICED else None
+    if figure.type == "QUANTITY" and (relation.pattern in UNCOUNTED or _counts_others(figure)):
         return None
     if figure.type == "QUANTITY" and relation.type not in COUNTED or figure.duration and relation.type not in LASTING:
         return None
     if figure.type == "QUANTITY":
-        return "capacity" if figure.unit and (" a " in figure.unit or figure.unit.endswith("ly")) else "quantity"
+        return (
+            "capacity"
+            if relation.type != "SUPPLIES" and figure.unit and (" a " in figure.unit or figure.unit.endswith("ly"))
+            else "quantity"
+        )
     if figure.type == "DATE":
         return "duration" if figure.duration else date_name(doc, figure, relation)
     if relation.type in ("OWNS", "PAYS", "INVESTS_IN", "ACQUIRES", "RESTRICTS"):
@@ -230,10 +240,10 @@ def _name(doc: Doc, relation: Relation, figure: Figure) -> str | None:
     return _share_name(doc, relation, figure) if relation.type in SHARED else None
 
 
-def _counts_people(figure: Figure) -> bool:
-    """Whether it is people that are counted: "some 58,000 employees"."""
-    words = f"{figure.unit or ''} {figure.text}".lower().split()
-    return any(word in PEOPLE or word.removesuffix("s") in PEOPLE for word in words)
+def _counts_others(figure: Figure) -> bool:
+    """Whether it is people or firms that are counted, or a length: "some 58,000 employees", "on a 5-nanometre process"."""
+    words = f"{figure.unit or ''} {figure.text}".lower().replace("-", " ").split()
+    return any(word in OTHERS or word.removesuffix("s") in OTHERS for word in words)
 
 
 def _share_name(doc: Doc, relation: Relation, figure: Figure) -> str | None:

@@ -51,7 +51,8 @@ UNITS = (
     "vehicles|cars|trucks|phones|smartphones|handsets|iPhones|devices|batteries|cells|panels|gigawatt-hours?|GWh|terawatt-hours?|TWh|megawatt-hours?|MWh|"
     "megawatts?|MW|gigawatts?|GW|kilowatts?|machines|systems|tools|scanners|employees|workers|jobs|engineers|people|staff|users|"
     "data cent(?:er|re)s|plants|factories|fabs|sites|parameters|tokens|satellites|pumps|cards|reactors|lasers|magnets|wafers|gigabytes|terabytes|bits|cubic met(?:er|re)s|"
-    "modules?|transistors|qubits|components|parts|litres|liters|stores|patents|magnets|shares"
+    "modules?|transistors|qubits|components|parts|litres|liters|stores|patents|magnets|shares|gigawatts?|watts|volts|kilomet(?:er|re)s|km|miles|"
+    "(?:square|cubic) (?:kilomet(?:er|re)s?|met(?:er|re)s?|feet|miles)|hectares|acres|nanomet(?:er|re)s?|nm|millimet(?:er|re)s?|mm|inch(?:es)?"
 )
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
 _SMALL = "|".join(word for word in WORD_NUMBER if word not in ("a", "an", "several", "zero"))
@@ -86,11 +87,20 @@ _QUANTITY = re.compile(
     r"(?P<rate> (?:a|per|each|every) (?:day|week|month|quarter|year)| annually| monthly| weekly| daily| a piece)?"
 )
 
+_TIMES = r"(?:second|minute|hour|day|week|month|quarter|year|decade|time|point|cent|percent|per|is|was|has|was|does|goes|it|crown|other|this|plu|les)s?\b"
+_COUNTED = re.compile(
+    rf"(?<![\w.:/-])(?<!January )(?<!February )(?<!March )(?<!April )(?<!May )(?<!June )(?<!July )(?<!August )(?<!September )(?<!October )"
+    rf"(?<!November )(?<!December )(?P<n>(?!(?:19|20)\d\d\b){_NUMBER}(?<!\b\d)|(?:{_SMALL}) dozen\b|{_NUMBER}(?={_TAIL_SCALE}))(?P<m>{_TAIL_SCALE})?"
+    rf"(?: [a-z][a-z-]+){{0,2}}? (?P<unit>(?!{_TIMES})(?:[a-z-]*[a-rt-z]|[a-z-]*[aeiou]s[aeiou])s|[A-Z]{{2,4}}s|[A-Z]{{1,3}}\d{{1,4}}s)(?![\w'’])"
+    r"(?P<rate> (?:a|per|each|every) (?:day|week|month|quarter|year)| annually| monthly| weekly| daily)?"
+)
+"""A number of several figures and a plural: "140 entities", "36 interferometers", "50,000 H100s"."""
+
 
 def figures(text: str) -> list[Figure]:
     """Money, percentages and quantities in `text`, in order, without overlap; positions are those of `text`."""
     found: list[Figure] = []
-    for finder in (_garbled, _money, _percent, _fraction, _quantity):
+    for finder in (_garbled, _money, _percent, _fraction, _quantity, _counted):
         for figure in finder(text):
             if not any(figure.start < other.end and other.start < figure.end for other in found):
                 found.append(figure)
@@ -163,6 +173,16 @@ def _quantity(text: str) -> list[Figure]:
         word = match["n"].lower()
         vague = word in ("tens", "hundreds", "thousands", "millions") or (word == "a" and bool(match["of"]))
         value = None if vague else _value(match["n"], match["m"])
+        unit = match["unit"].lower() + (match["rate"] or "").lower().replace(" per ", " a ")
+        found.append(Figure("QUANTITY", *match.span(), match.group(), value=value, unit=unit))
+    return found
+
+
+def _counted(text: str) -> list[Figure]:
+    found = []
+    for match in _COUNTED.finditer(text):
+        dozens = match["n"].lower().removesuffix(" dozen")
+        value = _value(dozens, match["m"]) * (12 if match["n"].lower().endswith("dozen") else 1)
         unit = match["unit"].lower() + (match["rate"] or "").lower().replace(" per ", " a ")
         found.append(Figure("QUANTITY", *match.span(), match.group(), value=value, unit=unit))
     return found
