@@ -36,7 +36,8 @@ WORDS_BEHIND = 7
 OTHERS = frozenset(
     (
         "employee worker engineer people staff job person scientist researcher developer technician member customer shareholder supplier "
-        "client entity entitie companie entrie organisation organization type entry kind manufacturer maker kilometer kilometre km mile nanometer nanometre nm "
+        "client entity entitie companie entrie organisation organization type entry kind manufacturer maker "
+        "kilometer kilometre km mile nanometer nanometre nm "
         "millimeter millimetre mm inch"
     ).split()
 )
@@ -151,6 +152,8 @@ def _nearest(doc: Doc, figure: Figure, triggers: set[int], relation: Relation) -
     if relation.pattern.startswith(("struct.", "seat.")) and relation.pattern not in DATED_SHAPES:
         return False  # the shape of a phrase says where or whose a thing is, at no date
     trigger = doc[relation.trigger]
+    if _is_of_another_year(doc, figure):
+        return False
     bracketed = _in_brackets_after(doc, figure, relation)
     if bracketed is not None:
         return bracketed
@@ -170,7 +173,13 @@ def _nearest(doc: Doc, figure: Figure, triggers: set[int], relation: Relation) -
 
 def _participle(token: Token, triggers: set[int]) -> int | None:
     """The participle that a share belongs to: "90 percent owned by"."""
-    return next((child.i for child in token.rights if child.dep_ in ("acl", "amod") and child.i in triggers), None)
+    said = (child for child in token.rights if child.i in triggers)
+    return next((one.i for one in said if one.dep_ in ("acl", "amod") or (one.dep_ == "relcl" and _has_object_before(one))), None)
+
+
+def _has_object_before(verb: Token) -> bool:
+    """ "€40 million that the agency awarded it": what comes before the clause is its object, or a word left out stands for it."""
+    return not any(child.dep_ in ("nsubj", "nsubjpass") and child.lower_ in ("which", "that", "who") for child in verb.children)
 
 
 def _in_subject_phrase(token: Token, trigger: Token) -> bool:
@@ -189,6 +198,15 @@ def _in_brackets_after(doc: Doc, figure: Figure, relation: Relation) -> bool | N
     if span is None or figure.type != "PERCENT" or not span.start or doc[span.start - 1].text != "(":
         return None
     return span.start - 1 in (relation.head.end, relation.tail.end)
+
+
+def _is_of_another_year(doc: Doc, figure: Figure) -> bool:
+    """ "(2024: 22% and 15%)": what it was before, in brackets."""
+    token = _token(doc, figure)
+    opening = next((one.i for one in reversed(doc[token.sent.start : token.i]) if one.text == "("), None) if token is not None else None
+    if token is None or opening is None or any(one.text == ")" for one in doc[opening : token.i]):
+        return False
+    return any(one.text == ":" for one in doc[opening : opening + 4])
 
 
 def _clause_verbs(trigger: Token) -> set[int]:
@@ -252,6 +270,8 @@ def _share_name(doc: Doc, relation: Relation, figure: Figure) -> str | None:
         return None
     following = doc[whole.end : whole.end + WORDS_BEHIND]
     supplier, buyer = (relation.head, relation.tail) if relation.type == "SUPPLIES" else (relation.tail, relation.head)
+    if relation.type == "DEPENDS_ON" and "for" in [token.lower_ for token in doc[max(whole.start - 3, 0) : whole.start]]:
+        return "share"  # "relies on it for about 80% of its needs"
     owners = {found.entity for token in following if (found := mention_at(doc, token.i)) is not None}
     return share_name(
         [token.lower_ for token in following],

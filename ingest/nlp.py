@@ -16,7 +16,7 @@ from ingest import coreference, entities, guesses, learnt, linking, names, passi
 from ingest.gazetteer import LEXICON
 from ingest.learnt import Learnt
 from ingest.periods import dates
-from ingest.quantities import figures
+from ingest.quantities import MAGNITUDE, figures
 from ingest.reading import Figure, Part, Reading, attach, reading_of
 from ingest.segment import Segment, clean, segment
 
@@ -119,8 +119,19 @@ def prepare(nlp: Language, raw: str, parts: list[Segment], **about: Unpack[About
             chars.append(offsets[-1] + 1)
         kept.append(Part(first, len(words), part.role))
     doc = Doc(nlp.vocab, words=words, spaces=spaces, sent_starts=starts)  # type: ignore[arg-type]
+    _mark_won(doc)
     attach(doc, Reading(raw=raw, chars=chars, parts=kept, **about))
     return doc
+
+
+def _mark_won(doc: Doc) -> None:
+    """ "64 billion won" is money: to the model, which sees norms and takes it for a verb, it is dollars; a crore is a million."""
+    for token in doc[1:]:
+        before = token.nbor(-1)
+        if token.lower_ == "won" and (before.like_num or before.lower_ in MAGNITUDE):
+            token.norm_ = "dollars"
+        elif token.lower_ in ("crore", "lakh") and before.like_num:
+            token.norm_ = "million"
 
 
 @Language.component("figures")

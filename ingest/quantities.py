@@ -10,7 +10,7 @@ from ingest.reading import Figure
 
 MAGNITUDE: dict[str, int] = {
     "hundred": 2, "thousand": 3, "k": 3, "million": 6, "mn": 6, "mln": 6, "m": 6, "billion": 9, "bn": 9, "bln": 9, "b": 9,
-    "trillion": 12, "tn": 12, "trn": 12, "t": 12, "万": 4, "萬": 4, "百万": 6, "亿": 8, "億": 8, "万亿": 12, "兆": 12,
+    "trillion": 12, "tn": 12, "trn": 12, "t": 12, "万": 4, "萬": 4, "crore": 7, "lakh": 5, "百万": 6, "亿": 8, "億": 8, "万亿": 12, "兆": 12,
 }  # fmt: skip
 """Word -> power of ten."""
 CURRENCY: dict[str, str] = {
@@ -57,9 +57,7 @@ UNITS = (
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
 _SMALL = "|".join(word for word in WORD_NUMBER if word not in ("a", "an", "several", "zero"))
 _SCALE = r"(?:hundred|thousand|million|billion|trillion)"
-_TAIL_SCALE = (
-    r"(?:[ -]?(?:hundred|thousand|million|billion|trillion|mln|bln|trn|bn|mn|tn)\b|[kKmMbBT]\b(?!\$)| ?(?:万亿|百万|[万萬亿億兆]))"
-)
+_TAIL_SCALE = r"(?:[ -]?(?:hundred|thousand|million|billion|trillion|crore|lakh|mln|bln|trn|bn|mn|tn)\b|[kKmMbBT]\b(?!\$)| ?(?:万亿|百万|[万萬亿億兆]))"
 _SIGN = (
     r"(?:US\$|NT\$|HK\$|A\$|C\$|S\$|CN¥|RMB|CNY|USD|EUR|GBP|JPY|KRW|TWD|INR|CHF|SEK|NOK|DKK|PLN|CZK|HUF|AUD|CAD|SGD|HKD|NZD|MXN|BRL|ZAR|"
     r"THB|VND|IDR|MYR|PHP|ILS|AED|SAR|TRY|RON|PHP|[$€£¥₩₹])"
