@@ -21,6 +21,18 @@ from tests.ingest.reading_aloud import qualifiers
             ("duration", "two years"),
             id="a duration without next",
         ),
+        pytest.param(
+            "Micron depends on ASML for about 80% of its tools.",
+            ("DEPENDS_ON", "ASML"),
+            ("share", "80%"),
+            id="what one relies on for",
+        ),
+        pytest.param(
+            "Samsung will invest 64 billion won in a second plant in Taylor.",
+            ("INVESTS_IN", "plant in Taylor"),
+            ("amount", "64 billion won"),
+            id="won is money",
+        ),
     ],
 )
 def test_a_figure_is_bound(text: str, ends: tuple[str, str], wanted: tuple[str, str]) -> None:
@@ -36,6 +48,12 @@ def test_a_figure_is_bound(text: str, ends: tuple[str, str], wanted: tuple[str, 
             ("RESTRICTS", "Samsung"),
             "date",
             id="another clause",
+        ),
+        pytest.param(
+            "SoftBank paid $1.9 billion in March, and Arm now belongs to SoftBank.",
+            ("OWNS", "Arm"),
+            "amount",
+            id="money beside a holding",
         ),
         pytest.param("Apple sells most of its phones to Verizon.", ("SUPPLIES", "Verizon"), "share", id="a share of sales"),
     ],

@@ -87,3 +87,26 @@ def test_only_the_last_share_of_a_list_bears_the_sign() -> None:
 
 def test_a_range_is_no_list_of_shares() -> None:
     assert [one.text for one in figures("between 60 and 70 percent")] == ["70 percent"]
+
+
+@pytest.mark.parametrize(
+    ("text", "quantity", "value"),
+    [
+        ("The bureau added 140 entities to its list.", "140 entities", 140),
+        ("It bought 50,000 H100s in May.", "50,000 H100s", 50_000),
+        ("It ordered 160 air-jet looms.", "160 air-jet looms", 160),
+        ("Some two dozen firms applied.", "two dozen firms", 24),
+        ("It turns out 2.1 million square metres a month.", "2.1 million square metres a month", 2_100_000),
+    ],
+)
+def test_anything_may_be_counted(text: str, quantity: str, value: float) -> None:
+    assert [(one.text, one.value) for one in figures(text) if one.type == "QUANTITY"] == [(quantity, value)]
+
+
+@pytest.mark.parametrize("text", ["A rule of September 29 stretches it.", "Its 2027 vehicles sell.", "The EXE:5200B in its fab."])
+def test_a_day_a_year_or_a_name_counts_nothing(text: str) -> None:
+    assert [one for one in figures(text) if one.text.endswith(("stretches", "its"))] == []
+
+
+def test_a_crore_is_ten_million_rupees() -> None:
+    assert money("₹4,600 crore") == (4.6e10, "INR")
