@@ -12,6 +12,7 @@ ENDED = frozenset(
 )
 CUT = {"cut": ("off", "out"), "wind": ("down", "up"), "break": ("off",), "call": ("off",), "shut": ("off",)}
 """What ends what it is done to, with its particle: "cut off supplies"."""
+STOPPED = frozenset("stop cease halt quit discontinue".split())
 LEFT = frozenset("walk pull withdraw back step drop bow".split())
 EXPIRED = frozenset("end expire lapse collapse stop cease".split())
 """What a bond does that is over."""
@@ -27,10 +28,11 @@ def is_over(trigger: Token) -> bool:
 
 
 def goes_on(trigger: Token) -> bool:
-    """ "Micron has not suspended deliveries to Intel", "denied having ended its alliance": it still holds."""
-    if not _ends(trigger):
-        return False
+    """ "Micron has not suspended deliveries to Intel", "denied having stopped supplying": it still holds."""
     verb = trigger.head
+    stopped = trigger.pos_ == "VERB" and trigger.dep_ in ("xcomp", "pcomp") and verb.lemma_ in STOPPED
+    if not stopped and not _ends(trigger):
+        return False
     return any(child.dep_ == "neg" or child.lower_ == "never" for child in verb.children) or (
         verb.dep_ in ("xcomp", "ccomp", "pcomp") and verb.head.lemma_ == "deny"
     )
