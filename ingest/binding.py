@@ -27,9 +27,10 @@ UNCOUNTED = ("supplies.has_customers",)
 UNDATED = ("issued.measure_of", "issued.passive_by", "develops.chip_of", "develops.own")
 """Patterns that say whose a measure or a model is, whatever is done to it now."""
 DATED_SHAPES = ("struct.issuer",)
-RUNNING = frozenset("run last extend stretch begin start expire".split())
-"""What a contract does: its date is that of what the contract is about."""
+RUNNING = frozenset("run last extend stretch begin start expire value price estimate total cover span".split())
+"""What is said of a contract: its date or price is that of what the contract is about."""
 REVENUE_PATTERNS = ("supplies.revenue_share", "supplies.takes_share")
+MAKES_UP = frozenset("represent account constitute make comprise contribute be amount".split())
 SAY = frozenset("say tell add announce report state write note declare confirm deny reject dispute disclose reveal".split())
 WORDS_BEHIND = 7
 """Words behind a percentage that tell what it is a share of."""
@@ -99,6 +100,8 @@ def share_name(words: Sequence[str], *, of_supplier: bool, of_buyer: bool, of_it
     """`share` of a percentage of the buyer's purchases, `share_of_revenue` of one of a firm's sales, by the words behind it.
 
     `of_supplier` and `of_buyer` say whom these words name; `of_its` that "its" is the buyer's."""
+    if words and words[0] == "from" and of_supplier:  # "gets about a third from it"
+        return "share"
     if not words or words[0] not in ("of", "its", "their", "the"):
         return None
     if REVENUE & set(words) or "market" in words:
@@ -160,15 +163,29 @@ def _nearest(doc: Doc, figure: Figure, triggers: set[int], relation: Relation) -
     participle = _participle(token, triggers)
     if participle is not None or _in_subject_phrase(token, trigger):
         return participle == relation.trigger
+    lasting = figure.type == "DATE" and (
+        (trigger.dep_ == "attr" and token.head.lower_ in ("since", "until", "from")) or trigger.head.lower_ == "as"
+    )
     apposed = trigger.pos_ == "NOUN" and trigger.dep_ in ("appos", "attr", "pobj", "conj")
     for position in (token.i, *(one.i for one in governors(token))):
         if position in triggers:
             return position == relation.trigger
-        if doc[position].dep_ == "acl" and doc[position].lemma_ in RUNNING and figure.type == "DATE":
-            continue  # "under an accord running until 2031"
+        if figure.type in ("DATE", "MONEY") and (_is_of_the_deal(doc[position]) or _is_to_be_done(doc[position])):
+            continue
         if doc[position].pos_ in ("VERB", "AUX"):
-            return not apposed and position in _clause_verbs(trigger) and doc[position].lemma_.lower() not in SAY
+            return (not apposed or lasting) and position in _clause_verbs(trigger) and doc[position].lemma_.lower() not in SAY
     return False
+
+
+def _is_of_the_deal(verb: Token) -> bool:
+    """ "Under an accord running until 2031", "a contract that expires in 2028", "valued at $2 billion"."""
+    return verb.dep_ in ("acl", "relcl") and verb.lemma_ in RUNNING
+
+
+def _is_to_be_done(verb: Token) -> bool:
+    """ "To be delivered by September": when what is said above is carried out."""
+    words = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    return verb.dep_ in ("acl", "relcl", "advcl", "xcomp") and verb.tag_ == "VBN" and words == {"to", "be"}
 
 
 def _participle(token: Token, triggers: set[int]) -> int | None:
@@ -233,7 +250,7 @@ def _qualifier(doc: Doc, relation: Relation, figure: Figure) -> Qualifier | None
 
 
 def _name(doc: Doc, relation: Relation, figure: Figure) -> str | None:
-    if relation.type in UNQUALIFIED or relation.pattern in UNDATED or (relation.pattern.startswith("guess.") and figure.type == "DATE"):
+    if relation.type in UNQUALIFIED or relation.pattern in UNDATED or _is_undated_guess(relation, figure):
         return None
     if figure.type == "MONEY":
         return "amount" if relation.type in PRICED and relation.pattern not in UNPRICED else None
@@ -251,11 +268,24 @@ def _name(doc: Doc, relation: Relation, figure: Figure) -> str | None:
         return "duration" if figure.duration else date_name(doc, figure, relation)
     if relation.type in ("OWNS", "PAYS", "INVESTS_IN", "ACQUIRES", "RESTRICTS"):
         return "percent"
-    if relation.pattern in REVENUE_PATTERNS:
+    if relation.pattern in REVENUE_PATTERNS or _makes_up_sales(doc, relation):
         return "share_of_revenue"
     if _in_brackets_after(doc, figure, relation):
         return "share" if relation.type in SHARED else None
     return _share_name(doc, relation, figure) if relation.type in SHARED else None
+
+
+def _is_undated_guess(relation: Relation, figure: Figure) -> bool:
+    """A guess knows no verb that a date would be the day of; a restriction has mostly one."""
+    return relation.pattern.startswith("guess.") and figure.type == "DATE" and relation.type != "RESTRICTS"
+
+
+def _makes_up_sales(doc: Doc, relation: Relation) -> bool:
+    """ "Sales to Apple represented 27%", "and those to Samsung 12%": sales that rose are something else."""
+    if relation.pattern != "supplies.sales_to":
+        return False
+    verbs = (one.lemma_ for one in governors(doc[relation.trigger]) if one.pos_ in ("VERB", "AUX"))
+    return bool(relation.figures) or next(verbs, "") in MAKES_UP
 
 
 def _counts_others(figure: Figure) -> bool:

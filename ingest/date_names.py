@@ -1,14 +1,19 @@
 """What a date of a relation is: its day, its beginning, its end, its deadline."""
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
+from ingest.grammar import governors
 from ingest.reading import Figure, Relation
 
 BEFORE_A_DATE = frozenset("the about around early late mid at end of".split())
 BEGINNINGS = {
     "WORKS_FOR": frozenset("join hire name appoint become recruit poach promote elect".split()),
 }
-ENDINGS = {"WORKS_FOR": frozenset("leave resign quit retire depart fire dismiss oust remove".split())}
+ENDINGS = {
+    "WORKS_FOR": frozenset("leave resign quit retire depart fire dismiss oust remove".split()),
+    "OWNS": frozenset("sell divest dispose offload".split()),
+    "SUBSIDIARY_OF": frozenset("spin sell divest split".split()),
+}
 """Verbs whose date is the first or the last day of what they say."""
 DEADLINES = frozenset(["by", "before"])
 STARTS = frozenset(["since", "from", "starting", "effective", "beginning", "commencing"])
@@ -19,7 +24,7 @@ RUNNING_OUT = frozenset("expire end lapse run last".split())
 
 def date_name(doc: Doc, figure: Figure, relation: Relation) -> str:
     """`date`, or what the verb or the word before makes of it: `start`, `end`, `deadline`."""
-    verb = doc[relation.trigger].lemma_.lower()
+    verb = _verb(doc[relation.trigger])
     if verb in BEGINNINGS.get(relation.type, ()):
         return "start"
     if verb in ENDINGS.get(relation.type, ()):
@@ -35,6 +40,12 @@ def date_name(doc: Doc, figure: Figure, relation: Relation) -> str:
         if before & words:
             return name
     return "date"
+
+
+def _verb(trigger: Token) -> str:
+    """What is done: the trigger, or the verb that a noun hangs on ("removed Zhang as chief executive", "sold its stake")."""
+    above = next((one for one in governors(trigger) if one.pos_ == "VERB"), trigger) if trigger.pos_ == "NOUN" else trigger
+    return above.lemma_.lower()
 
 
 def _of_a_span(date: Span) -> str | None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from ingest.reading import Found, Relation, mention_at
+from ingest.reading import Figure, Found, Relation, chars_of, mention_at, reading_of
 from ingest.structure import may_relate
 
 SAME: dict[str, str] = {"so": "affirmed", "as": "affirmed", "nor": "negated", "neither": "negated"}
@@ -44,7 +44,13 @@ def those(doc: Doc, known: list[Relation]) -> Iterator[Relation]:
             if other is not None and name is not None and other.start > one.trigger and other.label == name.label:
                 head, tail = (name, one.tail) if other is one.head else (one.head, name)
                 if head.entity != tail.entity and may_relate(one.type, head, tail):
-                    yield replace(one, head=head, tail=tail, figures=(), trigger=token.i)
+                    yield replace(one, head=head, tail=tail, figures=_behind(doc, name), trigger=token.i)
+
+
+def _behind(doc: Doc, name: Found) -> tuple[Figure, ...]:
+    """The share that follows the name: "and those to Samsung 12%", "represented 14%"."""
+    start, end = chars_of(doc, name)[1], doc[min(name.end + 3, len(doc) - 1)].idx
+    return tuple(one for one in reading_of(doc).figures if one.type == "PERCENT" and start <= one.start <= end)[:1]
 
 
 def names_after(doc: Doc, start: int, *, ends: bool = True) -> list[Found]:

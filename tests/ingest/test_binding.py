@@ -14,6 +14,12 @@ from tests.ingest.reading_aloud import qualifiers
             ("amount", "$35 billion"),
             id="two readings",
         ),
+        pytest.param(
+            "Sales to Apple represented 27% of Qorvo's net revenue in 2024, and sales to Samsung represented 14%.",
+            ("SUPPLIES", "Samsung Electronics"),
+            ("share_of_revenue", "14%"),
+            id="a share of the same revenue",
+        ),
         pytest.param("Apple buys most of its memory from Micron.", ("SUPPLIES", "Apple"), ("share", "most"), id="a share without a figure"),
         pytest.param(
             "Samsung will invest $2 billion in a plant in Taylor over the next two years.",

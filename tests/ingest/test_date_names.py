@@ -7,10 +7,10 @@ from ingest.nlp import build_nlp, read
 from ingest.reading import reading_of
 
 
-def dates(text: str) -> dict[str, str]:
-    """Name to text of the qualifiers of every relation of supply."""
+def dates(text: str, type: str = "SUPPLIES") -> dict[str, str]:
+    """Name to text of the qualifiers of every relation of the type."""
     doc = next(read(build_nlp(), text, published="2025-06-01"))
-    return {one.name: one.text for relation in reading_of(doc).relations if relation.type == "SUPPLIES" for one in bind(doc, relation)}
+    return {one.name: one.text for relation in reading_of(doc).relations if relation.type == type for one in bind(doc, relation)}
 
 
 @pytest.mark.parametrize(
@@ -21,7 +21,20 @@ def dates(text: str) -> dict[str, str]:
         ("Intel supplied chips to Dell in 2022.", {"date": "2022"}),
         ("Dell is to buy chips from Intel under an accord running until 2031.", {"end": "2031"}),
         ("Intel has supplied chips to Dell since 2019.", {"start": "2019"}),
+        ("Dell ordered chips from Intel, to be shipped by December 2026.", {"deadline": "December 2026"}),
+        ("Intel supplies chips to Dell under a contract that expires in 2028.", {"end": "2028"}),
     ],
 )
 def test_a_date_is_named_by_the_words_around_it(text: str, named: dict[str, str]) -> None:
     assert named.items() <= dates(text).items()
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Lisa Su has been chief executive of AMD since 2014.", {"start": "2014"}),
+        ("On October 7 a court removed Lisa Su as chief executive of AMD.", {"end": "October 7"}),
+    ],
+)
+def test_the_days_of_a_post(text: str, named: dict[str, str]) -> None:
+    assert named.items() <= dates(text, "WORKS_FOR").items()
