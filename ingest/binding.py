@@ -1,48 +1,20 @@
 """Figures -> qualifiers: which amount, share, date or quantity belongs to which relation, and the bounds a share implies."""
 
-from collections.abc import Sequence
-
 from spacy.tokens import Doc, Span, Token
 
 from graph.evidence import Qualifier
 from graph.priors import CUES
-from ingest.date_names import date_name
+from ingest.figure_names import SHARED, figure_name, in_brackets_after
 from ingest.grammar import governors
-from ingest.reading import Figure, Relation, chars_of, mention_at, reading_of, text_of
+from ingest.reading import Figure, Relation, chars_of, reading_of, text_of
 
 ROUNDING = 0.005
 ABOUT = frozenset("about around roughly nearly almost approximately some circa estimated".split())
 OVER = frozenset(["over", "than", "exceeding", "above", "least"])
-REVENUE = frozenset("revenue revenues sales income turnover profit profits business".split())
-SHARED = ("SUPPLIES", "DEPENDS_ON")
-UNQUALIFIED = ("LOCATED_IN", "COMPETES_WITH", "PART_OF", "INPUT_TO", "ALIGNS_WITH")
-"""Types whose relation no figure of the sentence says anything of."""
-PRICED = ("SUPPLIES", "ACQUIRES", "INVESTS_IN", "SUBSIDISES", "PENALISES", "PAYS", "OWNS", "USES")
-UNPRICED = ("owns.ends_with", "owns.percent_of", "owns.belongs", "owns.owns", "owns.stake")
-"""Patterns of a holding: money beside it was put into the firm, or paid for something else."""
-COUNTED = ("SUPPLIES", "MANUFACTURES", "USES", "HOLDS_STOCK", "OPERATES", "INPUT_TO", "RESTRICTS", "COVERS")
-LASTING = ("SUPPLIES", "INVESTS_IN", "RESTRICTS", "SUSPENDS", "PARTNERS_WITH", "SUBSIDISES", "PAYS", "HOLDS_STOCK")
-UNCOUNTED = ("supplies.has_customers",)
-"""Patterns that list the customers of one clause: what the clause counts is theirs together."""
-UNDATED = ("issued.measure_of", "issued.passive_by", "develops.chip_of", "develops.own")
-"""Patterns that say whose a measure or a model is, whatever is done to it now."""
 DATED_SHAPES = ("struct.issuer",)
 RUNNING = frozenset("run last extend stretch begin start expire value price estimate total cover span".split())
 """What is said of a contract: its date or price is that of what the contract is about."""
-REVENUE_PATTERNS = ("supplies.revenue_share", "supplies.takes_share")
-MAKES_UP = frozenset("represent account constitute make comprise contribute be amount".split())
 SAY = frozenset("say tell add announce report state write note declare confirm deny reject dispute disclose reveal".split())
-WORDS_BEHIND = 7
-"""Words behind a percentage that tell what it is a share of."""
-OTHERS = frozenset(
-    (
-        "employee worker engineer people staff job person scientist researcher developer technician member customer shareholder supplier "
-        "client entity entitie companie entrie organisation organization type entry kind manufacturer maker "
-        "kilometer kilometre km mile nanometer nanometre nm "
-        "millimeter millimetre mm inch"
-    ).split()
-)
-"""What is counted or measured of a firm, a list or a process, and not of what it supplies or makes."""
 
 
 def bind(doc: Doc, relation: Relation) -> tuple[Qualifier, ...]:
@@ -96,21 +68,6 @@ def bounds(value: float, before: str) -> tuple[float, float]:
     return max(0.0, round(value - spread, 6)), min(1.0, round(value + spread, 6))
 
 
-def share_name(words: Sequence[str], *, of_supplier: bool, of_buyer: bool, of_its: bool) -> str | None:
-    """`share` of a percentage of the buyer's purchases, `share_of_revenue` of one of a firm's sales, by the words behind it.
-
-    `of_supplier` and `of_buyer` say whom these words name; `of_its` that "its" is the buyer's."""
-    if words and words[0] == "from" and of_supplier:  # "gets about a third from it"
-        return "share"
-    if not words or words[0] not in ("of", "its", "their", "the"):
-        return None
-    if REVENUE & set(words) or "market" in words:
-        return "share_of_revenue" if REVENUE & set(words) else None
-    if of_supplier and not of_buyer:
-        return None
-    return "share" if of_buyer or (of_its and list(words[:2]) == ["of", "its"]) else None
-
-
 def _figures(doc: Doc, relation: Relation) -> list[Figure]:
     """The figures of the sentence that hang nearer to this trigger than to any other one."""
     trigger = doc[relation.trigger]
@@ -118,7 +75,7 @@ def _figures(doc: Doc, relation: Relation) -> list[Figure]:
     inside = [f for f in reading_of(doc).figures if trigger.sent.start_char <= f.start < trigger.sent.end_char]
     found = []
     for figure in inside:
-        rivals = {one.trigger for one in beside if one.trigger == relation.trigger or _name(doc, one, figure) is not None}
+        rivals = {one.trigger for one in beside if one.trigger == relation.trigger or figure_name(doc, one, figure) is not None}
         if not _in_mention(doc, figure, relation) and _nearest(doc, figure, rivals, relation):
             found.append(figure)
     return found
@@ -157,7 +114,7 @@ def _nearest(doc: Doc, figure: Figure, triggers: set[int], relation: Relation) -
     trigger = doc[relation.trigger]
     if _is_of_another_year(doc, figure):
         return False
-    bracketed = _in_brackets_after(doc, figure, relation)
+    bracketed = in_brackets_after(doc, figure, relation)
     if bracketed is not None:
         return bracketed
     participle = _participle(token, triggers)
@@ -209,14 +166,6 @@ def _in_subject_phrase(token: Token, trigger: Token) -> bool:
     return subject is not None and apart is not None and trigger.i not in {one.i for one in way[: apart + 1]}
 
 
-def _in_brackets_after(doc: Doc, figure: Figure, relation: Relation) -> bool | None:
-    """ "Rheinsil (70 per cent) and Hokuriku (30 per cent)": the share of the name it follows; None where it stands in no brackets."""
-    span = doc.char_span(figure.start, figure.end, alignment_mode="expand")
-    if span is None or figure.type != "PERCENT" or not span.start or doc[span.start - 1].text != "(":
-        return None
-    return span.start - 1 in (relation.head.end, relation.tail.end)
-
-
 def _is_of_another_year(doc: Doc, figure: Figure) -> bool:
     """ "(2024: 22% and 15%)": what it was before, in brackets."""
     token = _token(doc, figure)
@@ -243,69 +192,7 @@ def _token(doc: Doc, figure: Figure) -> Token | None:
 
 
 def _qualifier(doc: Doc, relation: Relation, figure: Figure) -> Qualifier | None:
-    name = _name(doc, relation, figure)
+    name = figure_name(doc, relation, figure)
     if name is None:
         return None
     return Qualifier(name=name, text=figure.text, value=figure.value, unit=figure.unit, iso=figure.iso, uncertain=figure.uncertain)
-
-
-def _name(doc: Doc, relation: Relation, figure: Figure) -> str | None:
-    if relation.type in UNQUALIFIED or relation.pattern in UNDATED or _is_undated_guess(relation, figure):
-        return None
-    if figure.type == "MONEY":
-        return "amount" if relation.type in PRICED and relation.pattern not in UNPRICED else None
-    if figure.type == "QUANTITY" and (relation.pattern in UNCOUNTED or _counts_others(figure)):
-        return None
-    if figure.type == "QUANTITY" and relation.type not in COUNTED or figure.duration and relation.type not in LASTING:
-        return None
-    if figure.type == "QUANTITY":
-        return (
-            "capacity"
-            if relation.type != "SUPPLIES" and figure.unit and (" a " in figure.unit or figure.unit.endswith("ly"))
-            else "quantity"
-        )
-    if figure.type == "DATE":
-        return "duration" if figure.duration else date_name(doc, figure, relation)
-    if relation.type in ("OWNS", "PAYS", "INVESTS_IN", "ACQUIRES", "RESTRICTS"):
-        return "percent"
-    if relation.pattern in REVENUE_PATTERNS or _makes_up_sales(doc, relation):
-        return "share_of_revenue"
-    if _in_brackets_after(doc, figure, relation):
-        return "share" if relation.type in SHARED else None
-    return _share_name(doc, relation, figure) if relation.type in SHARED else None
-
-
-def _is_undated_guess(relation: Relation, figure: Figure) -> bool:
-    """A guess knows no verb that a date would be the day of; a restriction has mostly one."""
-    return relation.pattern.startswith("guess.") and figure.type == "DATE" and relation.type != "RESTRICTS"
-
-
-def _makes_up_sales(doc: Doc, relation: Relation) -> bool:
-    """ "Sales to Apple represented 27%", "and those to Samsung 12%": sales that rose are something else."""
-    if relation.pattern != "supplies.sales_to":
-        return False
-    verbs = (one.lemma_ for one in governors(doc[relation.trigger]) if one.pos_ in ("VERB", "AUX"))
-    return bool(relation.figures) or next(verbs, "") in MAKES_UP
-
-
-def _counts_others(figure: Figure) -> bool:
-    """Whether it is people or firms that are counted, or a length: "some 58,000 employees", "on a 5-nanometre process"."""
-    words = f"{figure.unit or ''} {figure.text}".lower().replace("-", " ").split()
-    return any(word in OTHERS or word.removesuffix("s") in OTHERS for word in words)
-
-
-def _share_name(doc: Doc, relation: Relation, figure: Figure) -> str | None:
-    whole = doc.char_span(figure.start, figure.end, alignment_mode="expand")
-    if whole is None:
-        return None
-    following = doc[whole.end : whole.end + WORDS_BEHIND]
-    supplier, buyer = (relation.head, relation.tail) if relation.type == "SUPPLIES" else (relation.tail, relation.head)
-    if relation.type == "DEPENDS_ON" and "for" in [token.lower_ for token in doc[max(whole.start - 3, 0) : whole.start]]:
-        return "share"  # "relies on it for about 80% of its needs"
-    owners = {found.entity for token in following if (found := mention_at(doc, token.i)) is not None}
-    return share_name(
-        [token.lower_ for token in following],
-        of_supplier=supplier.entity in owners,
-        of_buyer=buyer.entity in owners,
-        of_its=doc[relation.trigger].i < whole.start and buyer.start < whole.start,
-    )
