@@ -10,6 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from ingest.dictionary import english, is_word
+from ingest.gazetteer import city_countries
 from ingest.reading import Figure, Found, Reading, full_text, reading_of
 from ingest.runs import absorbed, is_opening, known_at, runs
 from ingest.votes import own_votes, votes
@@ -23,6 +24,8 @@ _NUMBERED = re.compile(
 MONTHS = frozenset("January February March April May June July August September October November December".split())
 LEAST = 1.5
 """Votes that a type needs: a stretch of capitals with fewer is left alone."""
+SURE = 3.0
+"""Votes for a town that the name of a firm called after it does not outweigh."""
 _ORDER = ("Company", "Person", "City", "Region", "GovBody", "ResearchOrg", "Policy", "Chip", "Product", "AIModel", "Facility", "")
 Key = tuple[str, ...]
 
@@ -186,7 +189,9 @@ def _elect(ballots: dict[Key, Counter[str]]) -> dict[Key, str]:
         if len(others) == 1:
             pooled[others[0]] = pooled[others[0]] + ballots[key]
     types = {key: _winner(count) for key, count in pooled.items()}
-    types.update({key: agreed for key, others in longer.items() if (agreed := _agreed(types, others))})
+    types.update(
+        {key: agreed for key, others in longer.items() if not _is_a_town(key, ballots[key]) and (agreed := _agreed(types, others))}
+    )
     for key, label in list(types.items()):
         if label == "Person" and len(key) > 1 and (key[-1],) in types and not longer[(key[-1],)]:
             types[(key[-1],)] = "Person"
@@ -197,6 +202,11 @@ def _agreed(types: dict[Key, str], others: list[Key]) -> str:
     """The type of the long forms where they have one."""
     labels = {types[other] for other in others}
     return labels.pop() if len(labels) == 1 else ""
+
+
+def _is_a_town(key: Key, count: Counter[str]) -> bool:
+    """Whether a town's name is used as one, though a firm is called after it: "in Miskolc" beside "Miskolc Glass Kft"."""
+    return " ".join(key) in city_countries() and count["City"] >= SURE and count["City"] > count["Company"]
 
 
 def _long_forms(key: Key, ballots: dict[Key, Counter[str]]) -> list[Key]:

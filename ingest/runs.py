@@ -89,6 +89,8 @@ def absorbed(doc: Doc, start: int, end: int, known: dict[int, Found]) -> bool:
         return True  # "Photon-Sofia"
     if len(inside) == 1 and unknown and inside[0].label in _PLACES and inside[0].end == end and _is_branch(doc, start, inside[0]):
         return True  # "Rotex Austria"
+    if not unknown and [found.label for found in inside] == ["Company", "Country"] and _is_local_unit(doc, *inside):
+        return True
     if not unknown or any(found.label in ("Person", "Policy", "GovBody", "AIModel", "Chip", "Facility") for found in inside):
         return False
     if all(doc[i].text == "-" for i in unknown):
@@ -106,6 +108,20 @@ def absorbed(doc: Doc, start: int, end: int, known: dict[int, Found]) -> bool:
     if all(found.label in _THINGS for found in inside):
         return all(doc[found.start].text[0].isupper() and not doc[found.start].text.isupper() for found in inside)
     return first.label == "Company" and unknown[0] >= first.end and (last in CORPORATE or _one_organisation(doc, start, end))
+
+
+def _is_local_unit(doc: Doc, firm: Found, state: Found) -> bool:
+    """Whether a state closes the name of a firm's unit there: "Nexperia China and its subcontractors", not "told Intel China would"."""
+    before = doc[firm.start - 1].pos_ if firm.start else ""
+    after = doc[state.end] if state.end < len(doc) else None
+    bound = doc[firm.end - 1].dep_ == "compound" and doc[firm.end - 1].head.i == state.end - 1 and firm.end == state.start
+    alone = after is None or (after.pos_ not in ("NOUN", "PROPN", "ADJ") and after.text not in ("-", "'s", "/"))
+    return bound and alone and before != "VERB" and not _is_adjective(doc, state)
+
+
+def _goes_on(doc: Doc, position: int) -> bool:
+    """ "-Châtel" after "Bruyères-le"."""
+    return position + 1 < len(doc) and doc[position].text == "-" and _is_capital(doc[position + 1])
 
 
 def _is_hyphened(doc: Doc, start: int, place: Found) -> bool:
@@ -173,7 +189,7 @@ def _step(doc: Doc, start: int, position: int, blocked: set[int]) -> int:
     ):
         return 2
     if token.text == "-" and not token.whitespace_ and not doc[position - 1].whitespace_ and after.text.islower() and len(after) <= 5:
-        return 2 if doc[position - 1].text in given_names() or doc[start].ent_type_ == "PERSON" else 0
+        return 2 if doc[position - 1].text in given_names() or doc[start].ent_type_ == "PERSON" or _goes_on(doc, position + 2) else 0
     if token.text == "." and doc[position - 1].lower_ in ("s.r.l", "s.p.a", "b.v", "n.v", "s.a"):
         return 1
     if token.text == "," and after.lower_ in STRICT_LEGAL and after.text[0].isupper():

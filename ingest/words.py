@@ -57,7 +57,7 @@ COMPANY_NOUNS = _set(
     "packager assembler fabricator smelter spinoff spin-off unicorn hyperscaler rival competitor parent insurer lender carrier consultancy "
     "airline brewer publisher broadcaster multinational specialist trader broker shipper steelmaker batterymaker shareholder investor "
     "subcontractor backer owner exporter importer intermediary buyer seller start-up fund brand label tenant licensee licensor recycler packager "
-    "upstart newcomer incumbent champion outfit player venture"
+    "upstart newcomer incumbent champion outfit player venture house chaebol consortium grower"
 )
 RESEARCH_NOUNS = _set("institute academy laboratory lab university college institution polytechnic center centre")
 CHIP_NOUNS = _set(
