@@ -29,9 +29,9 @@ def by_model(doc: Doc, start: int, end: int) -> Iterator[Vote]:
     """What the statistical model says; of a single word said to be a person it is not sure."""
     labels = [token.ent_type_ for token in doc[start:end] if token.ent_type_]
     if not labels:
-        words = [is_word(token) for token in doc[start:end]]
-        strange = end - start > 1 and not any(words) and all(token.pos_ == "PROPN" for token in doc[start:end])
-        if strange or (not is_opening(doc[start]) and not all(words)):
+        plain = [is_word(token) for token in doc[start:end]]
+        strange = end - start > 1 and not any(plain) and all(token.pos_ == "PROPN" for token in doc[start:end])
+        if strange or (not is_opening(doc[start]) and not all(plain)):
             yield "Company", 1.6 if end - start > 1 else 1.5
         return
     label = max(sorted(set(labels)), key=labels.count)

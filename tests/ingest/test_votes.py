@@ -21,7 +21,11 @@ from tests.ingest.reading_aloud import names
         ("The plan does not replace the Minho Tax Credit.", "Minho Tax Credit", "Policy"),
         ("Samsung India, a unit of Samsung, makes phones.", "Samsung India", "Company"),
         ("He told Intel China would act.", "China", "Country"),
-        ("Eclairion runs a data centre in Bruyères-le-Châtel, south of Paris.", "Bruyères-le-Châtel", "City"),
+        (
+            "The company said that it runs a large new data centre in Bruyères-le-Châtel, a little south of Paris.",
+            "Bruyères-le-Châtel",
+            "City",
+        ),
         ("The site belongs to Miskolc Glass Kft. The plant in Miskolc employs many; more are hired in Miskolc.", "Miskolc", "City"),
         ("It sells blanks to the defence house Teixidor Sistemas.", "Teixidor Sistemas", "Company"),
         ("The Ministry of Trade and Technology of Norway issued the rules.", "Ministry of Trade and Technology", "GovBody"),
