@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from graph.ontology import EDGE_BY_TYPE, allows
 from ingest.assertion import DENY, NO, NOBODY, UNTRUE, assertion
@@ -22,7 +22,7 @@ from ingest.semicolons import apart
 WEIGHTS = Path(__file__).with_name("guesses.npz")
 THRESHOLD = 0.65
 """Least probability of a guess: there precision in cross-validation is that of the frames on articles that they were not written for."""
-TAKEN = ("SUPPLIES", "OPERATES", "SUBSIDIARY_OF")
+TAKEN = ("SUPPLIES", "OPERATES", "SUBSIDIARY_OF", "DEPENDS_ON", "ACQUIRES")
 """Types of which a frame that finds one head for a tail in a sentence finds them all; another is guessed across clauses."""
 ASIDE = frozenset(["unlike", "instead", "rather", "unable"])
 REACH = 40
@@ -73,8 +73,14 @@ def candidates(sentence: Sentence) -> Iterator[tuple[int, int]]:
     for first, one in enumerate(sentence.mentions):
         for second in range(first + 1, len(sentence.mentions)):
             other = sentence.mentions[second]
-            if one.entity != other.entity and one.end <= other.start <= one.end + REACH and edges(one, other):
+            near = one.entity != other.entity and one.end <= other.start <= one.end + REACH
+            if near and edges(one, other) and not (_reports(sentence.roots[first]) or _reports(sentence.roots[second])):
                 yield first, second
+
+
+def _reports(root: Token) -> bool:
+    """ "…, Bloomberg reported": who reports is no party."""
+    return root.dep_ == "nsubj" and root.head.lemma_ == "report"
 
 
 def _guess(sentence: Sentence, first: int, second: int, model: LinearModel) -> Iterator[Relation]:

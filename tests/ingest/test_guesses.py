@@ -89,3 +89,12 @@ def test_no_second_supplier_is_guessed_for_a_buyer_whose_supplier_is_said() -> N
     supplied = {one for one in relations(text) if one[0] == "SUPPLIES"}
     assert ("SUPPLIES", "Bosch", "Volvo") in supplied
     assert ("SUPPLIES", "Infineon", "Volvo") not in supplied
+
+
+def test_no_second_firm_is_guessed_to_depend_on_what_a_frame_has_another_depend_on() -> None:
+    text = "NVIDIA depends on TSMC for its accelerators, and TSMC relies on ASML for the machines that print them."
+    assert not any(one.tail.name == "ASML" for one in guessed(text, "DEPENDS_ON"))
+
+
+def test_who_reports_is_no_party() -> None:
+    assert guessed("AMD met partners, Intel reported.", "SUPPLIES") == []
