@@ -70,9 +70,12 @@ def bounds(value: float, before: str) -> tuple[float, float]:
 
 def _figures(doc: Doc, relation: Relation) -> list[Figure]:
     """The figures of the sentence that hang nearer to this trigger than to any other one."""
-    trigger = doc[relation.trigger]
-    beside = [one for one in reading_of(doc).relations if doc[one.trigger].sent.start == trigger.sent.start]
-    inside = [f for f in reading_of(doc).figures if trigger.sent.start_char <= f.start < trigger.sent.end_char]
+    sentence = doc[relation.trigger].sent
+    first, last = sentence.start_char, sentence.end_char
+    inside = [figure for figure in reading_of(doc).figures if first <= figure.start < last]
+    if not inside:
+        return []
+    beside = [one for one in reading_of(doc).relations if sentence.start <= one.trigger < sentence.end]
     found = []
     for figure in inside:
         rivals = {one.trigger for one in beside if one.trigger == relation.trigger or figure_name(doc, one, figure) is not None}
