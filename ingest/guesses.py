@@ -44,13 +44,15 @@ class Guesses:
         taken = {(one.type, one.tail.entity, doc[one.trigger].sent.start) for one in reading.relations if one.type in TAKEN}
         cut = apart(doc)
         seats = {one.tail.start: one.head.entity for one in reading.relations if one.pattern in ("seat.nominal", "seat.apposed")}
+        placed = {one.head.entity for one in reading.relations if one.type == "LOCATED_IN" and one.head.label == "Facility"}
         for sentence in (one for one in sentences(doc) if not _is_denied(one)):
             for first, second in candidates(sentence):
                 one, other = sentence.mentions[first], sentence.mentions[second]
                 if frozenset((one.entity, other.entity)) not in related and not cut & set(range(one.end, other.start + 1)):
                     guessed = _guess(sentence, first, second, model)
                     fresh = [new for new in guessed if (new.type, new.tail.entity, sentence.start) not in taken]
-                    reading.relations += [new for new in fresh if seats.get(new.tail.start, new.head.entity) == new.head.entity]
+                    fresh = [new for new in fresh if seats.get(new.tail.start, new.head.entity) == new.head.entity]
+                    reading.relations += [new for new in fresh if new.type != "LOCATED_IN" or new.head.entity not in placed]
         return doc
 
 
