@@ -128,6 +128,9 @@ def _fill(frame: Frame, token: Token) -> Iterator[Relation]:
         tails = [one for one in tails if one.end >= len(token.doc) or token.doc[one.end].tag_ != "POS"]
     if frame.type in ("ACQUIRES", "SUBSIDISES"):
         tails = [one for one in tails if not _is_share(token, one)]
+    if edge.directed:  # of "tools made by Intel and AMD" neither makes them for the other
+        mine = {one.entity for one in heads}
+        tails = [one for one in tails if one.entity not in mine]
     pairs = [(h, t) for h in heads for t in tails if h.entity and t.entity and h.entity != t.entity][:MOST_PAIRS]
     if frame.type != "DEPENDS_ON" and _lacks_something(token):
         return
