@@ -11,6 +11,7 @@ from graph.ontology import EDGE_BY_TYPE
 from ingest.assertion import assertion
 from ingest.bearers import bearers_of_places, is_within_goods, named_thing, names_its_bearer
 from ingest.denotation import THINGS, mentions_of
+from ingest.endings import is_over
 from ingest.former_posts import former_posts
 from ingest.frames import Frame, load_frames
 from ingest.gapping import gapped
@@ -188,7 +189,10 @@ def _holds(doc: Doc, wider: Found, narrower: Found) -> bool:
 
 
 def _is_presupposed(token: Token, frame: Frame) -> bool:
-    """Whether an apposition says it, so that no denial around it reaches it: "neither it nor its owner, SoftBank, has …"."""
+    """Whether an apposition says it, so that no denial around it reaches it: "neither it nor its owner, SoftBank, has …"; who suspends
+    a measure issued it."""
+    if frame.type == "ISSUED_BY":
+        return is_over(token)
     denied = any(child.dep_ == "neg" or child.lower_ in ("no", "not", "never") for child in token.children)
     return "is" in frame.head + frame.tail and not denied and any(child.dep_ == "appos" for child in token.children)
 
