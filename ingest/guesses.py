@@ -42,15 +42,18 @@ class Guesses:
         model = self.model or load_model(WEIGHTS)
         related = {frozenset((one.head.entity, one.tail.entity)) for one in reading.relations}
         taken = {(one.type, one.tail.entity, doc[one.trigger].sent.start) for one in reading.relations if one.type in TAKEN}
+        taken |= {("SUPPLIES", one.head.entity, doc[one.trigger].sent.start) for one in reading.relations if _is_of_a_sale(doc, one)}
         cut = apart(doc)
         seats = {one.tail.start: one.head.entity for one in reading.relations if one.pattern in ("seat.nominal", "seat.apposed")}
+        placed = {one.head.entity for one in reading.relations if one.type == "LOCATED_IN" and one.head.label == "Facility"}
         for sentence in (one for one in sentences(doc) if not _is_denied(one)):
             for first, second in candidates(sentence):
                 one, other = sentence.mentions[first], sentence.mentions[second]
                 if frozenset((one.entity, other.entity)) not in related and not cut & set(range(one.end, other.start + 1)):
                     guessed = _guess(sentence, first, second, model)
                     fresh = [new for new in guessed if (new.type, new.tail.entity, sentence.start) not in taken]
-                    reading.relations += [new for new in fresh if seats.get(new.tail.start, new.head.entity) == new.head.entity]
+                    fresh = [new for new in fresh if seats.get(new.tail.start, new.head.entity) == new.head.entity]
+                    reading.relations += [new for new in fresh if new.type != "LOCATED_IN" or new.head.entity not in placed]
         return doc
 
 
@@ -76,6 +79,11 @@ def candidates(sentence: Sentence) -> Iterator[tuple[int, int]]:
             near = one.entity != other.entity and one.end <= other.start <= one.end + REACH
             if near and edges(one, other) and not (_reports(sentence.roots[first]) or _reports(sentence.roots[second])):
                 yield first, second
+
+
+def _is_of_a_sale(doc: Doc, relation: Relation) -> bool:
+    """Whose buyer bought a firm or a part of it, and no goods: "sold 51 percent of Altera to Silver Lake"."""
+    return relation.type in ("OWNS", "ACQUIRES") and doc[relation.trigger].lemma_ in ("sell", "transfer", "divest")
 
 
 def _reports(root: Token) -> bool:

@@ -25,6 +25,8 @@ def others(token: Token) -> set[int]:
         noun = noun.head.head  # "Dovetail, a buyer of its chips"
     if token.dep_ == "poss" and noun.dep_ == "dobj" and noun.lemma_.lower() in BOUGHT and _takes_over(noun.head):
         return {subject.i for subject in subjects_of(noun.head)}  # "Qorvo sold more when Luxshare took over its plant"
+    if token.dep_ == "poss" and noun.dep_ == "dobj" and (several := _several(noun.head)):
+        return several  # "Intel, AMD and Arm use its tools"
     if token.dep_ != "poss" or noun.dep_ not in ("attr", "appos") or token.nbor().lower_ == "own":
         return set()
     return {noun.head.i} if noun.dep_ == "appos" else {subject.i for subject in subjects_of(noun.head)}
@@ -38,6 +40,14 @@ def _listed_above(token: Token) -> set[int]:
     if verb is None or verb.lemma_ != "include" or not any(one.lower_ in PARTS for one in subjects_of(verb)):
         return set()
     return {one.i for child in verb.children if child.dep_ == "dobj" for one in (child, *child.conjuncts, *_apposed_to(child))}
+
+
+def _several(verb: Token) -> set[int]:
+    """The subjects of a clause that has several, joined by "and"; each of several has its own."""
+    members = {one.i for subject in verb.children if subject.dep_ == "nsubj" for one in (subject, *subject.conjuncts)}
+    joined = any(child.lower_ == "and" for i in members for child in verb.doc[i].children)
+    each = any(word.lower_ in ("each", "both") for word in verb.doc[verb.sent.start : verb.i + 1])
+    return members if len(members) > 1 and joined and not each else set()
 
 
 def _apposed_to(noun: Token) -> list[Token]:

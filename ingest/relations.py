@@ -11,6 +11,7 @@ from graph.ontology import EDGE_BY_TYPE
 from ingest.assertion import assertion
 from ingest.bearers import bearers_of_places, is_within_goods, named_thing, names_its_bearer
 from ingest.denotation import THINGS, mentions_of
+from ingest.endings import is_over
 from ingest.former_posts import former_posts
 from ingest.frames import Frame, load_frames
 from ingest.gapping import gapped
@@ -128,6 +129,9 @@ def _fill(frame: Frame, token: Token) -> Iterator[Relation]:
         tails = [one for one in tails if one.end >= len(token.doc) or token.doc[one.end].tag_ != "POS"]
     if frame.type in ("ACQUIRES", "SUBSIDISES"):
         tails = [one for one in tails if not _is_share(token, one)]
+    if edge.directed:  # of "tools made by Intel and AMD" neither makes them for the other
+        mine = {one.entity for one in heads}
+        tails = [one for one in tails if one.entity not in mine]
     pairs = [(h, t) for h in heads for t in tails if h.entity and t.entity and h.entity != t.entity][:MOST_PAIRS]
     if frame.type != "DEPENDS_ON" and _lacks_something(token):
         return
@@ -185,7 +189,10 @@ def _holds(doc: Doc, wider: Found, narrower: Found) -> bool:
 
 
 def _is_presupposed(token: Token, frame: Frame) -> bool:
-    """Whether an apposition says it, so that no denial around it reaches it: "neither it nor its owner, SoftBank, has …"."""
+    """Whether an apposition says it, so that no denial around it reaches it: "neither it nor its owner, SoftBank, has …"; who suspends
+    a measure issued it."""
+    if frame.type == "ISSUED_BY":
+        return is_over(token)
     denied = any(child.dep_ == "neg" or child.lower_ in ("no", "not", "never") for child in token.children)
     return "is" in frame.head + frame.tail and not denied and any(child.dep_ == "appos" for child in token.children)
 

@@ -66,6 +66,8 @@ _VAGUE = frozenset(
 """Nouns that make a site only where somebody runs it or a modifier says what it does."""
 WORKED_AT = frozenset("test testing packaging assembly production manufacturing recycling logistics distribution repair".split())
 """What makes a site of a centre that is none of data."""
+MOST = 9
+"""Sites of one phrase at most."""
 _DOING = frozenset(
     "production manufacturing assembly packaging test testing fabrication chip wafer research data refining processing battery substrate "
     "design recycling storage cloud ai computing".split()
@@ -85,7 +87,7 @@ def sites(doc: Doc, token: Token, lead: Found | None) -> list[Found]:
     if modifiers & {"packaging", "assembly", "test", "testing"}:
         kind = "packaging"
     owner = owner_of(doc, token, lead) or builder_after(doc, token, RUNNING)
-    places = _places(doc, token) or place_after(doc, token)
+    places = (_places(doc, token) or place_after(doc, token))[: MOST if token.lower_.endswith("s") else 1]  # "a fab in A near B" is one
     investor = _investor(doc, token) if owner is None and not places else None
     if investor is not None and (token.lower_ not in _VAGUE or modifiers & _DOING):
         return [_site(_start(doc, token), token, f"{_name(doc, investor)} {kind}", kind, None, None)]

@@ -18,6 +18,7 @@ BLAMING = frozenset(
     "accuse suspect convict acquit absolve clear fine penalise penalize punish sue criticise criticize stop bar ban".split()
 )
 """Verbs whose object did, or did not do, what follows "of", "for" or "from"."""
+RELYING = frozenset("rely depend count call bank lean".split())
 LISTS = frozenset("include comprise be number feature".split())
 """Verbs that say what a noun before them stands for."""
 
@@ -67,6 +68,8 @@ def surface_subjects(verb: Token, depth: int) -> list[Token]:
         return holders(head) or [head] if to else [head]  # "signed a memorandum to award"
     if verb.dep_ in ("xcomp", "conj", "advcl", "ccomp") and head.pos_ in ("VERB", "AUX"):
         things = [child for child in head.children if child.dep_ == "dobj"]
+        if relied := _relied_on(verb, head):
+            return relied
         if verb.dep_ == "xcomp" and things and head.lemma_ in {*CONTROLLING, "let", "get", "have"}:
             return things
         return surface_subjects(head, depth + 1)
@@ -83,6 +86,14 @@ def surface_subjects(verb: Token, depth: int) -> list[Token]:
     if verb.dep_ == "dobj" and verb.tag_ == "VBG" and head.pos_ == "VERB":  # "ruled out buying from"
         return surface_subjects(head, depth + 1)
     return []
+
+
+def _relied_on(verb: Token, head: Token) -> list[Token]:
+    """Who does it of "relies on TSMC to make them"."""
+    to = verb.tag_ == "VB" and any(child.lower_ == "to" for child in verb.lefts)
+    if not to or head.lemma_ not in RELYING:
+        return []
+    return [p for one in head.children if one.lower_ in ("on", "upon") for p in one.children if p.dep_ == "pobj" and p.i < verb.i]
 
 
 def _antecedent(verb: Token, token: Token) -> Token:

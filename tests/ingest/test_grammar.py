@@ -6,6 +6,7 @@ from spacy.language import Language
 from ingest.grammar import meeting
 from ingest.nlp import build_nlp, read
 from ingest.reading import reading_of, text_of
+from tests.ingest.reading_aloud import relations
 
 
 @pytest.fixture(scope="module")
@@ -82,3 +83,19 @@ def test_two_words_meet_in_the_lowest_one_above_both(nlp: Language) -> None:
     doc = next(read(nlp, "TSMC supplies chips to NVIDIA. Intel grew."))
     assert meeting(doc[0], doc[4]) == doc[1]
     assert meeting(doc[0], doc[6]) is None
+
+
+def test_neither_of_two_makers_makes_goods_for_the_other() -> None:
+    found = relations("SMIC also depends on American tools made by Applied Materials and Lam Research.")
+    assert {(head, tail) for type, head, tail in found if type == "SUPPLIES"} == {("Applied Materials", "SMIC"), ("Lam Research", "SMIC")}
+
+
+def test_whom_one_relies_on_does_what_follows() -> None:
+    found = relations("NVIDIA relies on TSMC to make the H100.")
+    assert ("MANUFACTURES", "TSMC", "NVIDIA H100") in found
+    assert not any(type == "MANUFACTURES" and head == "NVIDIA" for type, head, _ in found)
+
+
+def test_its_is_none_of_several_subjects() -> None:
+    found = relations("ASML is the sole supplier of EUV scanners. SMIC, Hua Hong and CXMT use its DUV scanners.")
+    assert {head for type, head, _ in found if type == "SUPPLIES"} == {"ASML"}

@@ -98,3 +98,7 @@ def test_no_second_firm_is_guessed_to_depend_on_what_a_frame_has_another_depend_
 
 def test_who_reports_is_no_party() -> None:
     assert guessed("AMD met partners, Intel reported.", "SUPPLIES") == []
+
+
+def test_who_buys_a_part_of_a_firm_is_supplied_with_nothing() -> None:
+    assert not any(one.tail.name == "Silver Lake" for one in guessed("Intel sold 51 percent of Altera to Silver Lake.", "SUPPLIES"))

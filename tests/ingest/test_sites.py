@@ -40,3 +40,14 @@ def test_a_halted_plant_is_still_the_firms() -> None:
 def test_a_place_of_another_clause_is_not_its_own() -> None:
     found = relations("Micron closed a plant and its managers met in Boise.")
     assert not any(type == "LOCATED_IN" for type, _, _ in found), found
+
+
+def test_one_site_stands_in_one_place() -> None:
+    found = relations("Intel runs a fab in Leixlip near Dublin that makes memory chips.")
+    assert [object_ for type, _, object_ in found if type == "LOCATED_IN"] == ["Leixlip"]
+    assert len([one for one in found if one[0] == "OPERATES"]) == 1
+
+
+def test_of_several_sites_each_stands_in_its_own_place() -> None:
+    found = relations("Kioxia spent the money on its plants in Yokkaichi and Kitakami.")
+    assert len([one for one in found if one[0] == "LOCATED_IN"]) == 2
