@@ -14,7 +14,7 @@ Read = Callable[[Doc, Sequence[Stretch]], list[Relation]]
 """The relations of a Doc whose triggers stand in these stretches."""
 
 LEAST = 2
-"""Names without a relation for which a sentence is parsed again."""
+"""Names without a relation for which a sentence is parsed again, whether they are doubtful or not."""
 
 
 def twice(nlp: Language, doc: Doc, read: Read) -> list[Relation]:
@@ -40,7 +40,7 @@ def twice(nlp: Language, doc: Doc, read: Read) -> list[Relation]:
 def _is_open(doc: Doc, part: Stretch, relations: list[Relation], misread: list[int]) -> bool:
     """Whether names in it are in no relation, and one was taken for another kind of word or no frame has found anything.
 
-    For one name alone a second parse finds a relation once in fifty times."""
+    For one name alone that the parse takes rightly a second one finds a relation once in fifty times."""
     inside = [one for one in reading_of(doc).mentions if part[0] <= one.start < part[1] and one.entity]
     names = [one for one in inside if one.kind == "name"]
     here = [one for one in relations if part[0] <= one.trigger < part[1]]
@@ -49,7 +49,8 @@ def _is_open(doc: Doc, part: Stretch, relations: list[Relation], misread: list[i
         return False
     if any(part[0] <= position < part[1] for position in misread):
         return True
-    if len({one.start for one in names} - related) < LEAST:
+    alone = [one for one in names if one.start not in related]
+    if len(alone) < LEAST and not any(is_doubtful(doc, one) for one in alone):
         return False
     return any(is_doubtful(doc, one) for one in names) or not any(map(_is_said, here))
 
