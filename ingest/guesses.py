@@ -25,6 +25,7 @@ THRESHOLD = 0.65
 TAKEN = ("SUPPLIES", "OPERATES", "SUBSIDIARY_OF", "DEPENDS_ON", "ACQUIRES")
 """Types of which a frame that finds one head for a tail in a sentence finds them all; another is guessed across clauses."""
 ASIDE = frozenset(["unlike", "instead", "rather", "unable"])
+DENYING = NO | NOBODY | UNTRUE | ASIDE
 REACH = 40
 """Tokens between the two at most."""
 
@@ -123,5 +124,5 @@ def _allowed(source: str, target: str) -> frozenset[str]:
 def _is_denied(sentence: Sentence) -> bool:
     """Whether anything in the sentence is denied: of what else it says the model cannot tell whether it is."""
     words = sentence.doc[sentence.start : sentence.end]
-    said = any(token.dep_ == "neg" or token.lower_ in NO | NOBODY | UNTRUE | ASIDE or token.lemma_.lower() in DENY for token in words)
+    said = any(token.dep_ == "neg" or token.lower_ in DENYING or token.lemma_.lower() in DENY for token in words)
     return said or any(is_given_up(token) for token in words)

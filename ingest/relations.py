@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from spacy.language import Language
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from graph.evidence import Polarity
 from graph.ontology import EDGE_BY_TYPE
@@ -63,7 +63,7 @@ class Relations:
     def _read(self, doc: Doc, parts: Sequence[Stretch]) -> list[Relation]:
         named = {doc[one.start].sent.start for one in reading_of(doc).mentions}
         worded = [doc[start:end] for start, end in parts if not named.isdisjoint(range(start, end))]
-        found = [relation for span in worded for token in span for relation in self._at(token)]
+        found = [relation for span in worded for relation in self._within(span)]
         found += [*partitives(doc), *former_posts(doc)]
         found += stakes(doc, found)
         found += rests(doc, found)
@@ -72,15 +72,30 @@ class Relations:
         apart = [one for one in (*found, *more) if one.type != "OWNS" or one.tail.start not in holders]
         return _distinct([*apart, *structural(doc)])
 
-    def _at(self, token: Token) -> Iterator[Relation]:
-        for frame in (*self.by_lemma.get(token.lemma_.lower(), ()), *self.by_lemma.get(token.lower_, ())):
-            if token.pos_ in frame.pos and _fits(frame, token) and not is_within_goods(token):
-                yield from _fill(frame, token)
+    def _within(self, span: Span) -> Iterator[Relation]:
+        """What the frames find in a stretch; those for whose ends it has no mention of a fitting type are not tried."""
+        reading = reading_of(span.doc)
+        types = {one.label for one in reading.mentions if span.start <= one.start < span.end}
+        if any(part.role == "bullet" and part.start < span.end and span.start < part.end for part in reading.parts):
+            types.add("Company")  # a bullet without a subject speaks of the firm that the article is about
+        for token in span:
+            for frame in (*self.by_lemma.get(token.lemma_.lower(), ()), *self.by_lemma.get(token.lower_, ())):
+                if token.pos_ not in frame.pos or not (reading.given or _has_ends(frame, types)):
+                    continue
+                if _fits(frame, token) and not is_within_goods(token):
+                    yield from _fill(frame, token)
 
 
 @Language.factory("relations")
 def _relations(nlp: Language, name: str) -> Relations:
     return Relations(nlp)
+
+
+def _has_ends(frame: Frame, types: set[str | None]) -> bool:
+    """Whether each end may be filled; the slot `lead` looks elsewhere."""
+    edge = EDGE_BY_TYPE[frame.type]
+    heads, tails = frame.head_labels or edge.source, frame.tail_labels or edge.target
+    return ("lead" in frame.head or not types.isdisjoint(heads)) and ("lead" in frame.tail or not types.isdisjoint(tails))
 
 
 def _fits(frame: Frame, token: Token) -> bool:

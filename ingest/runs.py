@@ -27,6 +27,7 @@ from ingest.words import (
     given_names,
 )
 
+NAMED_OF = NAMES_WITH_OF | GOV_FIRST
 _OPENERS = frozenset(['"', "'", "(", "[", ":", "-", "—", "–", "“", "‘", "*"])
 PREFIXES = frozenset("anti pro non sino anglo franco trans inter post mid".split())
 LAWS = frozenset(["order", "regulation", "directive", "act", "law", "decree", "rules", "regulations"])
@@ -201,7 +202,7 @@ def _step(doc: Doc, start: int, position: int, blocked: set[int]) -> int:
         return 1
     if head in LAWS and token.lower_ in ("on", "for", "of") and _is_capital(after):
         return 2
-    if token.lower_ in ("of", "for") and doc[position - 1].lower_ in NAMES_WITH_OF | GOV_FIRST and _is_capital(after):
+    if token.lower_ in ("of", "for") and doc[position - 1].lower_ in NAMED_OF and _is_capital(after):
         return 2
     if token.lower_ in ("of", "for") and after.lower_ == "the" and position + 2 < len(doc) and _is_capital(doc[position + 2]):
         return 3 if doc[position - 1].lower_ in NAMES_WITH_OF else 0

@@ -1,6 +1,7 @@
 """Categories of goods that no lexicon lists: a technical noun with what narrows it, as "pump lasers" or "fibre couplers"."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from spacy.language import Language
 from spacy.tokens import Doc, Token
@@ -115,18 +116,18 @@ def wares(doc: Doc) -> Doc:
     return doc
 
 
+@lru_cache(maxsize=10_000)
+def _is_known(noun: str) -> bool:
+    return noun in GOODS or noun in COMPOUNDS or _is_prefixed(noun)
+
+
 def _is_prefixed(noun: str) -> bool:
     """ "cryopump", "photodetector"."""
     return any(noun.startswith(prefix) and noun[len(prefix) :].lstrip("-") in GOODS for prefix in PREFIXES)
 
 
 def _is_good(token: Token) -> bool:
-    if (
-        not (token.lemma_.lower() in GOODS | COMPOUNDS or _is_prefixed(token.lemma_.lower()))
-        or token.pos_ not in ("NOUN", "PROPN")
-        or token.text[0].isupper()
-        and not token.is_sent_start
-    ):
+    if token.pos_ not in ("NOUN", "PROPN") or not _is_known(token.lemma_.lower()) or token.text[0].isupper() and not token.is_sent_start:
         return False
     covering = mention_at(token.doc, token.i)
     if covering is not None and not (covering.label == "Product" and covering.end == token.i + 1 and covering.kind == "name"):
