@@ -2,14 +2,12 @@
 through the parse. Names and numbers are hidden behind their kind, so that it learns wordings and not firms."""
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
-from ingest.frames import load_frames
-from ingest.grammar import meeting
 from ingest.reading import Found
+from ingest.ways import NOWHERE, kinds, way_between, worded
 
 _LENGTHS = (0, 1, 3, 7, 15)
 _AROUND = ("appos", "amod", "acl", "compound", "poss", "prep", "relcl")
@@ -27,7 +25,7 @@ class Sentence:
         sentence = doc[mentions[0].start].sent
         self.start, self.end = sentence.start, sentence.end
         self.words = [self.word(token) for token in sentence]
-        self.kinds = [_kinds().get(token.lemma_.lower(), ()) for token in sentence]
+        self.kinds = [kinds().get(token.lemma_.lower(), ()) for token in sentence]
 
     def word(self, token: Token) -> str:
         """The word without what is peculiar to one text."""
@@ -105,34 +103,9 @@ def _beside(sentence: Sentence, first: int, second: int) -> Iterator[str]:
 def _way(sentence: Sentence, first: int, second: int) -> Iterator[str]:
     """The words on the way through the parse from one to the other."""
     start, goal = sentence.roots[first], sentence.roots[second]
-    top = meeting(start, goal)
-    if top is None:
-        yield "way=none"
+    way = way_between(start, goal, lambda one: one.i in (start.i, goal.i))
+    if way is None:
+        yield NOWHERE
         return
-    up, down = _steps(start, top), _steps(goal, top)
-    yield f"way={'>'.join(one.dep_ for one in up)}|{'<'.join(one.dep_ for one in reversed(down))}"
-    passed = [one for one in (*up[1:], top, *reversed(down[1:])) if one.i not in (start.i, goal.i)]
-    words = [sentence.word(one) for one in passed]
-    yield from (f"w={word}" for word in words)
-    yield from (f"w.kind={type}" for one in passed for type in _kinds().get(one.lemma_.lower(), ()))
-    yield from (f"trigger={one.lemma_.lower()} {one.tag_}" for one in passed if one.pos_ in ("VERB", "NOUN"))
-    if len(words) < 6:
-        yield f"w.all={' '.join(words)}"
-    yield f"w.first={'>'.join(one.dep_ for one in up[:2])} {words[0] if words else ''}"
-    yield f"w.last={'>'.join(one.dep_ for one in down[:2])} {words[-1] if words else ''}"
-
-
-def _steps(token: Token, top: Token) -> list[Token]:
-    """The words from `token` up to, but without, `top`."""
-    steps = []
-    while token.i != top.i:
-        steps.append(token)
-        token = token.head
-    return steps
-
-
-@lru_cache(maxsize=1)
-def _kinds() -> dict[str, tuple[str, ...]]:
-    """Lemma -> the types that the frames know it for."""
-    pairs = sorted({(lemma, frame.type) for frame in load_frames() for lemma in frame.lemmas})
-    return {lemma: tuple(type for other, type in pairs if other == lemma) for lemma, _ in pairs}
+    yield from worded(way, [sentence.word(one) for one in way.passed])
+    yield from (f"w.kind={type}" for one in way.passed for type in kinds().get(one.lemma_.lower(), ()))

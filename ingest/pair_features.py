@@ -2,14 +2,12 @@
 the parse. Names and numbers are hidden, so that it learns wordings and not firms."""
 
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
-from ingest.frames import load_frames
-from ingest.grammar import meeting
 from ingest.reading import Found
+from ingest.ways import NOWHERE, kinds, way_between, worded
 
 WINDOW = 5
 """Words looked at before the first span and after the second."""
@@ -75,16 +73,9 @@ def _between(doc: Doc, first: Found, second: Found, others: set[int]) -> Iterato
     yield f"length={sum(len(words) > limit for limit in _LENGTHS)}"
     yield from (f"m={word}" for word in words)
     yield from (f"m2={one} {two}" for one, two in pairwise(words))
-    yield from (f"kind={type}" for token in tokens for type in _kinds().get(token.lemma_.lower(), ()))
+    yield from (f"kind={type}" for token in tokens for type in kinds().get(token.lemma_.lower(), ()))
     if words:
         yield from (f"m.first={' '.join(words[:2])}", f"m.last={' '.join(words[-2:])}", f"m.first={words[0]}", f"m.last={words[-1]}")
-
-
-@lru_cache(maxsize=1)
-def _kinds() -> dict[str, tuple[str, ...]]:
-    """Lemma -> the types that the frames know it for."""
-    pairs = sorted({(lemma, frame.type) for frame in load_frames() for lemma in frame.lemmas})
-    return {lemma: tuple(type for other, type in pairs if other == lemma) for lemma, _ in pairs}
 
 
 def _around(doc: Doc, first: Found, second: Found, others: set[int]) -> Iterator[str]:
@@ -106,27 +97,9 @@ def _around(doc: Doc, first: Found, second: Found, others: set[int]) -> Iterator
 def _way(doc: Doc, first: Found, second: Found, others: set[int]) -> Iterator[str]:
     """The words on the way through the parse from one to the other."""
     start, goal = doc[first.start : first.end].root, doc[second.start : second.end].root
-    top = meeting(start, goal)
-    if top is None:
-        yield "way=none"
+    way = way_between(start, goal, lambda one: first.covers(one.i) or second.covers(one.i))
+    if way is None:
+        yield NOWHERE
         return
-    up, down = _steps(start, top), _steps(goal, top)
-    yield f"way={'>'.join(one.dep_ for one in up)}|{'<'.join(one.dep_ for one in reversed(down))}"
-    passed = [one for one in (*up[1:], top, *reversed(down[1:])) if not first.covers(one.i) and not second.covers(one.i)]
-    words = [_word(one, others) for one in passed]
-    yield from (f"w={word}" for word in words)
-    yield from (f"trigger={one.lemma_.lower()} {one.tag_}" for one in passed if one.pos_ in ("VERB", "NOUN"))
-    if len(words) < WINDOW + 1:
-        yield f"w.all={' '.join(words)}"
-    yield f"w.first={'>'.join(one.dep_ for one in up[:2])} {words[0] if words else ''}"
-    yield f"w.last={'>'.join(one.dep_ for one in down[:2])} {words[-1] if words else ''}"
-    yield f"w.top={_word(top, others)} {up[-1].dep_ if up else ''} {down[-1].dep_ if down else ''}"
-
-
-def _steps(token: Token, top: Token) -> list[Token]:
-    """The words from `token` up to, but without, `top`."""
-    steps = []
-    while token.i != top.i:
-        steps.append(token)
-        token = token.head
-    return steps
+    yield from worded(way, [_word(one, others) for one in way.passed])
+    yield f"w.top={_word(way.top, others)} {way.up[-1].dep_ if way.up else ''} {way.down[-1].dep_ if way.down else ''}"
