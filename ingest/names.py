@@ -194,6 +194,11 @@ def _follows_its_city(doc: Doc, span: Span) -> bool:
     return span.end >= len(doc) or doc[span.end].lower_ not in ("and", "or")
 
 
+KINDS = MODEL_NOUNS | CHIP_NOUNS | {"ai"}
+BRINGING_OUT = frozenset("launch release unveil train debut chat".split())
+"""What is done with models and chips, and seldom with what else is called by such words."""
+
+
 def _has_cue(span: Span) -> bool:
     """Whether a name that is also an everyday word is meant as a name."""
     first = span[0]
@@ -220,7 +225,7 @@ def _is_told_of(comma: Token) -> bool:
 def _has_kind_beside(span: Span) -> bool:
     """Whether a model or chip called after an everyday word is called one here: "the Granite model", "Blackwell GPUs"."""
     near = span.doc[max(span.start - 3, span.sent.start) : min(span.end + 4, span.sent.end)]
-    return any(token.lower_ in MODEL_NOUNS | CHIP_NOUNS | {"ai"} for token in near)
+    return any(token.lower_ in KINDS or token.lemma_.lower() in BRINGING_OUT for token in near)
 
 
 def _found(span: Span, entry: Entry) -> Found:

@@ -27,6 +27,9 @@ from ingest.standing_measures import stand_for_measures
 from ingest.structure import may_relate, structural
 from ingest.twice import twice
 
+PERMITS = frozenset("licence license permit permission approval clearance".split())
+WANTING = frozenset("need require seek request await lack want".split())
+"""What one does without a permit: what it is for is not done yet."""
 MOST_PAIRS = 40
 BEARERS = ("subj", "obj", "holder", "poss")
 """Slots in which a noun may stand for the one that it describes."""
@@ -227,6 +230,8 @@ def _is_excluded(doc: Doc, found: Found) -> bool:
 
 def _is_forbidden(token: Token) -> bool:
     """ "Is barred from selling to Huawei": what may not be done is neither a supply nor the denial of one."""
+    if token.dep_ in ("acl", "relcl") and token.tag_ == "VB" and token.head.lemma_ in PERMITS and token.head.head.lemma_ in WANTING:
+        return True  # "needs a licence to ship"
     return token.dep_ == "pcomp" and token.head.lower_ == "from" and token.head.head.lemma_ in FORBID
 
 

@@ -141,6 +141,10 @@ def owner_of(doc: Doc, token: Token, lead: Found | None) -> Found | None:
             return found
     if any(child.dep_ == "poss" and mention_at(doc, child.i) is None for child in token.lefts):
         return None
+    for of in (child for child in token.rights if child.lower_ == "of" and child.i == token.i + 1):
+        found = next((one for p in of.children if (one := mention_at(doc, p.i)) is not None), None)
+        if found is not None and found.label in ("Company", "ResearchOrg"):
+            return found  # "the Dresden fab of Infineon"
     for verb in _running_verbs(token):
         subjects = [found for one in fillers(verb, "subj") if (found := mention_at(doc, one.i)) is not None]
         if subjects:
