@@ -1,9 +1,14 @@
 """Figures -> qualifiers: which amount, share, date or quantity belongs to which relation, and the bounds a share implies."""
 
+import itertools
+from collections.abc import Sequence
+
 from spacy.tokens import Doc, Span, Token
 
 from graph.evidence import Qualifier
 from graph.priors import CUES
+from ingest.asides import fronted, of_the_first, passes
+from ingest.date_names import BEGINNINGS
 from ingest.figure_names import SHARED, figure_name, in_brackets_after
 from ingest.grammar import governors
 from ingest.reading import Figure, Relation, chars_of, reading_of, text_of
@@ -12,22 +17,43 @@ ROUNDING = 0.005
 ABOUT = frozenset("about around roughly nearly almost approximately some circa estimated".split())
 OVER = frozenset(["over", "than", "exceeding", "above", "least"])
 DATED_SHAPES = ("struct.issuer",)
-RUNNING = frozenset("run last extend stretch begin start expire value price estimate total cover span".split())
-"""What is said of a contract: its date or price is that of what the contract is about."""
 SAY = frozenset("say tell add announce report state write note declare confirm deny reject dispute disclose reveal".split())
 
 
 def bind(doc: Doc, relation: Relation) -> tuple[Qualifier, ...]:
     """The qualifiers of `relation`, in the order of the text: figures whose nearest trigger is its own."""
-    figures = _shared_out(doc, relation, _figures(doc, relation)) if relation.figures is None else relation.figures
+    figures = _own_figures(doc, relation)
     found = [q for figure in figures if (q := _qualifier(doc, relation, figure))]
     if relation.type in SHARED and relation.figures is None and not any(one.name in ("share", "share_of_revenue") for one in found):
         found += _worded_share(doc, relation)
+    if any(one.name == "share_of_revenue" for one in found) and not any(one.name == "date" for one in found):
+        found += _same_year(doc, relation)
     if relation.product is not None:
         found.append(Qualifier(name="product", text=text_of(doc, relation.product), entity=relation.product.entity))
     if relation.trend:
         found.append(Qualifier(name="trend", text=relation.trend))
     return tuple({q.name: q for q in reversed(found)}.values())[::-1]
+
+
+def _own_figures(doc: Doc, relation: Relation) -> Sequence[Figure]:
+    """What hangs on its trigger; a clause that leaves out its verb has figures of its own, and the day of the one that has it."""
+    if relation.figures is None:
+        return _shared_out(doc, relation, _figures(doc, relation))
+    if any(figure.type == "DATE" for figure in relation.figures):
+        return relation.figures
+    shared = [one for one in _figures(doc, relation) if one.type == "DATE" and figure_name(doc, relation, one) == "date"]
+    return (*relation.figures, *shared)
+
+
+def _same_year(doc: Doc, relation: Relation) -> list[Qualifier]:
+    """ "A represented 27% of our revenue in fiscal 2024, and B represented 14%": both are of the year that is said once."""
+    sentence = doc[relation.trigger].sent
+    for one in reading_of(doc).relations:
+        if one.type == relation.type and one.head.entity == relation.head.entity and sentence.start <= one.trigger < relation.trigger:
+            bound = [q for figure in _own_figures(doc, one) if (q := _qualifier(doc, one, figure))]
+            if any(q.name == "share_of_revenue" for q in bound):
+                return [q for q in bound if q.name == "date"][:1]
+    return []
 
 
 def _worded_share(doc: Doc, relation: Relation) -> list[Qualifier]:
@@ -78,10 +104,16 @@ def _figures(doc: Doc, relation: Relation) -> list[Figure]:
     beside = [one for one in reading_of(doc).relations if sentence.start <= one.trigger < sentence.end]
     found = []
     for figure in inside:
-        rivals = {one.trigger for one in beside if one.trigger == relation.trigger or figure_name(doc, one, figure) is not None}
+        rivals = {one.trigger for one in beside if one.trigger == relation.trigger or _may_have(doc, one, figure, relation)}
         if not _in_mention(doc, figure, relation) and _nearest(doc, figure, rivals, relation):
             found.append(figure)
     return found
+
+
+def _may_have(doc: Doc, rival: Relation, figure: Figure, relation: Relation) -> bool:
+    """Whether the figure could be the rival's; what is guessed takes none from what is said in a known way."""
+    guessed = rival.pattern.startswith("guess.") and not relation.pattern.startswith("guess.")
+    return not guessed and figure_name(doc, rival, figure) is not None
 
 
 def _shared_out(doc: Doc, relation: Relation, figures: list[Figure]) -> list[Figure]:
@@ -120,37 +152,59 @@ def _nearest(doc: Doc, figure: Figure, triggers: set[int], relation: Relation) -
     bracketed = in_brackets_after(doc, figure, relation)
     if bracketed is not None:
         return bracketed
-    participle = _participle(token, triggers)
+    if _is_of_which(doc, figure) and trigger.i < token.i:
+        return False
+    participle = _participle(doc, figure, triggers)
     if participle is not None or _in_subject_phrase(token, trigger):
         return participle == relation.trigger
-    lasting = figure.type == "DATE" and (
-        (trigger.dep_ == "attr" and token.head.lower_ in ("since", "until", "from")) or trigger.head.lower_ == "as"
-    )
+    lasting = figure.type == "DATE" and ((trigger.dep_ == "attr" and _is_of_a_term(token, relation)) or trigger.head.lower_ == "as")
     apposed = trigger.pos_ == "NOUN" and trigger.dep_ in ("appos", "attr", "pobj", "conj")
+    if _is_measured(trigger, token) or _is_of_the_holding(token, trigger, relation):
+        return True
     for position in (token.i, *(one.i for one in governors(token))):
+        if figure.type == "DATE" and fronted(token, doc[position], trigger):
+            return True
         if position in triggers:
             return position == relation.trigger
-        if figure.type in ("DATE", "MONEY") and (_is_of_the_deal(doc[position]) or _is_to_be_done(doc[position])):
+        if of_the_first(token, doc[position], trigger):
+            return False
+        if passes(doc[position], figure, relation):
             continue
         if doc[position].pos_ in ("VERB", "AUX"):
             return (not apposed or lasting) and position in _clause_verbs(trigger) and doc[position].lemma_.lower() not in SAY
     return False
 
 
-def _is_of_the_deal(verb: Token) -> bool:
-    """ "Under an accord running until 2031", "a contract that expires in 2028", "valued at $2 billion"."""
-    return verb.dep_ in ("acl", "relcl") and verb.lemma_ in RUNNING
+def _is_of_a_term(token: Token, relation: Relation) -> bool:
+    """ "Has been chief since May", "from 2016 to 2022 he was", "became president in March"."""
+    above = list(itertools.islice(governors(token), 3))
+    return any(one.lower_ in ("since", "until", "from", "between") or one.lemma_ in BEGINNINGS.get(relation.type, ()) for one in above)
 
 
-def _is_to_be_done(verb: Token) -> bool:
-    """ "To be delivered by September": when what is said above is carried out."""
-    words = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
-    return verb.dep_ in ("acl", "relcl", "advcl", "xcomp") and verb.tag_ == "VBN" and words == {"to", "be"}
+def _is_measured(trigger: Token, token: Token) -> bool:
+    """ "5 billion euros in state aid", "$3 million of shipments": the sum that the trigger has before it."""
+    return trigger.dep_ == "pobj" and trigger.head.lower_ in ("in", "of") and trigger.head.head.i == token.i
 
 
-def _participle(token: Token, triggers: set[int]) -> int | None:
-    """The participle that a share belongs to: "90 percent owned by"."""
-    said = (child for child in token.rights if child.i in triggers)
+def _is_of_the_holding(token: Token, trigger: Token, relation: Relation) -> bool:
+    """ "Samsung, with a 5 percent stake, is a shareholder of", "is the largest shareholder with 5 percent"."""
+    if relation.type != "OWNS" or trigger.pos_ != "NOUN" or trigger.dep_ not in ("attr", "appos", "nsubj"):
+        return False
+    way = list(itertools.islice(governors(token), 3))
+    preposition = next((one for one in way if one.lower_ == "with"), None)
+    return preposition is not None and (preposition.head in (trigger, trigger.head) or preposition.head.head == trigger.head)
+
+
+def _is_of_which(doc: Doc, figure: Figure) -> bool:
+    """ "A mill, a third of which Saxony pays for": what the clause says, not what is said before it."""
+    span = doc.char_span(figure.start, figure.end, alignment_mode="expand")
+    return span is not None and [one.lower_ for one in doc[span.end : span.end + 2]] in (["of", "which"], ["of", "whom"], ["of", "whose"])
+
+
+def _participle(doc: Doc, figure: Figure, triggers: set[int]) -> int | None:
+    """The participle or clause that a figure belongs to: "90 percent owned by", "SEK 400 million that the agency awarded"."""
+    span = doc.char_span(figure.start, figure.end, alignment_mode="expand")
+    said = [child for one in span or () for child in one.rights if child.i in triggers]
     return next((one.i for one in said if one.dep_ in ("acl", "amod") or (one.dep_ == "relcl" and _has_object_before(one))), None)
 
 
@@ -191,6 +245,8 @@ def _clause_verbs(trigger: Token) -> set[int]:
 
 def _token(doc: Doc, figure: Figure) -> Token | None:
     span: Span | None = doc.char_span(figure.start, figure.end, alignment_mode="expand")
+    if span is not None and len(span) > 1 and span.root.lower_ == "won" and span.root.pos_ == "VERB":
+        return span[:-1].root  # the currency, read as what one does with orders
     return span.root if span is not None else None
 
 

@@ -1,7 +1,10 @@
 """What a date of a relation is: its day, its beginning, its end, its deadline."""
 
+import itertools
+
 from spacy.tokens import Doc, Span, Token
 
+from ingest.asides import begins
 from ingest.grammar import governors
 from ingest.reading import Figure, Relation
 
@@ -32,6 +35,8 @@ def date_name(doc: Doc, figure: Figure, relation: Relation) -> str:
     span = doc.char_span(figure.start, figure.end, alignment_mode="expand")
     if span is not None and (named := _of_a_span(span) or _last_day(span)):
         return named
+    if span is not None and any(begins(one) for one in itertools.islice(governors(span.root), 2)):
+        return "start"
     before = {t.lower_ for t in doc[max(span.start - 2, 0) : span.start]} if span is not None else set()
     if span is not None and span.start and doc[span.start - 1].lower_ not in DEADLINES | STARTS | ENDS | BEFORE_A_DATE:
         before = set()  # "bought from Larkin last year"

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from ingest.date_names import date_name
 from ingest.grammar import governors
@@ -12,11 +12,13 @@ REVENUE = frozenset("revenue revenues sales income turnover profit profits busin
 SHARED = ("SUPPLIES", "DEPENDS_ON")
 UNQUALIFIED = ("LOCATED_IN", "COMPETES_WITH", "PART_OF", "INPUT_TO", "ALIGNS_WITH")
 """Types whose relation no figure of the sentence says anything of."""
-PRICED = ("SUPPLIES", "ACQUIRES", "INVESTS_IN", "SUBSIDISES", "PENALISES", "PAYS", "OWNS", "USES")
+PRICED = ("SUPPLIES", "ACQUIRES", "INVESTS_IN", "SUBSIDISES", "PENALISES", "PAYS", "OWNS", "USES", "AFFECTS", "PARTNERS_WITH")
 UNPRICED = ("owns.ends_with", "owns.percent_of", "owns.belongs", "owns.owns", "owns.stake")
 """Patterns of a holding: money beside it was put into the firm, or paid for something else."""
+STATES = ("owns.belongs", "owns.owns", "owns.percent_of", "owns.owner", "owns.ends_with", "owns.pays_for_share", "owns.stake", "stakes.")
+"""Patterns of holding a share, in contrast to buying or selling one."""
 COUNTED = ("SUPPLIES", "MANUFACTURES", "USES", "HOLDS_STOCK", "OPERATES", "INPUT_TO", "RESTRICTS", "COVERS")
-LASTING = ("SUPPLIES", "INVESTS_IN", "RESTRICTS", "SUSPENDS", "PARTNERS_WITH", "SUBSIDISES", "PAYS", "HOLDS_STOCK")
+LASTING = ("GRANTED_TO", "SUPPLIES", "INVESTS_IN", "RESTRICTS", "SUSPENDS", "PARTNERS_WITH", "SUBSIDISES", "PAYS", "HOLDS_STOCK")
 UNCOUNTED = ("supplies.has_customers",)
 """Patterns that list the customers of one clause: what the clause counts is theirs together."""
 UNDATED = ("issued.measure_of", "issued.passive_by", "develops.chip_of", "develops.own")
@@ -49,9 +51,9 @@ def figure_name(doc: Doc, relation: Relation, figure: Figure) -> str | None:
         rate = figure.unit is not None and (" a " in figure.unit or figure.unit.endswith("ly"))
         return "capacity" if rate and relation.type != "SUPPLIES" else "quantity"
     if figure.type == "DATE":
-        return "duration" if figure.duration else date_name(doc, figure, relation)
-    if relation.type in ("OWNS", "PAYS", "INVESTS_IN", "ACQUIRES", "RESTRICTS"):
-        return "percent"
+        return "duration" if figure.duration else _date(doc, figure, relation)
+    if relation.type in ("OWNS", "PAYS", "ACQUIRES", "RESTRICTS"):
+        return "percent" if not _is_of_another(doc, figure, relation) and not _is_the_first(doc, figure) else None
     if relation.pattern in REVENUE_PATTERNS or _makes_up_sales(doc, relation):
         return "share_of_revenue"
     if in_brackets_after(doc, figure, relation):
@@ -69,9 +71,10 @@ def share_name(words: Sequence[str], *, of_supplier: bool, of_buyer: bool, of_it
         return None
     if REVENUE & set(words) or "market" in words:
         return "share_of_revenue" if REVENUE & set(words) else None
-    if of_supplier and not of_buyer:
+    its = of_its and list(words[:2]) == ["of", "its"]
+    if of_supplier and not of_buyer and not its:
         return None
-    return "share" if of_buyer or (of_its and list(words[:2]) == ["of", "its"]) else None
+    return "share" if of_buyer or its else None
 
 
 def in_brackets_after(doc: Doc, figure: Figure, relation: Relation) -> bool | None:
@@ -80,6 +83,31 @@ def in_brackets_after(doc: Doc, figure: Figure, relation: Relation) -> bool | No
     if span is None or figure.type != "PERCENT" or not span.start or doc[span.start - 1].text != "(":
         return None
     return span.start - 1 in (relation.head.end, relation.tail.end)
+
+
+def _date(doc: Doc, figure: Figure, relation: Relation) -> str | None:
+    """The name of a date; who issued a measure and who holds a share is true of no one day, unless it is done then."""
+    name = date_name(doc, figure, relation)
+    if name == "date" and relation.type == "OWNS" and relation.pattern.startswith(STATES):
+        return None
+    return None if relation.type == "ISSUED_BY" and name != "date" else name
+
+
+def _is_of_another(doc: Doc, figure: Figure, relation: Relation) -> bool:
+    """ "Fenwick, the owner of Quill, has bought 2.1% of Arbor's shares": a share of a firm that the relation is not about."""
+    end = doc.char_span(figure.start, figure.end, alignment_mode="expand")
+    if end is None or relation.type not in ("OWNS", "ACQUIRES") or doc[end.end].lower_ not in ("of", "in"):
+        return False
+    found = next((one for token in doc[end.end + 1 : end.end + 4] if (one := mention_at(doc, token.i)) is not None), None)
+    return found is not None and found.label == "Company" and found.entity not in (relation.head.entity, relation.tail.entity)
+
+
+def _is_the_first(doc: Doc, figure: Figure) -> bool:
+    """ "From 6 percent to 11 percent": what it was before."""
+    span = doc.char_span(figure.start, figure.end, alignment_mode="expand")
+    if span is None or not span.start or doc[span.start - 1].lower_ != "from":
+        return False
+    return any(one.lower_ == "to" for one in doc[span.end : span.end + 1])
 
 
 def _is_undated_guess(relation: Relation, figure: Figure) -> bool:
@@ -105,6 +133,7 @@ def _share_name(doc: Doc, relation: Relation, figure: Figure) -> str | None:
     whole = doc.char_span(figure.start, figure.end, alignment_mode="expand")
     if whole is None:
         return None
+    whole = _first_of_several(doc, whole)
     following = doc[whole.end : whole.end + WORDS_BEHIND]
     supplier, buyer = (relation.head, relation.tail) if relation.type == "SUPPLIES" else (relation.tail, relation.head)
     if relation.type == "DEPENDS_ON" and "for" in [token.lower_ for token in doc[max(whole.start - 3, 0) : whole.start]]:
@@ -116,3 +145,11 @@ def _share_name(doc: Doc, relation: Relation, figure: Figure) -> str | None:
         of_buyer=buyer.entity in owners,
         of_its=doc[relation.trigger].i < whole.start and buyer.start < whole.start,
     )
+
+
+def _first_of_several(doc: Doc, share: Span) -> Span:
+    """Of "24 percent of its revenue from Apple and 11 percent from Nvidia" what is said behind the first share is true of both."""
+    first = share.root.head if share.root.dep_ == "conj" else None
+    if first is None or first.lower_ not in ("%", "percent", "cent") or doc[share.end].lower_ == "of":
+        return share
+    return doc[first.i : first.i + 1]

@@ -14,7 +14,9 @@ PREPOSITIONS = frozenset("from by for to with at in on".split())
 TYPES = ("SUPPLIES", "MANUFACTURES", "OWNS", "DEPENDS_ON", "USES", "INVESTS_IN", "ACQUIRES", "SUBSIDISES", "PENALISES", "OPERATES")
 JOINS = frozenset([",", ";", "and", "or", "while", "but", "with"])
 REST = frozenset(["rest", "remainder", "balance"])
-SMALL = frozenset("the a an about around some roughly nearly almost just over under only another further more than little".split())
+SMALL = frozenset(
+    "the a an about around some roughly nearly almost just over under only another further more than little for at good".split()
+)
 FAR = 14
 """Words that a rest has at most before its name."""
 

@@ -3,37 +3,15 @@
 import re
 from datetime import date, timedelta
 
+from ingest.period_patterns import PATTERNS
 from ingest.reading import Figure
 
 _MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
-_MONTH = r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
-_YEAR = r"(?:19|20)\d\d"
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _ORDINAL = {"first": 1, "second": 2, "third": 3, "fourth": 4}
-_COUNT = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen|twenty|several|a few)"
-
-_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(pattern))
-    for kind, pattern in (
-        ("iso", rf"\b({_YEAR})-(\d\d)-(\d\d)\b"),
-        ("day", rf"\b({_MONTH}) (\d{{1,2}})(?:st|nd|rd|th)?,? ({_YEAR})\b"),
-        ("day_first", rf"\b(\d{{1,2}})(?:st|nd|rd|th)?(?: of)? ({_MONTH}),? ({_YEAR})\b"),
-        ("month", rf"\b((?:the end of |late |early |mid-?))?({_MONTH}),?(?: of)? ({_YEAR})\b"),
-        ("quarter", rf"\b(?:the )?(first|second|third|fourth)[ -]quarter (?:of )?({_YEAR})\b"),
-        ("quarter_short", rf"\bQ([1-4]) ?({_YEAR})\b"),
-        ("half", rf"\b(?:the )?(first|second) half of ({_YEAR})\b"),
-        ("year", rf"(?<![\w$€£¥.,-])(?:the end of |the start of |the middle of |late |early |mid-?|fiscal(?: year)? |FY ?)?({_YEAR})(?![\w%]|[.,]\d|-\d)"),
-        ("day_only", rf"\b({_MONTH}) (\d{{1,2}})(?:st|nd|rd|th)?\b(?![\d,]*\d{{3}}| (?:percent|million|billion))"),
-        ("month_only", r"\b(?:(?:last|next|this) )(January|February|March|April|May|June|July|August|September|October|November|December)\b"
-                       r"|\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Ff]rom|[Bb]y|[Bb]etween|[Bb]efore|[Aa]fter|and|to|[Tt]hrough) (January|February|March|April|May|June|July|August|September|October|November|December)\b(?! \d)"),
-        ("duration", rf"\b(?:(?:the )?(?:next|past|last|coming|first|following) )?({_COUNT})[ -](years?|months?|weeks?|days?|decades?|quarters?)\b(?! ago)"
-                     r"|\b(?:the )?(?:next|past|coming) (decade)\b"),
-        ("ago", rf"\b({_COUNT}) (years?|months?|weeks?|days?) ago\b"),
-        ("relative", r"\b([Tt]oday|[Yy]esterday|[Tt]omorrow|(?:[Ll]ast|[Nn]ext|[Tt]his|[Ee]arlier this|[Ll]ater this) (?:year|month|week|quarter|spring|summer|autumn|fall|winter))\b"),
-        ("weekday", r"\b(?:on |last |next )?(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"),
-    )
-)  # fmt: skip
-
+LENGTHS = ("duration", "a_duration")
+OF_NO_YEAR = ("later", "quarter_alone", "half_alone", "season")
+"""What the words alone place in no year: "two months later", "in the third quarter", "by spring"."""
 _LEAD = re.compile(
     r"(?i)^(?:(?:on|the|in|since|until|from|by|between|before|after|and|to|through) )*(?:(?:next|past|last|coming|first|following) (?=\w+[ -](?:years?|months?|weeks?|days?|decades?|quarters?)$))?"
 )
@@ -43,7 +21,7 @@ _LEAD = re.compile(
 def dates(text: str, published: str | None) -> list[Figure]:
     """Dates and durations in `text`; what is relative has a value only where the day of publication is known."""
     found: list[Figure] = []
-    for kind, pattern in _PATTERNS:
+    for kind, pattern in PATTERNS:
         for match in pattern.finditer(text):
             start, end = match.span()
             if any(start < other.end and other.start < end for other in found):
@@ -51,13 +29,21 @@ def dates(text: str, published: str | None) -> list[Figure]:
             iso = _iso(kind, match, published)
             if iso == "":
                 continue
-            words = match.group()
-            lead = len(words) - len(_LEAD.sub("", words))
-            figure = Figure("DATE", start + lead, end, words[lead:], iso=iso, duration=kind == "duration")
+            start, end = _span(match)
+            figure = Figure("DATE", start, end, text[start:end], iso=iso, duration=kind in LENGTHS)
             if figure.duration:
                 figure.value, figure.unit = _length(match)
             found.append(figure)
     return sorted(found, key=lambda figure: figure.start)
+
+
+def _span(match: re.Match[str]) -> tuple[int, int]:
+    """Where the date itself is: the group `at`, else all but the words before it."""
+    named = next((name for name in ("at", "at2") if match.groupdict().get(name) is not None), None)
+    if named is not None:
+        return match.span(named)
+    words = match.group()
+    return match.start() + len(words) - len(_LEAD.sub("", words)), match.end()
 
 
 def _iso(kind: str, match: re.Match[str], published: str | None) -> str | None:
@@ -75,11 +61,11 @@ def _iso(kind: str, match: re.Match[str], published: str | None) -> str | None:
         return f"{part[1]}-Q{_ORDINAL[part[0]]}"
     if kind == "quarter_short":
         return f"{part[1]}-Q{part[0]}"
-    if kind == "half":
+    if kind in ("half", "half_short", "season_of"):
         return str(part[1])
     if kind == "year":
         return str(part[0])
-    if kind == "duration":
+    if kind in (*LENGTHS, *OF_NO_YEAR):
         return None
     return _relative(kind, match, published)
 
@@ -88,15 +74,16 @@ def _relative(kind: str, match: re.Match[str], published: str | None) -> str | N
     if published is None:
         return None
     base = date.fromisoformat(published[:10])
-    if kind == "day_only":
-        day = _day(base.year, _month(match[1]), int(match[2]))
+    if kind in ("day_only", "day_first_only"):
+        month, number = (match[1], match[2]) if kind == "day_only" else (match[2], match[1])
+        day = _day(base.year, _month(month), int(number))
         if day and (date.fromisoformat(day) - base).days > 183:
-            return _day(base.year - 1, _month(match[1]), int(match[2]))
+            return _day(base.year - 1, _month(month), int(number))
         return day
     if kind == "month_only":
-        month = _month(match[1] or match[2])
-        past = month > base.month and not match.group().lower().startswith(("next", "this"))
-        return f"{base.year - past + (match.group().lower().startswith('next') and month <= base.month)}-{month:02d}"
+        return _month_near(match.group().lower(), _month(match[2] or match[4]), base)
+    if kind == "part":
+        return None if "that " in match["at"] or "decade" in match["at"] else _near(f"{match[2] or 'this'} {match[3] or 'year'}", base)
     if kind == "ago":
         return _ago(match, base)
     if kind == "weekday":
@@ -107,12 +94,18 @@ def _relative(kind: str, match: re.Match[str], published: str | None) -> str | N
     return _near(match[1].lower(), base)
 
 
+def _month_near(words: str, month: int, base: date) -> str:
+    """A month without a year: the last one of that name, "next" and "this" apart."""
+    past = month > base.month and not words.startswith(("next", "this"))
+    return f"{base.year - past + (words.startswith('next') and month <= base.month)}-{month:02d}"
+
+
 def _near(words: str, base: date) -> str:
     """today, last year, next month …"""
     days = {"today": 0, "yesterday": -1, "tomorrow": 1}
     if words in days:
         return (base + timedelta(days=days[words])).isoformat()
-    step = {"last": -1, "next": 1}.get(words.split()[0], 0)
+    step = next((number for word, number in (("last", -1), ("next", 1)) if word in words.split()), 0)
     if words.endswith("year"):
         return str(base.year + step)
     if words.endswith(("spring", "summer", "autumn", "fall", "winter")):
@@ -139,6 +132,8 @@ def _ago(match: re.Match[str], base: date) -> str | None:
 
 
 def _length(match: re.Match[str]) -> tuple[float | None, str]:
+    if "at" in match.groupdict():
+        return (10.0, "year") if match[2] == "decade" else (1.0, match[2])
     if match[3]:
         return 10.0, "year"
     unit = match[2].rstrip("s")

@@ -76,7 +76,7 @@ _LISTED = re.compile(rf"(?P<all>(?:{_NUMBER}, )*{_NUMBER} (?:and|or) )(?={_NUMBE
 """What stands before the last of several shares, which alone bears the sign: "60, 30 and 10 percent"."""
 _NO_LIST = re.compile(r"(?:between|from|January|February|March|April|May|June|July|August|September|October|November|December) $")
 _FRACTION = re.compile(
-    r"(?i)\b(?:(?P<count>a|an|one|two|three|four)[ -])?(?P<part>half|thirds?|quarters?|fifths?|sixths?|eighths?|tenths?|twelfths?)\b"
+    r"(?i)(?<!first )(?<!second )(?<!latter )(?<!other )\b(?:(?P<count>a|an|one|two|three|four|five|seven|nine)[ -])?(?P<part>half|thirds?|quarters?|fifths?|sixths?|eighths?|tenths?|twelfths?)\b"
     r"(?= (?:of|its|the|their|all|as|more|less|comes?|came|goes|went|is|are|was|were|each|by|and|from|in|to|owned|held|controlled)\b|[.,;)]|$)"
 )
 _QUANTITY = re.compile(

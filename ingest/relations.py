@@ -147,6 +147,7 @@ def _fill(frame: Frame, token: Token) -> Iterator[Relation]:
         tails = [one for one in tails if one.end >= len(token.doc) or token.doc[one.end].tag_ != "POS"]
     if frame.type in ("ACQUIRES", "SUBSIDISES"):
         tails = [one for one in tails if not _is_share(token, one)]
+    heads, tails = ([one for one in ends if not _has_a_figure_apart(token, one)] for ends in (heads, tails))
     if edge.directed:  # of "tools made by Intel and AMD" neither makes them for the other
         mine = {one.entity for one in heads}
         tails = [one for one in tails if one.entity not in mine]
@@ -226,6 +227,15 @@ def _is_excluded(doc: Doc, found: Found) -> bool:
     if doc[position].lower_ == "than" and doc[position - 1].lower_ == "rather":
         return True
     return doc[position].lower_ in EXCLUDING and after not in ("only", "just", "least")
+
+
+def _has_a_figure_apart(trigger: Token, found: Found) -> bool:
+    """Whether a name joined to another has a number of its own, in a clause without a verb: "bought ten from A and B five"."""
+    doc, root = trigger.doc, trigger.doc[found.start : found.end].root
+    if found.start < trigger.i or root.dep_ != "conj" or found.kind != "name" or found.end + 1 >= len(doc):
+        return False
+    after = doc[found.end]
+    return after.pos_ == "NUM" and (doc[found.end + 1].is_punct or doc[found.end + 1].lower_ in ("percent", "%", "per", "and"))
 
 
 def _is_forbidden(token: Token) -> bool:

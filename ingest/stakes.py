@@ -67,9 +67,16 @@ def _at(doc: Doc, verb: Token, known: list[Relation]) -> Iterator[Relation]:
     if firm is None or any(_is_of_trade(token) for token in clause):
         return
     how = assertion(verb)
+    listed = _listed(verb)
     for number, holder in enumerate(holders):
         if holder.entity != firm.entity:
-            figure = figures[number : number + 1] if len(figures) == len(holders) else figures if len(figures) == 1 else []
+            place = (
+                number
+                if len(figures) == len(holders)
+                else next((i for i, one in enumerate(listed) if holder.start <= one.i < holder.end), -1)
+            )
+            apart = len(figures) in (len(holders), len(listed)) and place >= 0
+            figure = figures[place : place + 1] if apart else figures if len(figures) == 1 else []
             yield Relation(
                 "OWNS",
                 holder,
@@ -82,6 +89,12 @@ def _at(doc: Doc, verb: Token, known: list[Relation]) -> Iterator[Relation]:
                 how.alleged,
                 figures=tuple(figure),
             )
+
+
+def _listed(verb: Token) -> list[Token]:
+    """The members of the subject's list, named or not: of "Padma, Hsin-Tai and Padma's pension fund hold" three."""
+    subject = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), None)
+    return [subject, *subject.conjuncts] if subject is not None else []
 
 
 def _own_clause(verb: Token) -> list[Token]:

@@ -34,6 +34,63 @@ from tests.ingest.reading_aloud import qualifiers
             id="what one relies on for",
         ),
         pytest.param(
+            "TSMC gets 24 percent of its revenue from Apple and 11 percent from Nvidia.",
+            ("SUPPLIES", "NVIDIA"),
+            ("share_of_revenue", "11 percent"),
+            id="the second of two shares of one whole",
+        ),
+        pytest.param(
+            "Sumco sources 80 percent of its polysilicon from Hemlock.",
+            ("SUPPLIES", "SUMCO"),
+            ("share", "80 percent"),
+            id="its",
+        ),
+        pytest.param(
+            "Apple accounted for 22 percent of TSMC's revenue last year, while Nvidia accounted for 17 percent.",
+            ("SUPPLIES", "NVIDIA"),
+            ("date", "last year"),
+            id="the year of the share before",
+        ),
+        pytest.param(
+            "Nvidia invested in Arm last week, as did Apple.",
+            ("INVESTS_IN", "Arm"),
+            ("date", "last week"),
+            id="the day of the clause before",
+        ),
+        pytest.param(
+            "Apple accounted for 22 percent of TSMC's revenue and Nvidia for 17 percent.",
+            ("SUPPLIES", "NVIDIA"),
+            ("share_of_revenue", "17 percent"),
+            id="a clause without a verb",
+        ),
+        pytest.param(
+            "SoftBank raised its stake in Arm from 6 percent to 11 percent.",
+            ("OWNS", "Arm"),
+            ("percent", "11 percent"),
+            id="what it is now",
+        ),
+        pytest.param(
+            "Samsung, with a 5 percent holding, is a shareholder of ASML.", ("OWNS", "ASML"), ("percent", "5 percent"), id="with a holding"
+        ),
+        pytest.param(
+            "The European Commission approved 5 billion euros in German state aid for ESMC.",
+            ("SUBSIDISES", "ESMC"),
+            ("amount", "5 billion euros"),
+            id="the sum before its noun",
+        ),
+        pytest.param(
+            "Samsung has agreed to supply Tesla with camera modules worth 4.7 trillion won.",
+            ("SUPPLIES", "Tesla"),
+            ("amount", "4.7 trillion won"),
+            id="won read as a verb",
+        ),
+        pytest.param(
+            "The Commerce Department on Monday barred shipments to China and added Naura to its Entity List.",
+            ("RESTRICTS", "Naura"),
+            ("date", "Monday"),
+            id="a date before two verbs",
+        ),
+        pytest.param(
             "Samsung will invest 64 billion won in a second plant in Taylor.",
             ("INVESTS_IN", "plant in Taylor"),
             ("amount", "64 billion won"),
@@ -49,6 +106,21 @@ def test_a_figure_is_bound(text: str, ends: tuple[str, str], wanted: tuple[str, 
     ("text", "ends", "name"),
     [
         pytest.param("SoftBank led a $120 million round in Cerebras.", ("INVESTS_IN", "Cerebras"), "amount", id="the size of a round"),
+        pytest.param(
+            "Intel will spend $20 billion on a plant in Ohio, a third of which Saxony pays for.",
+            ("INVESTS_IN", "plant in Ohio"),
+            "percent",
+            id="a part of which",
+        ),
+        pytest.param(
+            "SoftBank's owner, Apple, has bought 2.1% of Arm's shares.", ("OWNS", "SoftBank"), "percent", id="the share of another firm"
+        ),
+        pytest.param(
+            "Nvidia, which went public in 1999 and counts Oracle among its customers, is from Santa Clara.",
+            ("SUPPLIES", "Oracle"),
+            "date",
+            id="the first of two verbs",
+        ),
         pytest.param(
             "On Thursday Japan suspended a rule that had cut Samsung off from photoresist.",
             ("RESTRICTS", "Samsung"),

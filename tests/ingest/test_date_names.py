@@ -23,6 +23,8 @@ def dates(text: str, type: str = "SUPPLIES") -> dict[str, str]:
         ("Intel has supplied chips to Dell since 2019.", {"start": "2019"}),
         ("Dell ordered chips from Intel, to be shipped by December 2026.", {"deadline": "December 2026"}),
         ("Intel supplies chips to Dell under a contract that expires in 2028.", {"end": "2028"}),
+        ("Intel will supply chips to Dell for five years, starting in January 2026.", {"start": "January 2026", "duration": "five years"}),
+        ("Intel will supply chips to Dell by the end of the year.", {"deadline": "end of the year"}),
     ],
 )
 def test_a_date_is_named_by_the_words_around_it(text: str, named: dict[str, str]) -> None:
@@ -33,8 +35,14 @@ def test_a_date_is_named_by_the_words_around_it(text: str, named: dict[str, str]
     ("text", "named"),
     [
         ("Lisa Su has been chief executive of AMD since 2014.", {"start": "2014"}),
+        ("From 2016 to 2022 Lisa Su was chief executive of AMD.", {"start": "2016", "end": "2022"}),
+        ("Lisa Su became chief executive of AMD in March 2021.", {"start": "March 2021"}),
         ("On October 7 a court removed Lisa Su as chief executive of AMD.", {"end": "October 7"}),
     ],
 )
 def test_the_days_of_a_post(text: str, named: dict[str, str]) -> None:
     assert named.items() <= dates(text, "WORKS_FOR").items()
+
+
+def test_goods_bound_for_a_place_do_not_keep_the_date() -> None:
+    assert dates("The Netherlands has required a licence for scanners bound for China since 2024.", "RESTRICTS")["start"] == "2024"

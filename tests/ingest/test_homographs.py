@@ -21,6 +21,6 @@ def test_a_verb_under_neither_is_denied() -> None:
     assert ("OWNS", "SoftBank", "Arm") in denied("Neither Intel nor SoftBank control Arm.")
 
 
-@pytest.mark.parametrize("text", ["Apple orders rose at TSMC.", "Samsung supplies from Korea reached Tesla."])
+@pytest.mark.parametrize("text", ["Apple orders rose at TSMC.", "Samsung supplies from Korea dried up in Berlin."])
 def test_a_noun_after_a_name_stays_one(text: str) -> None:
     assert not {one for one in relations(text) if one[0] == "SUPPLIES"}

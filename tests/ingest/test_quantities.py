@@ -67,10 +67,24 @@ def test_figures_quote_their_text_and_do_not_overlap(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "iso"),
     [("by 2027", "2027"), ("in Q3 2025", "2025-Q3"), ("on March 3, 2025", "2025-03-03"), ("in May 2024", "2024-05"),
-     ("yesterday", "2025-02-23"), ("last year", "2024"), ("next month", "2025-03")],
+     ("yesterday", "2025-02-23"), ("last year", "2024"), ("next month", "2025-03"), ("by 15 July", "2025-07-15"),
+     ("at the end of next month", "2025-03"), ("early next year", "2026"), ("in spring 2025", "2025"), ("by H1 2026", "2026")],
 )  # fmt: skip
 def test_dates_are_partial_iso(text: str, iso: str) -> None:
     assert [figure.iso for figure in dates(text, "2025-02-24")] == [iso]
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [("Two months later it moved", "Two months later"), ("a year earlier", "a year earlier"), ("by spring", "spring"),
+     ("in the third quarter", "third quarter"), ("until late March", "late March"), ("idle for a week", "a week")],
+)  # fmt: skip
+def test_dates_quote_the_date_alone(text: str, date: str) -> None:
+    assert [figure.text for figure in dates(text, None)] == [date]
+
+
+def test_half_of_a_year_is_no_share() -> None:
+    assert figures("It will close in the second half of 2025.") == []
 
 
 def test_a_relative_date_without_a_publication_day_has_no_value() -> None:

@@ -1,0 +1,62 @@
+"""Verbs that stand between a figure and what it is said of, and do not keep it: "under an accord running until 2031"."""
+
+from spacy.tokens import Token
+
+from ingest.grammar import governors
+from ingest.reading import Figure, Relation, mention_at
+
+RUNNING = frozenset("run last extend stretch begin start expire value price estimate total cover span".split())
+"""What is said of a contract: its date or price is that of what the contract is about."""
+BEGINNING = frozenset("begin start commence".split())
+BEGUN = frozenset("delivery shipment supply production output service work operation construction".split())
+"""What begins when that begins of which it is a part: "will supply cells, with deliveries to begin in May"."""
+BOUND = frozenset("bind destine ship sell export use make bound".split())
+"""What is done with the goods of a restriction, which has the date itself: "a licence for tools bound for China since May"."""
+
+
+def passes(verb: Token, figure: Figure, relation: Relation) -> bool:
+    """Whether a figure that hangs on `verb` is looked for higher up."""
+    if mention_at(verb.doc, verb.i) is not None:
+        return True  # "fluorinated polyimide": a part of a name
+    if figure.type == "DATE" and (begins(verb) or _bound_for(verb, relation)):
+        return True
+    return figure.type in ("DATE", "MONEY") and (_is_of_the_deal(verb) or _is_to_be_done(verb))
+
+
+def begins(verb: Token) -> bool:
+    """ "Starting in January", "with deliveries to begin in May": the first day of what is said above."""
+    if verb.lemma_.lower() not in BEGINNING or verb.pos_ not in ("VERB", "ADP", "SCONJ"):
+        return False
+    if verb.tag_ == "VBG" and verb.dep_ in ("advcl", "prep", "acl", "pcomp"):
+        return all(one.lemma_.lower() in BEGUN for one in verb.children if one.dep_ == "nsubj")
+    carriers = [verb.head] if verb.dep_ in ("acl", "relcl") else [one for one in verb.children if one.dep_ == "nsubj"]
+    within = any(one.dep_ == "prep" and one.lower_ == "with" for one in governors(verb))
+    return within and any(one.lemma_.lower() in BEGUN for one in carriers)
+
+
+def _bound_for(verb: Token, relation: Relation) -> bool:
+    """ "Required a licence for tools bound for China since May"."""
+    return relation.type == "RESTRICTS" and verb.dep_ in ("acl", "amod") and verb.tag_ == "VBN" and verb.lemma_.lower() in BOUND
+
+
+def _is_of_the_deal(verb: Token) -> bool:
+    """ "Under an accord running until 2031", "a contract that expires in 2028", "valued at $2 billion"."""
+    return verb.dep_ in ("acl", "relcl") and verb.lemma_ in RUNNING
+
+
+def _is_to_be_done(verb: Token) -> bool:
+    """ "To be delivered by September": when what is said above is carried out."""
+    words = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    return verb.dep_ in ("acl", "relcl", "advcl", "xcomp") and verb.tag_ == "VBN" and words == {"to", "be"}
+
+
+def fronted(token: Token, verb: Token, trigger: Token) -> bool:
+    """Whether a date before the first of several verbs is also that of the later one: "on Monday barred A and added B"."""
+    chain = {one.i for one in trigger.conjuncts}
+    own = any(child.dep_ in ("nsubj", "nsubjpass", "expl") for child in trigger.children)
+    return trigger.pos_ == "VERB" and verb.i in chain and token.i < verb.i < trigger.i and not own
+
+
+def of_the_first(token: Token, verb: Token, trigger: Token) -> bool:
+    """Whether the figure is the first verb's and stands before the later one: "went public in 2023 and counts"."""
+    return trigger.pos_ == "VERB" and verb.i in {one.i for one in trigger.conjuncts} and verb.i < token.i < trigger.i
