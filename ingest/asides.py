@@ -7,6 +7,7 @@ from ingest.reading import Figure, Relation, mention_at
 
 RUNNING = frozenset("run last extend stretch begin start expire value price estimate total cover span".split())
 """What is said of a contract: its date or price is that of what the contract is about."""
+DEALS = frozenset("contract order deal agreement accord pact purchase acquisition takeover award grant investment licence license".split())
 BEGINNING = frozenset("begin start commence".split())
 BEGUN = frozenset("delivery shipment supply production output service work operation construction".split())
 """What begins when that begins of which it is a part: "will supply cells, with deliveries to begin in May"."""
@@ -40,8 +41,16 @@ def _bound_for(verb: Token, relation: Relation) -> bool:
 
 
 def _is_of_the_deal(verb: Token) -> bool:
-    """ "Under an accord running until 2031", "a contract that expires in 2028", "valued at $2 billion"."""
-    return verb.dep_ in ("acl", "relcl") and verb.lemma_ in RUNNING
+    """ "Under an accord running until 2031", "a contract that expires in 2028", "the order was placed in May and runs for a year"."""
+    if verb.dep_ in ("acl", "relcl"):
+        return verb.lemma_ in RUNNING
+    first = verb.head if verb.dep_ == "conj" and verb.lemma_ in RUNNING else None
+    return first is not None and any(is_a_deal(one) for one in first.children if one.dep_ in ("nsubj", "nsubjpass"))
+
+
+def is_a_deal(noun: Token) -> bool:
+    """Whether what is said of the noun is said of the supply or purchase that it agrees."""
+    return noun.lemma_.lower() in DEALS
 
 
 def _is_to_be_done(verb: Token) -> bool:

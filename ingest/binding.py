@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Span, Token
 
 from graph.evidence import Qualifier
 from graph.priors import CUES
-from ingest.asides import fronted, of_the_first, passes
+from ingest.asides import fronted, is_a_deal, of_the_first, passes
 from ingest.date_names import BEGINNINGS
 from ingest.figure_names import SHARED, figure_name, in_brackets_after
 from ingest.grammar import governors
@@ -220,7 +220,7 @@ def _in_subject_phrase(token: Token, trigger: Token) -> bool:
     apart = next((number for number, place in enumerate(places) if place in ("appos", "relcl", "acl")), None)
     verbs = {trigger.i, *_clause_verbs(trigger)}
     subject = next((one for one in way if one.dep_ in ("nsubj", "nsubjpass") and one.head.i in verbs), None)
-    return subject is not None and apart is not None and trigger.i not in {one.i for one in way[: apart + 1]}
+    return subject is not None and not is_a_deal(subject) and apart is not None and trigger.i not in {one.i for one in way[: apart + 1]}
 
 
 def _is_of_another_year(doc: Doc, figure: Figure) -> bool:

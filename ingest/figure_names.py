@@ -15,6 +15,8 @@ UNQUALIFIED = ("LOCATED_IN", "COMPETES_WITH", "PART_OF", "INPUT_TO", "ALIGNS_WIT
 PRICED = ("SUPPLIES", "ACQUIRES", "INVESTS_IN", "SUBSIDISES", "PENALISES", "PAYS", "OWNS", "USES", "AFFECTS", "PARTNERS_WITH")
 UNPRICED = ("owns.ends_with", "owns.percent_of", "owns.belongs", "owns.owns", "owns.stake")
 """Patterns of a holding: money beside it was put into the firm, or paid for something else."""
+BUYING = frozenset("take buy acquire purchase pick snap raise increase lift cut reduce trim sell build".split())
+"""Verbs by which a share changes hands."""
 STATES = ("owns.belongs", "owns.owns", "owns.percent_of", "owns.owner", "owns.ends_with", "owns.pays_for_share", "owns.stake", "stakes.")
 """Patterns of holding a share, in contrast to buying or selling one."""
 COUNTED = ("SUPPLIES", "MANUFACTURES", "USES", "HOLDS_STOCK", "OPERATES", "INPUT_TO", "RESTRICTS", "COVERS")
@@ -42,7 +44,7 @@ def figure_name(doc: Doc, relation: Relation, figure: Figure) -> str | None:
     if relation.type in UNQUALIFIED or relation.pattern in UNDATED or _is_undated_guess(relation, figure):
         return None
     if figure.type == "MONEY":
-        return "amount" if relation.type in PRICED and relation.pattern not in UNPRICED else None
+        return "amount" if relation.type in PRICED and (relation.pattern not in UNPRICED or _is_bought(doc, relation)) else None
     if figure.type == "QUANTITY" and (relation.pattern in UNCOUNTED or _counts_others(figure)):
         return None
     if figure.type == "QUANTITY" and relation.type not in COUNTED or figure.duration and relation.type not in LASTING:
@@ -88,9 +90,16 @@ def in_brackets_after(doc: Doc, figure: Figure, relation: Relation) -> bool | No
 def _date(doc: Doc, figure: Figure, relation: Relation) -> str | None:
     """The name of a date; who issued a measure and who holds a share is true of no one day, unless it is done then."""
     name = date_name(doc, figure, relation)
-    if name == "date" and relation.type == "OWNS" and relation.pattern.startswith(STATES):
+    if name == "date" and relation.type == "OWNS" and relation.pattern.startswith(STATES) and not _is_bought(doc, relation):
         return None
     return None if relation.type == "ISSUED_BY" and name != "date" else name
+
+
+def _is_bought(doc: Doc, relation: Relation) -> bool:
+    """ "Took a 15 percent stake for $400 million in July": a share that changes hands has its price and its day."""
+    trigger = doc[relation.trigger]
+    verb = next((one for one in (trigger, *governors(trigger)) if one.pos_ == "VERB"), trigger)
+    return verb.lemma_.lower() in BUYING
 
 
 def _is_of_another(doc: Doc, figure: Figure, relation: Relation) -> bool:
@@ -138,6 +147,8 @@ def _share_name(doc: Doc, relation: Relation, figure: Figure) -> str | None:
     supplier, buyer = (relation.head, relation.tail) if relation.type == "SUPPLIES" else (relation.tail, relation.head)
     if relation.type == "DEPENDS_ON" and "for" in [token.lower_ for token in doc[max(whole.start - 3, 0) : whole.start]]:
         return "share"  # "relies on it for about 80% of its needs"
+    if relation.type == "SUPPLIES" and _is_sold(doc, whole, relation):
+        return "share_of_revenue"
     owners = {found.entity for token in following if (found := mention_at(doc, token.i)) is not None}
     return share_name(
         [token.lower_ for token in following],
@@ -145,6 +156,13 @@ def _share_name(doc: Doc, relation: Relation, figure: Figure) -> str | None:
         of_buyer=buyer.entity in owners,
         of_its=doc[relation.trigger].i < whole.start and buyer.start < whole.start,
     )
+
+
+def _is_sold(doc: Doc, share: Span, relation: Relation) -> bool:
+    """ "Sells 35 percent of its furnaces to Samsung": a part of what the seller makes, not of what the buyer needs."""
+    before = relation.head.end <= relation.trigger < share.start < relation.tail.start
+    words = [one.lower_ for one in doc[share.end : relation.tail.start]]
+    return before and words[:2] == ["of", "its"] and "to" in words
 
 
 def _first_of_several(doc: Doc, share: Span) -> Span:

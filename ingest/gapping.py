@@ -17,6 +17,7 @@ REST = frozenset(["rest", "remainder", "balance"])
 SMALL = frozenset(
     "the a an about around some roughly nearly almost just over under only another further more than little for at good".split()
 )
+STATES = ("GovBody", "Country", "Region")
 FAR = 14
 """Words that a rest has at most before its name."""
 
@@ -165,5 +166,7 @@ def _after(doc: Doc, figure: Figure) -> int | None:
 def _with(doc: Doc, relation: Relation, end: Found, other: Found, stretch: tuple[int, int]) -> Iterator[Relation]:
     """The relation with `other` in the place of `end`; its figures are those within the stretch of words."""
     head, tail = (other, relation.tail) if end is relation.head else (relation.head, other)
+    if relation.type == "INVESTS_IN" and head.label in STATES and end is relation.head and end.label not in STATES:
+        relation = replace(relation, type="SUBSIDISES")  # "$750 million from Apollo and a grant from the ministry"
     if head.entity and tail.entity and may_relate(relation.type, head, tail) and head.entity != tail.entity:
         yield replace(relation, head=head, tail=tail, product=None, figures=_figures(doc, *stretch) if stretch[0] < stretch[1] else ())

@@ -50,7 +50,7 @@ class Linking:
 
     def _link(self, doc: Doc, reading: Reading, found: Found, long_forms: dict[tuple[str, str], str]) -> None:
         label, text = found.label or "", found.name or text_of(doc, found)
-        known = self._known(text, label)
+        known = self._site(doc, found) or self._known(text, label)
         if known:
             found.entity, found.label = known.id, known.type
             reading.entities[known.id] = known
@@ -66,6 +66,16 @@ class Linking:
             return
         found.entity = entity_id(label, folded)
         _add_provisional(reading, found, text)
+
+    def _site(self, doc: Doc, found: Found) -> Entity | None:
+        """The listed site that "TSMC's Arizona fab" or "TSMC's fab in Arizona" means."""
+        if found.label != "Facility" or found.owner is None or found.place is None:
+            return None
+        owner = self.gazetteer.entries.get(found.owner.entity)
+        owners = (owner.entity.name, *owner.entity.aliases) if owner is not None else ()
+        place, kind = text_of(doc, found.place), doc[found.end - 1].text
+        phrases = (f"{one}'s {place} {kind}" for one in owners)
+        return next((site for phrase in phrases if (site := self.gazetteer.find(phrase, ("Facility",)))), None)
 
     def _known(self, text: str, label: str) -> Entity | None:
         """The lexicon's entity of that name and a type that agrees."""

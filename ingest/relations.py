@@ -30,6 +30,7 @@ from ingest.twice import twice
 PERMITS = frozenset("licence license permit permission approval clearance".split())
 WANTING = frozenset("need require seek request await lack want".split())
 """What one does without a permit: what it is for is not done yet."""
+CAPITAL = frozenset("funding capital money investment equity financing debt loan stock grant aid subsidy support credit".split())
 MOST_PAIRS = 40
 BEARERS = ("subj", "obj", "holder", "poss")
 """Slots in which a noun may stand for the one that it describes."""
@@ -118,10 +119,22 @@ def _words(token: Token, slot: str) -> list[Token]:
 
 
 def _means(token: Token, lemmas: tuple[str, ...]) -> bool:
-    """Whether it is one of `lemmas`; "*" is any word, "#money" an amount of money."""
+    """Whether it is one of `lemmas`; "*" is any word, "#money" an amount of money, "#sum" one that is no price of goods."""
     if "#money" in lemmas and _is_money(token):
         return True
+    if "#sum" in lemmas and _is_money(token) and not any(_is_goods(one) for one in _parts(token)):
+        return True
     return lemmas == ("*",) or token.lemma_.lower() in lemmas or token.lower_ in lemmas
+
+
+def _parts(token: Token) -> list[Token]:
+    """What an amount is an amount of: "$3 million of lasers", "$3 million worth of lasers"."""
+    words = (token, *(one for one in token.children if one.dep_ == "npadvmod"))  # "10 billion yen a year of wafers"
+    return [p for word in words for of in word.children if of.lower_ == "of" for p in of.children if p.dep_ == "pobj"]
+
+
+def _is_goods(noun: Token) -> bool:
+    return noun.lemma_.lower() not in CAPITAL
 
 
 def _is_money(token: Token) -> bool:

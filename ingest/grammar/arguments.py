@@ -123,13 +123,21 @@ def objects(verb: Token, depth: int = 0) -> list[Token]:
     if denied_deed(verb) is not None:
         return [verb.head]
     if found:
-        return [_antecedent(verb, token) for token in found]
+        return [_antecedent(verb, token) for token in (*_recipient(verb, found), *found)]
     later = [c for c in verb.conjuncts if c.i > verb.i and c.pos_ == "VERB" and not any(x.dep_ in SUBJECTS for x in c.children)]
     later = [c for c in later if not any(one.lower_ == "but" or one.text in (";", ":") for one in verb.doc[verb.i : c.i])]
     if later and depth == 0:  # "designs, makes and sells lasers"
         return next((found for one in later if (found := objects(one, 1))), [])
     own = [child for child in verb.children if child.dep_ in SUBJECTS and child.lower_ not in ("which", "that", "who")]
     return [verb.head] if verb.dep_ == "relcl" and own else []  # of "wafers that Odessa buys", not of "Odessa, which sells to"
+
+
+def _recipient(verb: Token, found: list[Token]) -> list[Token]:
+    """Of "granted Rapidus 1.7 trillion yen" the name, which the small model takes for a part of the sum."""
+    first = verb.doc[verb.i + 1 : verb.i + 6]
+    inside = [one for one in first if one.pos_ == "PROPN" and one.dep_ in ("nmod", "compound") and one.head in found]
+    last = inside[-1] if inside and inside[0].i == verb.i + 1 else None
+    return [last] if last is not None and last.i + 1 < len(verb.doc) and last.nbor().pos_ in ("NUM", "SYM") else []
 
 
 def possessors(trigger: Token) -> list[Token]:

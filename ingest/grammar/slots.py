@@ -9,7 +9,7 @@ from ingest.grammar.context import forbidders, inverted, lawgivers, listed, name
 from ingest.grammar.coordination import expanded
 from ingest.grammar.owners import earners, owners_of_subject, sellers
 from ingest.grammar.prepositions import prepositional, wholes
-from ingest.grammar.trade import behalf, causers, designers, makers_before, shedding, sources, takers, users
+from ingest.grammar.trade import behalf, causers, designers, makers_before, shedding, sources, takers, users, users_of_subject
 from ingest.grammar.tree import governors
 
 _KNOWN = "fillers"
@@ -167,5 +167,6 @@ SLOTS: dict[str, Callable[[Token], list[Token]]] = {
     "opening_with": opening_with,
     "bound_for": destinations,
     "recipient": recipients,
+    "subject_user": users_of_subject,
 }
 """What each slot means stands at its function."""

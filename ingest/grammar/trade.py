@@ -40,6 +40,13 @@ def users(verb: Token) -> list[Token]:
     return [one for thing in _things(verb) for one in _agents(thing, USED | DESIGNED)]
 
 
+def users_of_subject(verb: Token) -> list[Token]:
+    """Of "two thirds of the gallium used by Odessa comes from Larkin" with `come` as the trigger: Odessa."""
+    named = surface_subjects(verb, 0)
+    parts = [p for one in named for of in one.children if of.lower_ == "of" for p in of.children if p.dep_ == "pobj"]
+    return [one for thing in (*named, *parts) for one in _agents(thing, USED)]
+
+
 def makers_before(participle: Token) -> list[Token]:
     """Of "Larkin-made wafers" with the participle as the trigger: Larkin."""
     return [child for child in participle.lefts if child.i == participle.i - 2 and participle.nbor(-1).text == "-"]
