@@ -10,12 +10,13 @@ from spacy.tokens import Doc
 
 from graph.dates import first_day
 from graph.evidence import Article, Entity, Extraction, Mention, Modality, Qualifier, Statement, Value, statement_id
-from ingest.binding import bind, share
+from ingest.binding import bind
 from ingest.confidence import confidence
 from ingest.gazetteer import load
 from ingest.learnt import Learnt
 from ingest.nlp import About, build_nlp, is_reduced, together, unread
 from ingest.reading import Relation, raw_of, reading_of
+from ingest.share_bounds import share
 
 EXTRACTOR = "rules-2"
 LEAST_SURE: tuple[Modality, ...] = ("possible", "planned", "historical", "actual")

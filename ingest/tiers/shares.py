@@ -5,10 +5,10 @@ The rules bind a figure by the parse; here, where there is none, by what stands 
 import re
 from collections.abc import Sequence
 
-from ingest.binding import bounds
-from ingest.figure_names import SHARED, WORDS_BEHIND, share_name
 from ingest.quantities import figures
 from ingest.reading import Figure
+from ingest.share_bounds import bounds
+from ingest.share_names import SHARED, WORDS_BEHIND, share_name
 from ingest.tiers.words import Span
 
 NONE = (None, None)

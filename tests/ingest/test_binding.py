@@ -91,6 +91,27 @@ from tests.ingest.reading_aloud import qualifiers
             id="a date before two verbs",
         ),
         pytest.param(
+            "Japan has granted Rapidus 1.7 trillion yen since 2022.",
+            ("SUBSIDISES", "Rapidus"),
+            ("amount", "1.7 trillion yen"),
+            id="a name before a sum",
+        ),
+        pytest.param(
+            "Tokyo Electron sells 35 percent of its furnaces to Samsung.",
+            ("SUPPLIES", "Samsung Electronics"),
+            ("share_of_revenue", "35 percent"),
+            id="a part of what is sold",
+        ),
+        pytest.param(
+            "The contract, valued at $1.2 billion, was awarded to Cerebras by G42 and runs for three years.",
+            ("SUPPLIES", "G42"),
+            ("amount", "$1.2 billion"),
+            id="a contract as the subject",
+        ),
+        pytest.param(
+            "SoftBank took a 15 percent stake in Arm for $400 million in July.", ("OWNS", "Arm"), ("date", "July"), id="a stake bought"
+        ),
+        pytest.param(
             "Samsung will invest 64 billion won in a second plant in Taylor.",
             ("INVESTS_IN", "plant in Taylor"),
             ("amount", "64 billion won"),

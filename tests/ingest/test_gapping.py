@@ -38,3 +38,12 @@ def test_the_holders_of_one_firm_do_not_hold_each_other() -> None:
     text = "TSMC holds 86.5 percent of JASM, Sony Semiconductor Solutions 6.0 percent, Denso 5.5 percent and Toyota 2.0 percent."
     owned = {one for one in relations(text) if one[0] == "OWNS"}
     assert owned == {("OWNS", holder, "JASM") for holder in ("TSMC", "Sony Semiconductor Solutions", "Denso", "Toyota")}
+
+
+def test_what_a_ministry_adds_to_an_investment_is_a_subsidy() -> None:
+    found = relations("Wolfspeed received $750 million from Apollo and a $698.6 million grant from the Commerce Department.")
+    assert found == {("INVESTS_IN", "Apollo Global Management", "Wolfspeed"), ("SUBSIDISES", "Department of Commerce", "Wolfspeed")}
+
+
+def test_a_name_with_a_number_of_its_own_is_no_supplier() -> None:
+    assert ("SUPPLIES", "Intel", "TSMC") not in relations("Last year TSMC bought 12 scanners from ASML and Intel five.")

@@ -65,3 +65,9 @@ def test_the_state_after_its_city_is_no_city() -> None:
 
 def test_a_small_legal_form_ends_a_name() -> None:
     assert ("LOCATED_IN", "Culverhouse Vacuum", "Stevenage") in relations("Culverhouse Vacuum plc, based in Stevenage, makes lasers.")
+
+
+def test_a_listed_site_is_known_by_its_owner_and_place() -> None:
+    found = relations("TSMC's Arizona fab produces wafers for Apple.")
+    assert ("OPERATES", "TSMC", "TSMC Fab 21") in found
+    assert ("LOCATED_IN", "TSMC Fab 21", "Arizona") in found
