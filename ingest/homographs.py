@@ -12,7 +12,7 @@ BASES = frozenset(
     "source test market stretch place host rent lease cover head limit ban fine mine plan power drive rival partner share store "
     "stock target value sponsor offer purchase count halt bar cap award grant train staff man pump refine forge cast mould mold "
     "paint print engineer build produce machine finance fuel trade benefit profit contract project price tap plant feed charge "
-    "risk".split()
+    "risk handle house coat etch mill slice bond mount weld grind polish fit load service repair lead sample stack dope tool".split()
 )
 _S_FORMS = {(base[:-1] + "ies" if base[-1] == "y" else base + ("es" if base[-1] in "sxh" else "s")): base for base in BASES}
 _NAMED = ("Company", "ResearchOrg", "GovBody", "Country", "Person", "Chip", "Product", "AIModel")

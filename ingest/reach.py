@@ -10,7 +10,7 @@ from ingest.grammar import governors
 from ingest.reading import Figure, Relation
 from ingest.share_names import in_brackets_after
 
-DATED_SHAPES = ("struct.issuer",)
+DATED_SHAPES = ("struct.issuer", "struct.scope")
 SAY = frozenset("say tell add announce report state write note declare confirm deny reject dispute disclose reveal".split())
 
 

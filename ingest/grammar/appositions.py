@@ -21,6 +21,17 @@ def bearer(noun: Token) -> Token | None:
     return name if position > verb.i and name.pos_ == "PROPN" and name.dep_ in ("pobj", "dobj", "conj") else None
 
 
+def name_behind(noun: Token) -> Token | None:
+    """Of "shares of polysilicon producer Wacker rose" Wacker, which the parser took for a subject of its own."""
+    first = noun.nbor() if noun.i + 1 < noun.sent.end else noun
+    if noun.pos_ != "NOUN" or noun.dep_ not in ("nsubj", "pobj", "dobj") or first.pos_ != "PROPN":
+        return None
+    while first.dep_ == "compound" and first.head.i == first.i + 1:
+        first = first.nbor()
+    within = first.head.dep_ in ("relcl", "ccomp") and first.head.head.i == noun.i
+    return first if first.dep_ == "nsubj" and not within else None
+
+
 def nearer_name(noun: Token) -> Token | None:
     """The name right before the comma, where the parser hung the apposition on another, a verb further left.
 

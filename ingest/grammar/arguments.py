@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from ingest.grammar.appositions import bearer, nearer_name
+from ingest.grammar.appositions import bearer, name_behind, nearer_name
 from ingest.grammar.lost_subjects import lost_subjects
 from ingest.grammar.tree import CONTROLLING, STEPS, SUBJECTS, denied_deed, gerund_after, governors, is_passive, is_reduced, trigger_head
 
@@ -164,7 +164,7 @@ def described(noun: Token) -> list[Token]:
         return objects(head, 0) or surface_subjects(head, 0)
     if noun.dep_ == "appos":
         return _named_after(noun) or [nearer_name(noun) or head]
-    if (named := bearer(noun)) is not None:
+    if (named := bearer(noun)) is not None or (named := name_behind(noun)) is not None:
         return [named]
     if noun.dep_ == "amod" or (noun.dep_ == "acl" and noun.pos_ == "ADJ"):
         return [head]
