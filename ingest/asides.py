@@ -19,7 +19,7 @@ def passes(verb: Token, figure: Figure, relation: Relation) -> bool:
     """Whether a figure that hangs on `verb` is looked for higher up."""
     if mention_at(verb.doc, verb.i) is not None:
         return True  # "fluorinated polyimide": a part of a name
-    if figure.type == "DATE" and (begins(verb) or _bound_for(verb, relation)):
+    if figure.type == "DATE" and (begins(verb) or _bound_for(verb, relation) or _issues(verb, relation)):
         return True
     return figure.type in ("DATE", "MONEY") and (_is_of_the_deal(verb) or _is_to_be_done(verb))
 
@@ -38,6 +38,11 @@ def begins(verb: Token) -> bool:
 def _bound_for(verb: Token, relation: Relation) -> bool:
     """ "Required a licence for tools bound for China since May"."""
     return relation.type == "RESTRICTS" and verb.dep_ in ("acl", "amod") and verb.tag_ == "VBN" and verb.lemma_.lower() in BOUND
+
+
+def _issues(verb: Token, relation: Relation) -> bool:
+    """ "A rule that the bureau published on September 29": the day of who issued it, said of the rule."""
+    return relation.type == "ISSUED_BY" and verb.dep_ in ("relcl", "acl") and verb.head.i == relation.trigger
 
 
 def _is_of_the_deal(verb: Token) -> bool:

@@ -6,7 +6,7 @@ from spacy.tokens import Doc
 
 from graph.evidence import Qualifier
 from ingest.figure_names import figure_name
-from ingest.reach import reaches
+from ingest.reach import is_undated_shape, reaches
 from ingest.reading import Figure, Relation, chars_of, reading_of, text_of
 from ingest.share_names import SHARED
 
@@ -49,7 +49,10 @@ def _same_year(doc: Doc, relation: Relation) -> list[Qualifier]:
 
 def _worded_share(doc: Doc, relation: Relation) -> list[Qualifier]:
     """ "Buys most of its servers", "gets all its cells": a share without a figure."""
-    end = doc[relation.trigger].sent.end
+    trigger, end = doc[relation.trigger], doc[relation.trigger].sent.end
+    subject = next((one for one in trigger.children if one.dep_ == "nsubjpass"), None)
+    if subject is not None and subject.lower_ in ("most", "all"):
+        return [Qualifier(name="share", text=subject.text)]  # "all of our substrates are purchased from"
     buyer = relation.tail if relation.type == "SUPPLIES" else relation.head
     if buyer.start > relation.trigger:  # "sells most of its output to"
         return []
@@ -76,7 +79,9 @@ def _figures(doc: Doc, relation: Relation) -> list[Figure]:
 
 
 def _may_have(doc: Doc, rival: Relation, figure: Figure, relation: Relation) -> bool:
-    """Whether the figure could be the rival's; what is guessed takes none from what is said in a known way."""
+    """Whether the figure could be the rival's; the shape of a phrase takes none, nor a guess from what is said in a known way."""
+    if is_undated_shape(rival):
+        return False
     guessed = rival.pattern.startswith("guess.") and not relation.pattern.startswith("guess.")
     return not guessed and figure_name(doc, rival, figure) is not None
 

@@ -14,6 +14,7 @@ BEGINNINGS = {
 }
 ENDINGS = {
     "WORKS_FOR": frozenset("leave resign quit retire depart fire dismiss oust remove".split()),
+    "SUPPLIES": frozenset("stop halt cease end suspend terminate discontinue".split()),
     "OWNS": frozenset("sell divest dispose offload".split()),
     "SUBSIDIARY_OF": frozenset("spin sell divest split".split()),
     "RESTRICTS": frozenset("lift scrap repeal revoke rescind drop withdraw expire lapse end".split()),
@@ -50,7 +51,8 @@ def date_name(doc: Doc, figure: Figure, relation: Relation) -> str:
 
 def _verb(trigger: Token) -> str:
     """What is done: the trigger, or the verb that a noun hangs on ("removed Zhang as chief executive", "sold its stake")."""
-    above = next((one for one in governors(trigger) if one.pos_ == "VERB"), trigger) if trigger.pos_ == "NOUN" else trigger
+    done = trigger.dep_ in ("xcomp", "pcomp", "dobj") and trigger.tag_ == "VBG"  # "stopped supplying"
+    above = next((one for one in governors(trigger) if one.pos_ == "VERB"), trigger) if trigger.pos_ == "NOUN" or done else trigger
     return above.lemma_.lower()
 
 

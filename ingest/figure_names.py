@@ -26,6 +26,7 @@ OTHERS = frozenset(
     (
         "employee worker engineer people staff job person scientist researcher developer technician member customer shareholder supplier "
         "client entity entitie companie entrie organisation organization type entry kind manufacturer maker "
+        "region country countrie state nation city citie "
         "kilometer kilometre km mile nanometer nanometre nm millimeter millimetre mm inch"
     ).split()
 )

@@ -8,6 +8,8 @@ from ingest.grammar import governors
 TRADERS = frozenset("buyer user supplier maker seller customer distributor licensee owner operator reseller tenant".split())
 BOUGHT = frozenset("plant fab factory site unit division arm business operation subsidiary asset mine smelter line".split())
 """What one does not buy of oneself."""
+SHARING = frozenset("account represent contribute buy take purchase absorb hold own control generate make bring provide".split())
+"""What a firm does with a part of what another has."""
 PARTS = frozenset(
     "shares stock plant board ceo unit revenue sales profit customers clients buyers suppliers users subscribers backers investors".split()
 )
@@ -17,6 +19,8 @@ PARTS = frozenset(
 def others(token: Token) -> set[int]:
     """What the owner cannot be: of "Kuiper, which is its biggest customer" and "Kuiper, its biggest customer" Kuiper."""
     noun = token.head
+    if token.dep_ == "poss" and token.pos_ == "NOUN" and (above := _takes_part_of(token)):
+        return above  # "Ridgeback accounted for 38% of the company's sales"
     if token.dep_ == "poss" and (listed := _listed_above(token)):
         return listed  # "its clients include Stellantis and Intel, which uses its software"
     if token.dep_ == "poss" and noun.dep_ == "pobj" and noun.head.lower_ == "among" and noun.head.head.lemma_ == "be":
@@ -30,6 +34,12 @@ def others(token: Token) -> set[int]:
     if token.dep_ != "poss" or noun.dep_ not in ("attr", "appos") or token.nbor().lower_ == "own":
         return set()
     return {noun.head.i} if noun.dep_ == "appos" else {subject.i for subject in subjects_of(noun.head)}
+
+
+def _takes_part_of(token: Token) -> set[int]:
+    """The subject of a clause that says what part of the firm's sales, goods or shares it has."""
+    verb = next((one for one in governors(token) if one.pos_ in ("VERB", "AUX")), None)
+    return {subject.i for subject in subjects_of(verb)} if verb is not None and verb.lemma_ in SHARING else set()
 
 
 def _listed_above(token: Token) -> set[int]:

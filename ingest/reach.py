@@ -7,10 +7,11 @@ from spacy.tokens import Doc, Span, Token
 from ingest.asides import fronted, is_a_deal, of_the_first, passes
 from ingest.date_names import BEGINNINGS
 from ingest.grammar import governors
-from ingest.reading import Figure, Relation
+from ingest.reading import Figure, Found, Relation
 from ingest.share_names import in_brackets_after
 
 DATED_SHAPES = ("struct.issuer", "struct.scope")
+REST = frozenset("rest remainder balance".split())
 SAY = frozenset("say tell add announce report state write note declare confirm deny reject dispute disclose reveal".split())
 
 
@@ -19,8 +20,8 @@ def reaches(doc: Doc, figure: Figure, triggers: set[int], relation: Relation) ->
     token = _token(doc, figure)
     if token is None:
         return False
-    if relation.pattern.startswith(("struct.", "seat.")) and relation.pattern not in DATED_SHAPES:
-        return False  # the shape of a phrase says where or whose a thing is, at no date
+    if is_undated_shape(relation):
+        return False
     trigger = doc[relation.trigger]
     if _is_of_another_year(doc, figure):
         return False
@@ -28,6 +29,8 @@ def reaches(doc: Doc, figure: Figure, triggers: set[int], relation: Relation) ->
     if bracketed is not None:
         return bracketed
     if _is_of_which(doc, figure) and trigger.i < token.i:
+        return False
+    if _is_of_one_alone(doc, figure, relation) or _is_before_the_rest(doc, figure, relation):
         return False
     participle = _participle(doc, figure, triggers)
     if participle is not None or _in_subject_phrase(token, trigger):
@@ -48,6 +51,34 @@ def reaches(doc: Doc, figure: Figure, triggers: set[int], relation: Relation) ->
         if doc[position].pos_ in ("VERB", "AUX"):
             return (not apposed or lasting) and position in _clause_verbs(trigger) and doc[position].lemma_.lower() not in SAY
     return False
+
+
+def is_undated_shape(relation: Relation) -> bool:
+    """Whether it is the shape of a phrase that says where or whose a thing is: at no date, of no amount."""
+    return relation.pattern.startswith(("struct.", "seat.")) and relation.pattern not in DATED_SHAPES
+
+
+def _is_of_one_alone(doc: Doc, figure: Figure, relation: Relation) -> bool:
+    """Of "to Kobold and, since last year, to Gwanak" the date is that of the second name; others of its list have no part in it."""
+    span = doc.char_span(figure.start, figure.end, alignment_mode="expand")
+    if span is None or figure.type != "DATE" or span.start < 3 or [one.text for one in doc[span.end : span.end + 1]] != [","]:
+        return False
+    before = [one.lower_ for one in doc[span.start - 3 : span.start]]
+    if before[-2:] != ["and", ","] and before[:2] != ["and", ","]:
+        return False
+    return not any(span.end < end.start <= span.end + 4 for end in (relation.head, relation.tail))
+
+
+def _is_before_the_rest(doc: Doc, figure: Figure, relation: Relation) -> bool:
+    """Of "60% from Aska and most of the remainder from Diersen" the share is not that of who has the rest."""
+    later = max((relation.head, relation.tail), key=_start)
+    start = doc.char_span(figure.start, figure.end, alignment_mode="expand")
+    words = [one.lower_ for one in doc[max(later.start - 5, 0) : later.start]]
+    return figure.type == "PERCENT" and start is not None and start.end < later.start - 1 and not REST.isdisjoint(words)
+
+
+def _start(end: Found) -> int:
+    return end.start
 
 
 def _is_of_a_term(token: Token, relation: Relation) -> bool:

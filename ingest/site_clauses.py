@@ -24,6 +24,12 @@ def place_after(doc: Doc, site: Token) -> list[Found]:
     return _named(doc, preposition.i + 1) if preposition is not None else []
 
 
+def is_outside(doc: Doc, place: Found) -> bool:
+    """ "Outside China" is anywhere else, where "outside Dresden" is near it."""
+    words = [token.lower_ for token in doc[max(place.start - 2, 0) : place.start] if token.lower_ != "the"]
+    return words[-1:] == ["outside"] and place.label != "City"
+
+
 def builder_after(doc: Doc, site: Token, verbs: frozenset[str]) -> Found | None:
     """Who is named, before one of `verbs`, right after the site."""
     firm = None
@@ -53,7 +59,7 @@ def _named(doc: Doc, position: int) -> list[Found]:
     while position < len(doc) and doc[position].lower_ in ("the", "nearby", "southern", "northern", "eastern", "western", "central"):
         position += 1
     found = mention_at(doc, position) if position < len(doc) else None
-    if found is None or found.label not in PLACES or found.kind != "name":
+    if found is None or found.label not in PLACES or found.kind != "name" or is_outside(doc, found):
         return []
     more = [one for token in doc[found.start].conjuncts if (one := mention_at(doc, token.i)) is not None and one.label in PLACES]
     return [found, *(one for one in more if doc[one.start - 1].lower_ in ("and", "or"))]

@@ -4,7 +4,7 @@ from spacy.tokens import Doc, Token
 
 from ingest.grammar import fillers, governors, trigger_head
 from ingest.reading import Found, mention_at, reading_of, text_of
-from ingest.site_clauses import IN, PLACES, builder_after, place_after
+from ingest.site_clauses import IN, PLACES, builder_after, is_outside, place_after
 
 SITES: dict[str, str] = {
     **dict.fromkeys(("fab", "fabs", "foundry", "foundries", "megafab", "gigafab"), "fab"),
@@ -202,7 +202,7 @@ def _places(doc: Doc, token: Token) -> list[Found]:
     heads = [p for prep in token.children if prep.dep_ == "prep" and prep.lower_ in IN | {"on"} for p in prep.children if p.dep_ == "pobj"]
     tokens = [one for head in heads for one in [head, *head.conjuncts]]
     found = [mention_at(doc, one.i) for one in tokens]
-    named = [one for one in found if one is not None and one.label in PLACES and one.kind == "name"]
+    named = [one for one in found if one is not None and one.label in PLACES and one.kind == "name" and not is_outside(doc, one)]
     named = [one for one in named if not _widens(doc, one, named)]
     if named:
         return list({one.start: one for one in named}.values())

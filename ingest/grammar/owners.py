@@ -8,7 +8,7 @@ from ingest.grammar.tree import SUBJECTS, trigger_head
 MONEY = frozenset("sale revenue turnover income profit earnings".split())
 PARTS = frozenset(["percent", "%", "cent", "half", "third", "quarter", "most", "all", "bulk", "fifth"])
 STAKES = frozenset("share stake percent half third quarter majority stock part unit percent %".split())
-OUTPUT = frozenset("sale revenue turnover income business shipment output production delivery".split())
+OUTPUT = frozenset("sale revenue turnover income business shipment output production delivery book billing".split())
 
 
 def owners_of_subject(verb: Token) -> list[Token]:

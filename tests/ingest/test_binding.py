@@ -2,6 +2,9 @@
 
 import pytest
 
+from ingest.binding import bind
+from ingest.nlp import build_nlp, read
+from ingest.reading import reading_of, text_of
 from tests.ingest.reading_aloud import qualifiers
 
 
@@ -112,6 +115,33 @@ from tests.ingest.reading_aloud import qualifiers
             "SoftBank took a 15 percent stake in Arm for $400 million in July.", ("OWNS", "Arm"), ("date", "July"), id="a stake bought"
         ),
         pytest.param(
+            "Apple, the biggest customer, contributed $96 million, or 28%, of Qorvo's sales.",
+            ("SUPPLIES", "Apple"),
+            ("share_of_revenue", "28%"),
+            id="a sum and a share",
+        ),
+        pytest.param(
+            "Microsoft operates 400 data centres in 70 regions.",
+            ("OPERATES", "Microsoft data centre"),
+            ("quantity", "400 data centres"),
+            id="sites counted",
+        ),
+        pytest.param(
+            "China's licensing regime for gallium, in force since August 2023, has not hurt Intel.",
+            ("RESTRICTS", "gallium"),
+            ("start", "August 2023"),
+            id="in force since",
+        ),
+        pytest.param(
+            "A rule that the Bureau of Industry and Security published on September 29 hurts Intel.",
+            ("ISSUED_BY", "Bureau of Industry and Security"),
+            ("date", "September 29"),
+            id="the day of issue",
+        ),
+        pytest.param(
+            "All of TSMC's wafers are purchased from Soitec.", ("SUPPLIES", "TSMC"), ("share", "All"), id="all of them, as the subject"
+        ),
+        pytest.param(
             "Samsung will invest 64 billion won in a second plant in Taylor.",
             ("INVESTS_IN", "plant in Taylor"),
             ("amount", "64 billion won"),
@@ -141,6 +171,9 @@ def test_a_figure_is_bound(text: str, ends: tuple[str, str], wanted: tuple[str, 
             ("SUPPLIES", "Oracle"),
             "date",
             id="the first of two verbs",
+        ),
+        pytest.param(
+            "Zeiss sells lenses to Intel and, since last year, to TSMC.", ("SUPPLIES", "Intel"), "start", id="between commas before another"
         ),
         pytest.param(
             "On Thursday Japan suspended a rule that had cut Samsung off from photoresist.",
@@ -178,3 +211,9 @@ def test_a_date_behind_a_name_is_no_start() -> None:
 
 def test_who_is_hired_starts() -> None:
     assert ("start", "October 2017") in qualifiers("In October 2017 SMIC hired Liang Mong-song.")[("WORKS_FOR", "SMIC")]
+
+
+def test_the_share_is_not_that_of_who_has_the_rest() -> None:
+    doc = next(read(build_nlp(), "TSMC buys 60% of its wafers from Soitec and most of the remainder from Siltronic."))
+    shares = {text_of(doc, one.head): [q.text for q in bind(doc, one) if q.name == "share"] for one in reading_of(doc).relations}
+    assert shares == {"Soitec": ["60%"], "Siltronic": []}

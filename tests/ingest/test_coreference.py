@@ -50,3 +50,8 @@ def test_nobody_takes_over_a_plant_of_his_own() -> None:
 
 def test_a_combined_firm_is_none_of_those_named() -> None:
     assert not {one for one in relations("Apple buys from Intel. Tesla will hurt the combined company.") if one[0] == "AFFECTS"}
+
+
+def test_who_has_a_part_of_the_sales_is_not_the_company() -> None:
+    found = relations("Vellum Chips makes sensors. Apple accounted for 38% of the company's sales last year.")
+    assert ("SUPPLIES", "Vellum Chips", "Apple") in found

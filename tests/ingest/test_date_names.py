@@ -24,6 +24,7 @@ def dates(text: str, type: str = "SUPPLIES") -> dict[str, str]:
         ("Dell ordered chips from Intel, to be shipped by December 2026.", {"deadline": "December 2026"}),
         ("Intel supplies chips to Dell under a contract that expires in 2028.", {"end": "2028"}),
         ("Intel will supply chips to Dell for five years, starting in January 2026.", {"start": "January 2026", "duration": "five years"}),
+        ("Intel stopped supplying Dell in 2022.", {"end": "2022"}),
         ("Intel will supply chips to Dell by the end of the year.", {"deadline": "end of the year"}),
     ],
 )

@@ -51,3 +51,8 @@ def test_one_site_stands_in_one_place() -> None:
 def test_of_several_sites_each_stands_in_its_own_place() -> None:
     found = relations("Kioxia spent the money on its plants in Yokkaichi and Kitakami.")
     assert len([one for one in found if one[0] == "LOCATED_IN"]) == 2
+
+
+def test_a_site_outside_a_country_is_not_in_it() -> None:
+    assert not {one for one in relations("Intel runs a fab outside Germany.") if one[0] == "LOCATED_IN" and one[2] == "Germany"}
+    assert {one for one in relations("Intel runs a fab outside Dresden.") if one[0] == "LOCATED_IN" and one[2] == "Dresden"}
