@@ -48,9 +48,16 @@ def _issues(verb: Token, relation: Relation) -> bool:
 def _is_of_the_deal(verb: Token) -> bool:
     """ "Under an accord running until 2031", "a contract that expires in 2028", "the order was placed in May and runs for a year"."""
     if verb.dep_ in ("acl", "relcl"):
-        return verb.lemma_ in RUNNING
+        return verb.lemma_ in RUNNING or is_in_force(verb)
+    if verb.dep_ == "conj" and verb.head.dep_ == "relcl":
+        return verb.lemma_ in RUNNING and is_a_deal(verb.head.head)
     first = verb.head if verb.dep_ == "conj" and verb.lemma_ in RUNNING else None
     return first is not None and any(is_a_deal(one) for one in first.children if one.dep_ in ("nsubj", "nsubjpass"))
+
+
+def is_in_force(verb: Token) -> bool:
+    """ "Takes effect on 1 April", "came into force in May": its day is the first one."""
+    return verb.lemma_ in ("take", "come", "enter", "go") and any(one.lower_ in ("effect", "force") for one in verb.subtree)
 
 
 def is_a_deal(noun: Token) -> bool:

@@ -4,7 +4,7 @@ import itertools
 
 from spacy.tokens import Doc, Span, Token
 
-from ingest.asides import begins
+from ingest.asides import begins, is_in_force
 from ingest.grammar import governors
 from ingest.reading import Figure, Relation
 
@@ -32,12 +32,12 @@ def date_name(doc: Doc, figure: Figure, relation: Relation) -> str:
     verb = _verb(doc[relation.trigger])
     if verb in BEGINNINGS.get(relation.type, ()):
         return "start"
-    if verb in ENDINGS.get(relation.type, ()):
+    if verb in ENDINGS.get(relation.type, ()) and not _is_handed_over(relation):
         return "end"
     span = doc.char_span(figure.start, figure.end, alignment_mode="expand")
     if span is not None and (named := _of_a_span(span) or _last_day(span)):
         return named
-    if span is not None and any(begins(one) for one in itertools.islice(governors(span.root), 2)):
+    if span is not None and any(begins(one) or is_in_force(one) for one in itertools.islice(governors(span.root), 2)):
         return "start"
     before = {t.lower_ for t in doc[max(span.start - 2, 0) : span.start]} if span is not None else set()
     if span is not None and span.start and doc[span.start - 1].lower_ not in DEADLINES | STARTS | ENDS | BEFORE_A_DATE:
@@ -45,8 +45,18 @@ def date_name(doc: Doc, figure: Figure, relation: Relation) -> str:
     before |= {span.root.head.lower_} if span is not None else set()
     for words, name in ((DEADLINES, "deadline"), (STARTS, "start"), (ENDS, "end")):
         if before & words:
-            return name
+            return "date" if name == "deadline" and _is_done(doc[relation.trigger]) else name
     return "date"
+
+
+def _is_done(trigger: Token) -> bool:
+    """ "By the end of 2023 it had bought": a day by which it was done, and none by which it is to be."""
+    return trigger.tag_ == "VBN" and any(child.lower_ == "had" for child in trigger.children)
+
+
+def _is_handed_over(relation: Relation) -> bool:
+    """ "Intel sold half of it to SoftBank": what ends for the one begins for the other."""
+    return relation.type == "OWNS" and relation.modality != "historical" and relation.polarity == "affirmed"
 
 
 def _verb(trigger: Token) -> str:

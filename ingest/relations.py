@@ -167,6 +167,8 @@ def _fill(frame: Frame, token: Token) -> Iterator[Relation]:
     pairs = [(h, t) for h in heads for t in tails if h.entity and t.entity and h.entity != t.entity][:MOST_PAIRS]
     if frame.type != "DEPENDS_ON" and _lacks_something(token):
         return
+    if frame.type == "SUBSIDISES" and any(one.lemma_ in PERMITS for one in token.subtree) and not any(map(_is_money, token.subtree)):
+        return  # "gave its fab a licence"
     if not pairs or (frame.type == "SUPPLIES" and (_sells_a_firm(token, frame) or _is_forbidden(token))):
         return
     products = _mentions(token, frame.product, THINGS) if frame.product else []

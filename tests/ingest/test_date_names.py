@@ -25,6 +25,11 @@ def dates(text: str, type: str = "SUPPLIES") -> dict[str, str]:
         ("Intel supplies chips to Dell under a contract that expires in 2028.", {"end": "2028"}),
         ("Intel will supply chips to Dell for five years, starting in January 2026.", {"start": "January 2026", "duration": "five years"}),
         ("Intel stopped supplying Dell in 2022.", {"end": "2022"}),
+        ("By the end of 2023 Intel had delivered chips to Dell.", {"date": "end of 2023"}),
+        (
+            "Under an agreement which takes effect on 1 April and lasts five years, Intel will deliver chips to Dell.",
+            {"start": "1 April", "duration": "five years"},
+        ),
         ("Intel will supply chips to Dell by the end of the year.", {"deadline": "end of the year"}),
     ],
 )
@@ -47,3 +52,7 @@ def test_the_days_of_a_post(text: str, named: dict[str, str]) -> None:
 
 def test_goods_bound_for_a_place_do_not_keep_the_date() -> None:
     assert dates("The Netherlands has required a licence for scanners bound for China since 2024.", "RESTRICTS")["start"] == "2024"
+
+
+def test_who_buys_a_stake_does_not_lose_it() -> None:
+    assert "end" not in dates("Intel sold 51 percent of Altera to SoftBank in June 2024.", "OWNS")
