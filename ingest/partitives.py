@@ -13,6 +13,8 @@ HELD = ("Company", "Facility")
 HOLDERS = ("Company", "Person", "Country", "GovBody")
 WHOLES = frozenset("all most half majority part some third quarter bulk".split())
 PASSIVES = frozenset("own hold control".split())
+LYING = {"hand": "of", "lie": "with", "rest": "with", "sit": "with"}
+"""Words after which the holder stands: "is in the hands of", "lies with"."""
 ABOUT = frozenset("a an the about around some roughly nearly almost just over under more than and".split())
 FAR = 6
 
@@ -24,7 +26,7 @@ def partitives(doc: Doc) -> Iterator[Relation]:
             continue
         figure = _share_before(doc, token)
         firm = _firm_before(doc, token, figure)
-        verb = next((one for one in doc[token.i + 2 : token.i + FAR] if one.lemma_.lower() in {"belong", *PASSIVES}), None)
+        verb = next((one for one in doc[token.i + 2 : token.i + FAR] if one.lemma_.lower() in {"belong", *PASSIVES, *LYING}), None)
         if firm is None or verb is None or verb.sent.start != token.sent.start:
             continue
         how = assertion(verb)
@@ -73,7 +75,7 @@ def _firm_before(doc: Doc, of: Token, figure: Figure | None) -> Found | None:
 def _holders(doc: Doc, start: int, verb: Token) -> list[Found]:
     """Who holds: after "belongs to" and "is owned by", before "owns"."""
     follows = doc[verb.i + 1].lower_ if verb.i + 1 < len(doc) else ""
-    if follows in ("to", "by"):
+    if follows in ("to", "by", LYING.get(verb.lemma_.lower())):
         found = next((one for place in range(verb.i + 2, min(verb.i + FAR + 2, len(doc))) if (one := mention_at(doc, place))), None)
         found = _past_a_country(doc, found)
     else:

@@ -167,10 +167,16 @@ def _running_verbs(token: Token) -> list[Token]:
     return verbs
 
 
+def _narrows(doc: Doc, position: int) -> bool:
+    """Whether a word before the site's noun is a part of what it is called; of "150-millimetre fab" the number is one too."""
+    joined = doc[position].dep_ == "nummod" and doc[position + 1].lower_ in ("-", "mm", "nm", "mw", "gw")
+    return joined or doc[position].dep_ in ("compound", "amod", "nmod", "punct")
+
+
 def _start(doc: Doc, token: Token) -> int:
     """The first modifier; a place may stand inside, an owner may not."""
     start = token.i
-    while start and doc[start - 1].dep_ in ("compound", "amod", "nmod", "punct") and doc[start - 1].head.i in range(start, token.i + 1):
+    while start and _narrows(doc, start - 1) and doc[start - 1].head.i in range(start, token.i + 1):
         found = mention_at(doc, start - 1)
         if found is not None and found.label not in (*PLACES, "Product", "Material", "Chip"):
             break

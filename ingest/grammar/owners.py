@@ -16,7 +16,7 @@ def owners_of_subject(verb: Token) -> list[Token]:
     passive = [child for child in verb.children if child.dep_ == "nsubjpass"]
     plain = (
         [child for child in verb.children if child.dep_ == "nsubj"]
-        if verb.lemma_ in ("come", "be", "stem", "originate", "go", "end", "flow")
+        if verb.lemma_ in ("come", "be", "stem", "originate", "go", "end", "flow", "sit", "land", "wind", "appear")
         else []
     )
     things = passive or plain

@@ -93,6 +93,13 @@ def wholes_of_subject(noun: Token) -> list[Token]:
     return parts or things
 
 
+def owners_of_goods(verb: Token) -> list[Token]:
+    """Whose goods something goes into: of "sit in the sensors of Bosch", "are found in most of Apple's phones" the firm."""
+    things = [one for word in ("into", "in", "inside") for one in prepositional(verb, word)]
+    inner = [p for one in things for of in one.children if of.lower_ == "of" for p in of.children if p.dep_ == "pobj"]
+    return [child for one in (*things, *inner) for child in one.children if child.dep_ == "poss"] or inner
+
+
 def shares_of(verb: Token) -> list[Token]:
     """What the object is a share of: of "gets a fifth of its revenue from" the revenue."""
     return [p for one in objects(verb) for of in one.children if of.lower_ == "of" for p in of.children if p.dep_ == "pobj"]
@@ -168,5 +175,6 @@ SLOTS: dict[str, Callable[[Token], list[Token]]] = {
     "bound_for": destinations,
     "recipient": recipients,
     "subject_user": users_of_subject,
+    "goods_owner": owners_of_goods,
 }
 """What each slot means stands at its function."""
