@@ -78,6 +78,8 @@ def fronted(token: Token, verb: Token, trigger: Token) -> bool:
     return trigger.pos_ == "VERB" and verb.i in chain and token.i < verb.i < trigger.i and not own
 
 
-def of_the_first(token: Token, verb: Token, trigger: Token) -> bool:
-    """Whether the figure is the first verb's and stands before the later one: "went public in 2023 and counts"."""
+def of_another_verb(token: Token, verb: Token, trigger: Token) -> bool:
+    """Whether the figure is another verb's: of the first of two it stands behind ("went public in 2023 and counts"), or of the main one."""
+    if trigger.dep_ == "acl":  # "Tongmei, held by AXT, has sought a listing since 2022"
+        return verb.pos_ == "VERB" and trigger.i < verb.i < token.i
     return trigger.pos_ == "VERB" and verb.i in {one.i for one in trigger.conjuncts} and verb.i < token.i < trigger.i

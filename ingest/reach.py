@@ -4,7 +4,7 @@ import itertools
 
 from spacy.tokens import Doc, Span, Token
 
-from ingest.asides import fronted, is_a_deal, of_the_first, passes
+from ingest.asides import fronted, is_a_deal, of_another_verb, passes
 from ingest.date_names import BEGINNINGS
 from ingest.grammar import governors
 from ingest.reading import Figure, Found, Relation
@@ -44,7 +44,7 @@ def reaches(doc: Doc, figure: Figure, triggers: set[int], relation: Relation) ->
             return True
         if position in triggers:
             return position == relation.trigger
-        if of_the_first(token, doc[position], trigger):
+        if of_another_verb(token, doc[position], trigger):
             return False
         if passes(doc[position], figure, relation):
             continue
