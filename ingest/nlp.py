@@ -167,7 +167,7 @@ def _split_more(nlp: Language) -> None:
     tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
     for form in ("S.p.A.", "S.r.l.", "B.V.", "N.V.", "S.A.", "S.A.S.", "A/S", "K.K.", "A.S.", "S.E.", "L.P."):
         tokenizer.add_special_case(form, [{ORTH: form}])
-    suffixes = [*(nlp.Defaults.suffixes or ()), r"(?<=[0-9][A-Z])\."]
+    suffixes = [*(nlp.Defaults.suffixes or ()), r"(?<=[0-9][A-Z])\.", r"(?<=&[A-Z])\."]
     tokenizer.suffix_search = compile_suffix_regex(suffixes).search
 
 

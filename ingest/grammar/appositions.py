@@ -24,6 +24,8 @@ def bearer(noun: Token) -> Token | None:
 def name_behind(noun: Token) -> Token | None:
     """Of "shares of polysilicon producer Wacker rose" Wacker, which the parser took for a subject of its own."""
     first = noun.nbor() if noun.i + 1 < noun.sent.end else noun
+    if noun.dep_ == "nsubj" and noun.right_edge.text == "," and noun.right_edge.i + 1 < noun.sent.end:
+        first = noun.right_edge.nbor()  # "Intel's former supplier of substrates, Ibiden, ceased deliveries"
     if noun.pos_ != "NOUN" or noun.dep_ not in ("nsubj", "pobj", "dobj") or first.pos_ != "PROPN":
         return None
     while first.dep_ == "compound" and first.head.i == first.i + 1:

@@ -118,6 +118,9 @@ def wholes(trigger: Token) -> list[Token]:
     """What a share is taken of: "accounts for half of output of HBM", "for a fifth of TSMC's revenue"."""
     found: list[Token] = []
     level = prepositional(trigger, "for")
+    level += [
+        token for one in level for token in one.subtree if token.dep_ in ("conj", "appos") and token.head.dep_ in ("pobj", "appos", "conj")
+    ]
     for _ in range(3):
         level = [p for one in level for of in one.children if of.lower_ in ("of", "in") for p in of.children if p.dep_ == "pobj"]
         found += [deep for one in level for deep in (one, *(child for child in one.children if child.dep_ == "poss"))]

@@ -14,6 +14,7 @@ from ingest.grammar.tree import governors
 
 _KNOWN = "fillers"
 BOUND = frozenset(["destined", "bound", "headed", "shipped", "sent", "meant", "intended"])
+STOCK = frozenset("stock share equity capital vote".split())
 RAISE = frozenset("raise secure close complete receive land announce attract".split())
 
 
@@ -100,6 +101,12 @@ def owners_of_goods(verb: Token) -> list[Token]:
     return [child for one in (*things, *inner) for child in one.children if child.dep_ == "poss"] or inner
 
 
+def owners_of_stock(verb: Token) -> list[Token]:
+    """Whose shares the object is: of "owns 9.8% of Intel's common stock" Intel."""
+    held = objects(verb) + shares_of(verb)
+    return [child for one in held if one.lemma_.lower() in STOCK for child in one.children if child.dep_ == "poss"]
+
+
 def shares_of(verb: Token) -> list[Token]:
     """What the object is a share of: of "gets a fifth of its revenue from" the revenue."""
     return [p for one in objects(verb) for of in one.children if of.lower_ == "of" for p in of.children if p.dep_ == "pobj"]
@@ -176,5 +183,6 @@ SLOTS: dict[str, Callable[[Token], list[Token]]] = {
     "recipient": recipients,
     "subject_user": users_of_subject,
     "goods_owner": owners_of_goods,
+    "stock": owners_of_stock,
 }
 """What each slot means stands at its function."""

@@ -99,3 +99,17 @@ def test_whom_one_relies_on_does_what_follows() -> None:
 def test_its_is_none_of_several_subjects() -> None:
     found = relations("ASML is the sole supplier of EUV scanners. SMIC, Hua Hong and CXMT use its DUV scanners.")
     assert {head for type, head, _ in found if type == "SUPPLIES"} == {"ASML"}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Shares of polysilicon producer Wacker rose.", ("MANUFACTURES", "Wacker Chemie", "polysilicon")),
+        (
+            "Sales to Intel's distributor Arrow Electronics accounted for 31%, 28% and 24% of Intel's revenue.",
+            ("SUPPLIES", "Intel", "Arrow Electronics"),
+        ),
+    ],
+)
+def test_the_name_behind_a_noun_is_what_it_calls(text: str, wanted: tuple[str, str, str]) -> None:
+    assert relations(text) == {wanted}

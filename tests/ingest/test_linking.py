@@ -71,3 +71,7 @@ def test_a_listed_site_is_known_by_its_owner_and_place() -> None:
     found = relations("TSMC's Arizona fab produces wafers for Apple.")
     assert ("OPERATES", "TSMC", "TSMC Fab 21") in found
     assert ("LOCATED_IN", "TSMC Fab 21", "Arizona") in found
+
+
+def test_a_name_with_an_ampersand_ends_a_sentence() -> None:
+    assert ("SUPPLIES", "AT&S", "Intel") in relations("Intel now purchases substrates from Unimicron and AT&S.")
