@@ -34,6 +34,7 @@ PLAN_NOUNS = frozenset("plan hope proposal ambition goal aim bid pledge target i
 DEAL_NOUNS = frozenset("contract deal order agreement intent option mandate accord memorandum undertaking".split())
 """What is to be done under them is planned: "a contract to supply"."""
 WILL = frozenset(["will", "shall", "'ll", "wo"])
+TELL = frozenset("say announce confirm add state disclose tell promise pledge vow declare".split())
 MAY = frozenset(["could", "may", "might", "would", "can"])
 MAYBE = frozenset("consider explore mull discuss weigh study contemplate negotiate".split())
 MAYBE_NOUNS = frozenset(["talk", "talks", "letter", "memorandum", "possibility", "option", "negotiation", "prospect", "risk", "chance"])
@@ -242,7 +243,7 @@ def _modality(trigger: Token, clause: list[Token]) -> Modality:
 
 
 def _is_possible(token: Token, number: int) -> bool:
-    if any(child.dep_ == "aux" and child.lower_ in MAY for child in token.children):
+    if any(child.dep_ == "aux" and child.lower_ in MAY for child in token.children) and not _is_told_to_come(token):
         return True
     if any(child.dep_ == "mark" and child.lower_ in ("if", "whether", "unless") for child in token.children):
         return True
@@ -252,7 +253,7 @@ def _is_possible(token: Token, number: int) -> bool:
 
 
 def _is_planned(token: Token, number: int, clause: list[Token]) -> bool:
-    if any(child.dep_ == "aux" and child.lower_ in WILL for child in token.children):
+    if any(child.dep_ == "aux" and child.lower_ in WILL for child in token.children) or _is_told_to_come(token):
         return True
     to = any(child.dep_ == "aux" and child.lower_ == "to" for child in token.children)
     below = clause[number - 1] if number else None
@@ -269,6 +270,18 @@ def _is_planned(token: Token, number: int, clause: list[Token]) -> bool:
     if below is not None and token.lemma_.lower() in PLAN_NOUNS and token.pos_ == "NOUN" and below.dep_ in ("acl", "prep", "pobj", "pcomp"):
         return True
     return bool(to and number == 0 and token.dep_ in ("xcomp", "advcl", "acl") and token.head.lemma_.lower() in ("be", "due", "set"))
+
+
+def _is_told_to_come(verb: Token) -> bool:
+    """ "It said that it would double its orders": what it will do, told of a day that is past."""
+    would = any(child.dep_ == "aux" and child.lower_ == "would" for child in verb.children)
+    said = verb.head.lemma_.lower() in TELL and verb.head.tag_ == "VBD"
+    return (
+        would
+        and said
+        and verb.dep_ == "ccomp"
+        and not any(child.dep_ in ("advcl", "mark") and child.lower_ == "if" for child in verb.subtree)
+    )
 
 
 def _is_past(trigger: Token, clause: list[Token]) -> bool:

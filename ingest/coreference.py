@@ -15,6 +15,7 @@ from ingest.homes import is_at_home
 from ingest.kinship import kindred_first
 from ingest.others import PARTS, others
 from ingest.reading import Found, mention_at, reading_of
+from ingest.several import several
 from ingest.speakers import is_quoted, speaking_firm
 from ingest.words import COMPANY_NOUNS, FIRM_THINGS
 
@@ -44,8 +45,9 @@ def coreference(doc: Doc) -> Doc:
                         Found(token.i, token.i + 1, speaker.label, "coreference", speaker.entity, "pronoun", speaker.name)
                     )
                 continue
-            if token.lower_ in ("both", "two") and mention_at(doc, token.i) is None:
-                reading.mentions += _both(doc, token)
+            together = several(doc, token)
+            if together or token.lower_ in ("both", "two"):
+                reading.mentions += together
                 continue
             firm = employer(doc, token) if mention_at(doc, token.i) is None else None
             if firm is not None:
@@ -59,26 +61,6 @@ def coreference(doc: Doc) -> Doc:
                 reading.mentions.append(_mention(doc, token, found))
     reading.mentions.sort(key=lambda one: (one.start, -one.end))
     return doc
-
-
-def _both(doc: Doc, token: Token) -> list[Found]:
-    """ "Both get their tubing from Corvex", "both companies buy": the firms of the sentence before, where it names just two."""
-    noun = token.head if token.dep_ in ("det", "predet", "nummod") and token.head.tag_ == "NNS" else token
-    alone = token.lower_ == "both" or any(child.lower_ == "the" for child in noun.children)
-    firms_meant = noun is token or noun.lemma_.lower() in COMPANY_NOUNS or noun.lower_.endswith(("makers", "builders"))
-    if noun.dep_ not in SUBJECTS or not (alone and firms_meant) or not token.sent.start:
-        return []
-    before = doc[token.sent.start - 1].sent
-    firms = {
-        one.entity: one
-        for one in reading_of(doc).mentions
-        if one.label == "Company" and one.entity and one.kind == "name" and before.start <= one.start < before.end
-    }
-    if len(firms) != 2:
-        return []
-    kind: MentionKind = "pronoun" if noun is token else "nominal"
-    end = token.i + 1 if any(one.is_punct for one in doc[token.i : noun.i]) else noun.i + 1  # "the two, bitter rivals,"
-    return [Found(token.i, end, "Company", "coreference", one.entity, kind, one.name) for one in firms.values()]
 
 
 def _mention(doc: Doc, token: Token, antecedent: Found) -> Found:

@@ -68,6 +68,8 @@ def mentions_of(token: Token, labels: Labels, *, loose: bool = False) -> list[Fo
     if here:
         widest = max(found.end - found.start for found in here)
         return [*_coordinated_before(doc, token, here[0], labels), *(found for found in here if found.end - found.start == widest)]
+    if token.pos_ == "NUM" and (counted := [word for word in _objects_of(token) if word.dep_ == "pobj"]):
+        return [one for word in counted for one in mentions_of(word, labels, loose=loose)]  # "16,000 of Nvidia's chips"
     found = _modifiers(token, labels, loose)
     if found or token.pos_ not in ("NOUN", "PROPN"):
         some = not found and token.lower_ in SOME and any(label in labels for label in THINGS)

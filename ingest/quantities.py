@@ -95,10 +95,17 @@ _COUNTED = re.compile(
 """A number of several figures and a plural: "140 entities", "36 interferometers", "50,000 H100s"."""
 
 
+_BARE = re.compile(
+    r"(?<![\w$€£¥₩.,/-])(?P<n>\d{1,3}(?:,\d{3})+|(?!(?:19|20)\d\d\b)\d{3,4}|(?:a|one|two|three|\d{1,3}) (?:million|thousand))"
+    r"(?= of (?:them|its|their|these|those|[A-Z][\w.]*(?:'s|’s))\b| more\b(?! than))"
+)
+"""A number that says no unit, because what it counts is named elsewhere: "800 of them", "16,000 of Nvidia's chips", "20,000 more"."""
+
+
 def figures(text: str) -> list[Figure]:
     """Money, percentages and quantities in `text`, in order, without overlap; positions are those of `text`."""
     found: list[Figure] = []
-    for finder in (_garbled, _money, _percent, _fraction, _quantity, _counted):
+    for finder in (_garbled, _money, _percent, _fraction, _quantity, _counted, _bare):
         for figure in finder(text):
             if not any(figure.start < other.end and other.start < figure.end for other in found):
                 found.append(figure)
@@ -183,4 +190,12 @@ def _counted(text: str) -> list[Figure]:
         value = _value(dozens, match["m"]) * (12 if match["n"].lower().endswith("dozen") else 1)
         unit = match["unit"].lower() + (match["rate"] or "").lower().replace(" per ", " a ")
         found.append(Figure("QUANTITY", *match.span(), match.group(), value=value, unit=unit))
+    return found
+
+
+def _bare(text: str) -> list[Figure]:
+    found = []
+    for match in _BARE.finditer(text):
+        number, _, scale = match["n"].lower().partition(" ")
+        found.append(Figure("QUANTITY", *match.span(), match.group(), value=_value(number, f" {scale}" if scale else None)))
     return found

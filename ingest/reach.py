@@ -35,7 +35,9 @@ def reaches(doc: Doc, figure: Figure, triggers: set[int], relation: Relation) ->
     participle = _participle(doc, figure, triggers)
     if participle is not None or _in_subject_phrase(token, trigger):
         return participle == relation.trigger
-    lasting = figure.type == "DATE" and ((trigger.dep_ == "attr" and _is_of_a_term(token, relation)) or trigger.head.lower_ == "as")
+    lasting = figure.type == "DATE" and (
+        (trigger.dep_ == "attr" and _is_of_a_term(token, relation)) or trigger.head.lower_ in ("as", "under")
+    )
     apposed = trigger.pos_ == "NOUN" and trigger.dep_ in ("appos", "attr", "pobj", "conj")
     if _is_measured(trigger, token) or _is_of_the_holding(token, trigger, relation):
         return True

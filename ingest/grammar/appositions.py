@@ -45,3 +45,10 @@ def nearer_name(noun: Token) -> Token | None:
     between = doc[noun.head.i + 1 : name.i]
     apart = any(token.pos_ in ("VERB", "AUX") for token in between)
     return name if apart and name.i > noun.head.i and name.pos_ == "PROPN" and name.dep_ in ("pobj", "dobj", "conj", "attr") else None
+
+
+def last_of_list(noun: Token) -> Token | None:
+    """Of "GE Vernova and Solar Turbines, Caterpillar's subsidiary" the second: one thing is said of one name, the nearest."""
+    before = noun.left_edge.i - 2
+    listed = [one for one in noun.head.conjuncts if one.i == before]
+    return listed[0] if noun.tag_ == "NN" and listed and noun.doc[before + 1].text == "," else None

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from ingest.grammar.appositions import bearer, name_behind, nearer_name
+from ingest.grammar.appositions import bearer, last_of_list, name_behind, nearer_name
 from ingest.grammar.lost_subjects import lost_subjects
 from ingest.grammar.tree import CONTROLLING, STEPS, SUBJECTS, denied_deed, gerund_after, governors, is_passive, is_reduced, trigger_head
 
@@ -163,7 +163,7 @@ def described(noun: Token) -> list[Token]:
     if noun.dep_ == "oprd" and head.pos_ == "VERB":  # "named her chairwoman", "was named chairwoman"
         return objects(head, 0) or surface_subjects(head, 0)
     if noun.dep_ == "appos":
-        return _named_after(noun) or [nearer_name(noun) or head]
+        return _named_after(noun) or [nearer_name(noun) or last_of_list(noun) or head]
     if (named := bearer(noun)) is not None or (named := name_behind(noun)) is not None:
         return [named]
     if noun.dep_ == "amod" or (noun.dep_ == "acl" and noun.pos_ == "ADJ"):

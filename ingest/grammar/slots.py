@@ -107,6 +107,19 @@ def owners_of_stock(verb: Token) -> list[Token]:
     return [child for one in held if one.lemma_.lower() in STOCK for child in one.children if child.dep_ == "poss"]
 
 
+def those_under(noun: Token) -> list[Token]:
+    """Who is under it: "Huawei has been under American sanctions", "Huawei, under sanctions since 2019"."""
+    above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "under" else noun
+    if above.lemma_ in ("be", "remain", "stay", "come", "fall", "operate"):
+        return surface_subjects(above, 0)
+    return [above] if above.pos_ == "PROPN" else []
+
+
+def names_of_object(verb: Token) -> list[Token]:
+    """What the object is called: of "lost its biggest client, Tesla" Tesla."""
+    return [name for one in objects(verb) if one.pos_ == "NOUN" for name in described(one)]
+
+
 def shares_of(verb: Token) -> list[Token]:
     """What the object is a share of: of "gets a fifth of its revenue from" the revenue."""
     return [p for one in objects(verb) for of in one.children if of.lower_ == "of" for p in of.children if p.dep_ == "pobj"]
@@ -184,5 +197,7 @@ SLOTS: dict[str, Callable[[Token], list[Token]]] = {
     "subject_user": users_of_subject,
     "goods_owner": owners_of_goods,
     "stock": owners_of_stock,
+    "under_it": those_under,
+    "obj_name": names_of_object,
 }
 """What each slot means stands at its function."""

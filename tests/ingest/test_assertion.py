@@ -16,6 +16,8 @@ def asserted(text: str) -> list[tuple[str, str, str, bool]]:
     ("text", "said"),
     [
         ("Intel is due to supply Lenovo.", ("SUPPLIES", "affirmed", "planned", False)),
+        ("Intel said that it would supply Lenovo.", ("SUPPLIES", "affirmed", "planned", False)),
+        ("Intel would supply Lenovo.", ("SUPPLIES", "affirmed", "possible", False)),
         ("Intel was about to buy Arm.", ("ACQUIRES", "affirmed", "planned", False)),
         ("Samsung, eager to supply NVIDIA, cut prices.", ("SUPPLIES", "affirmed", "planned", False)),
         ("Intel is likely to buy Arm.", ("ACQUIRES", "affirmed", "possible", False)),

@@ -55,3 +55,17 @@ def test_a_combined_firm_is_none_of_those_named() -> None:
 def test_who_has_a_part_of_the_sales_is_not_the_company() -> None:
     found = relations("Vellum Chips makes sensors. Apple accounted for 38% of the company's sales last year.")
     assert ("SUPPLIES", "Vellum Chips", "Apple") in found
+
+
+def test_they_are_the_firms_that_are_the_subject_together() -> None:
+    for text in (
+        "Intel and AMD make chips. They buy scanners from ASML.",
+        "Intel and AMD said they would buy scanners from ASML.",
+        "Intel and AMD said that their scanners come from ASML.",
+    ):
+        assert {("SUPPLIES", "ASML", "Intel"), ("SUPPLIES", "ASML", "AMD")} <= relations(text), text
+
+
+def test_one_thing_is_said_of_the_nearest_name_of_a_list() -> None:
+    found = relations("It leans on turbines from GE Vernova and Solar Turbines, Caterpillar's subsidiary.")
+    assert {one for one in found if one[0] == "SUBSIDIARY_OF"} == {("SUBSIDIARY_OF", "Solar Turbines", "Caterpillar")}

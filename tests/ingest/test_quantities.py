@@ -83,6 +83,18 @@ def test_dates_quote_the_date_alone(text: str, date: str) -> None:
     assert [figure.text for figure in dates(text, None)] == [date]
 
 
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("16,000 of Nvidia's chips", 16_000), ("800 of them", 800), ("20,000 more", 20_000), ("a million of Google's TPUs", 1_000_000)],
+)
+def test_a_number_may_say_no_unit(text: str, number: float) -> None:
+    assert [(figure.type, figure.value, figure.unit) for figure in figures(text)] == [("QUANTITY", number, None)]
+
+
+def test_a_year_is_no_number_of_things() -> None:
+    assert figures("the end of 2024 of them") == []
+
+
 def test_half_of_a_year_is_no_share() -> None:
     assert figures("It will close in the second half of 2025.") == []
 
