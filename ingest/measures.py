@@ -18,20 +18,22 @@ MEASURES: dict[str, str] = {
         ).split(),
         "export control",
     ),
-    **dict.fromkeys(("sanction", "sanctions", "blacklist"), "sanction"),
+    **dict.fromkeys(("sanction", "sanctions", "blacklist", "list", "lists"), "sanction"),
     **dict.fromkeys(("tariff", "tariffs", "duty", "duties", "levies"), "tariff"),
     **dict.fromkeys(("probe", "probes", "investigation", "investigations", "inquiry"), "probe"),
     **dict.fromkeys(("subsidy", "subsidies"), "subsidy"),
     **dict.fromkeys(("rule", "rules", "regulation", "regulations", "order", "decree", "directive"), "export control"),
 }
 """Head noun -> kind of policy."""
-VAGUE = frozenset(["requirement", "requirements", "regime", "regimes"])
-PERMITTING = frozenset("licensing licence license export import permit sanctions control controls".split())
-"""What a noun of VAGUE needs before it: others are of wages, of tests, of governments."""
+VAGUE = frozenset("requirement requirements regime regimes list lists".split())
+PERMITTING = frozenset(
+    "licensing licence license export import permit sanctions control controls entity entities user users debarment".split()
+)
+"""What a noun of VAGUE needs before it: others are of wages, of tests, of governments, of prices."""
 LEGAL_NOUNS = frozenset(["rule", "rules", "regulation", "regulations", "order", "decree", "directive"])
 TOPICS = frozenset(
     "export exports trade antitrust anti-trust import imports security chip technology licensing licence license investment outbound "
-    "sanctions dumping countervailing anti-dumping sales".split()
+    "sanctions dumping countervailing anti-dumping sales control entity".split()
 )
 LEGAL_WORDS = frozenset(
     "interim final proposed draft new export emergency temporary sweeping revised amended executive import licensing denial draft".split()

@@ -12,7 +12,21 @@ from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 from spacy.util import compile_infix_regex, compile_suffix_regex
 
-from ingest import coreference, entities, guesses, learnt, linking, names, passives, phrases, relations, semicolons, split_names, wares
+from ingest import (
+    coreference,
+    entities,
+    guesses,
+    learnt,
+    linking,
+    names,
+    parted,
+    passives,
+    phrases,
+    relations,
+    semicolons,
+    split_names,
+    wares,
+)
 from ingest.gazetteer import LEXICON
 from ingest.learnt import Learnt
 from ingest.periods import dates
@@ -27,6 +41,7 @@ COMPONENTS = (
     "split_names",
     "semicolons",
     "passives",
+    "parted",
     "figures",
     "names",
     "learnt",
@@ -40,7 +55,7 @@ COMPONENTS = (
     "guesses",
 )
 """Our components in order, after those of the statistical model; each is a factory of this name (phrases are linked when found)."""
-REGISTERED = (split_names, semicolons, passives, names, learnt, entities, wares, linking, coreference, phrases, relations, guesses)
+REGISTERED = (split_names, semicolons, passives, parted, names, learnt, entities, wares, linking, coreference, phrases, relations, guesses)
 """The modules whose import registers those factories."""
 SECTION = 25_000
 """Characters of text per Doc: the time for one grows faster than its length (four of 25,000 take 40 % of one of 100,000)."""

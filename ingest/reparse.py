@@ -15,6 +15,7 @@ from spacy.tokens import Doc
 
 from ingest.grammar import forget
 from ingest.homographs import verbs_taken_for_nouns
+from ingest.parted import joined
 from ingest.passives import mended
 from ingest.reading import Found, reading_of
 from ingest.semicolons import STAGES, apart, join
@@ -82,7 +83,7 @@ def reparsed(nlp: Language, doc: Doc, chosen: Sequence[Stretch]) -> Parse:
     for stage in STAGES:
         again = nlp.get_pipe(stage)(again)
     join(again, [number for number, token in enumerate(tokens) if token.i in apart(doc)])
-    for row, token in zip(parse_of(mended(again)), tokens, strict=True):
+    for row, token in zip(parse_of(joined(mended(again))), tokens, strict=True):
         parse[token.i] = row
         if token.i in words:
             parse[token.i][-1] = doc.vocab.strings.add(verbs[token.i][1]) if token.i in verbs else token.orth

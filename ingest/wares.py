@@ -77,6 +77,8 @@ _PLAIN = frozenset(
     ).split()
 )
 """Adjectives that narrow nothing."""
+DEALING = frozenset("shipping selling supplying buying making producing ordering sending exporting importing delivering purchasing".split())
+"""What is done with goods after a preposition, and no part of their name: "accused of shipping chips"."""
 
 
 @Language.component("wares")
@@ -155,7 +157,7 @@ def _modifiers(token: Token) -> Iterator[int]:
             return
         if word.pos_ not in ("NOUN", "ADJ", "PROPN", "NUM") or word.head.i > token.i or (word.pos_ == "NUM" and word.nbor(1).text != "-"):
             return
-        if word.tag_ == "VBG" and position and token.doc[position - 1].pos_ in ("ADP", "SCONJ"):
+        if (word.tag_ == "VBG" or word.lower_ in DEALING) and position and token.doc[position - 1].pos_ in ("ADP", "SCONJ"):
             return  # "for shipping compressors"
         if word.pos_ == "ADJ" and (word.tag_ in ("JJR", "JJS") or (word.text[0].isupper() and not word.is_sent_start)):
             return

@@ -73,3 +73,16 @@ def test_control_won_of_a_firm_is_no_measure() -> None:
 def test_a_centre_where_goods_are_tested_is_a_site_and_one_for_shopping_is_none() -> None:
     assert "Facility" in names("Intel operates a test centre in Penang.").values()
     assert "Facility" not in names("Intel opened a shopping centre in Penang.").values()
+
+
+@pytest.mark.parametrize("text", ["Japan put SMIC on its end-user list.", "SMIC stands on an export control list of Japan."])
+def test_a_list_of_whom_a_state_controls_is_a_measure(text: str) -> None:
+    assert "Policy" in names(text).values()
+
+
+def test_a_list_of_prices_is_no_measure() -> None:
+    assert "Policy" not in names("Japan's SMIC put chips on its price list.").values()
+
+
+def test_what_is_done_with_goods_is_no_part_of_their_name() -> None:
+    assert "shipping chips" not in names("The Commerce Department accused Infineon of shipping chips to Huawei.")
