@@ -31,13 +31,13 @@ PLAN = frozenset(
     ).split()
 )
 PLAN_NOUNS = frozenset("plan hope proposal ambition goal aim bid pledge target intention effort commitment push".split())
-DEAL_NOUNS = frozenset("contract deal order agreement intent option mandate accord memorandum undertaking".split())
+DEAL_NOUNS = frozenset("contract deal order agreement intent option mandate accord memorandum undertaking letter".split())
 """What is to be done under them is planned: "a contract to supply"."""
 WILL = frozenset(["will", "shall", "'ll", "wo"])
 TELL = frozenset("say announce confirm add state disclose tell promise pledge vow declare".split())
 MAY = frozenset(["could", "may", "might", "would", "can"])
 MAYBE = frozenset("consider explore mull discuss weigh study contemplate negotiate".split())
-MAYBE_NOUNS = frozenset(["talk", "talks", "letter", "memorandum", "possibility", "option", "negotiation", "prospect", "risk", "chance"])
+MAYBE_NOUNS = frozenset(["talk", "talks", "possibility", "option", "negotiation", "prospect", "risk", "chance"])
 BOUND = frozenset("about due set ready poised keen eager willing slated scheduled bound determined committed obliged".split())
 """Of whom is so what follows is planned: "is due to supply"."""
 CHANCY = frozenset("likely unlikely free able expected reluctant".split())
@@ -95,7 +95,9 @@ def _is_apart(below: Token, token: Token) -> bool:
 def _bears(below: Token, token: Token) -> bool:
     """Whether what is said of `token` holds for what hangs below it: a shared subject in a coordination, a prepared noun."""
     if below.dep_ == "conj" and token.pos_ in ("VERB", "AUX"):
-        return not any(child.dep_ in ("nsubj", "nsubjpass") for child in below.children)
+        return not any(child.dep_ in ("nsubj", "nsubjpass") for child in below.children) and not _is_finite_beside(below, token)
+    if below.dep_ == "relcl" and below.tag_ == "VB" and token.lemma_.lower() in DEAL_NOUNS:  # "signed a contract to supply"
+        return any(child.lower_ == "to" and child.dep_ == "aux" for child in below.children)
     if below.dep_ == "pobj" and token.dep_ == "prep":
         return below.pos_ == "NOUN"
     if below.dep_ == "advcl" and below.tag_ == "VBN" and token.lemma_ == "be":  # "was not, in whatever way, bought by"
@@ -103,6 +105,13 @@ def _bears(below: Token, token: Token) -> bool:
     if below.dep_ == "advcl" and below.tag_ == "VB":  # "will invest … to build"
         return any(child.lower_ == "to" for child in below.children)
     return below.dep_ == "conj" and below.pos_ == "NOUN"
+
+
+def _is_finite_beside(below: Token, token: Token) -> bool:
+    """Whether a finite verb is joined by "and" to one with a helper, which it does not share: "had never bought it and got ore"."""
+    joined = any(child.dep_ == "cc" and child.lower_ in ("and", "but") for word in (token, below.head) for child in word.children)
+    helped = token.tag_ in ("VB", "VBN") and any(child.dep_ in ("aux", "auxpass") for child in token.children)
+    return joined and helped and below.tag_ in ("VBD", "VBZ", "VBP")
 
 
 def _polarity(trigger: Token, clause: list[Token]) -> Polarity:
@@ -265,8 +274,8 @@ def _is_planned(token: Token, number: int, clause: list[Token]) -> bool:
         return True
     if number == 0 and token.lemma_.lower() in ("promise", "pledge", "commit", "vow") and token.pos_ == "VERB":
         return True
-    if below is not None and below.dep_ == "acl" and below.tag_ == "VB" and token.lemma_.lower() in DEAL_NOUNS:
-        return True
+    if below is not None and below.dep_ in ("acl", "relcl") and below.tag_ == "VB" and token.lemma_.lower() in DEAL_NOUNS:
+        return below.dep_ == "acl" or any(child.lower_ == "to" and child.dep_ == "aux" for child in below.children)
     if below is not None and token.lemma_.lower() in PLAN_NOUNS and token.pos_ == "NOUN" and below.dep_ in ("acl", "prep", "pobj", "pcomp"):
         return True
     return bool(to and number == 0 and token.dep_ in ("xcomp", "advcl", "acl") and token.head.lemma_.lower() in ("be", "due", "set"))

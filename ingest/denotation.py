@@ -31,7 +31,7 @@ PART_NOUNS = frozenset(
         "servicing use transfer purchase installation sale delivery expansion construction upgrade extension part some most all half "
         "majority bulk supply supplier number range version generation kind type share third quarter ton tonne export shipment sale "
         "import series batch variety stockpile volume amount thousand million percent lot week month day inventory stock reserve "
-        "enough % year hour warehouse metric book line"
+        "enough % year hour warehouse metric book line unit piece kilogram gigawatt-hour megawatt-hour kilometre litre"
     ).split()
 )
 """Words that stand for what their "of" names: "shipments of gallium"."""
@@ -156,7 +156,8 @@ def _parts(token: Token, labels: Labels, loose: bool) -> list[Found]:
     """ "Shipments of gallium and germanium"."""
     if token.dep_ == "appos" and token.lemma_ == "part":
         return []  # "BIS, part of the Commerce Department, rescinded"
-    inner = [word for word in _objects_of(token) if (token.lemma_ in PART_NOUNS or token.lower_ in SOME) and word.dep_ == "pobj"]
+    timed = [word for year in token.children if year.dep_ == "npadvmod" for word in _objects_of(year)]  # "40 units a year of lasers"
+    inner = [word for word in (*_objects_of(token), *timed) if (token.lemma_ in PART_NOUNS or token.lower_ in SOME) and word.dep_ == "pobj"]
     return [one for word in inner for deep in [word, *word.conjuncts] for one in mentions_of(deep, labels, loose=loose)]
 
 

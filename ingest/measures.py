@@ -18,14 +18,14 @@ MEASURES: dict[str, str] = {
         ).split(),
         "export control",
     ),
-    **dict.fromkeys(("sanction", "sanctions", "blacklist", "list", "lists"), "sanction"),
+    **dict.fromkeys(("sanction", "sanctions", "blacklist", "list", "lists", "package", "packages"), "sanction"),
     **dict.fromkeys(("tariff", "tariffs", "duty", "duties", "levies"), "tariff"),
     **dict.fromkeys(("probe", "probes", "investigation", "investigations", "inquiry"), "probe"),
     **dict.fromkeys(("subsidy", "subsidies"), "subsidy"),
     **dict.fromkeys(("rule", "rules", "regulation", "regulations", "order", "decree", "directive"), "export control"),
 }
 """Head noun -> kind of policy."""
-VAGUE = frozenset("requirement requirements regime regimes list lists".split())
+VAGUE = frozenset("requirement requirements regime regimes list lists package packages".split())
 PERMITTING = frozenset(
     "licensing licence license export import permit sanctions control controls entity entities user users debarment".split()
 )
@@ -179,7 +179,7 @@ def _start(doc: Doc, token: Token, left: list[Token], state: Found | None) -> in
         first = min(first, state.start)
     elif state is not None:
         first = max(first, state.end)
-    while first < token.i and doc[first].pos_ in ("DET", "PUNCT", "PRON"):
+    while first < token.i and (doc[first].pos_ in ("DET", "PUNCT", "PRON") or doc[first].lower_ in ("next", "latest")):
         first += 1
     return first
 

@@ -15,6 +15,7 @@ from spacy.util import compile_infix_regex, compile_suffix_regex
 from ingest import (
     coreference,
     entities,
+    gerunds,
     guesses,
     learnt,
     linking,
@@ -42,6 +43,7 @@ COMPONENTS = (
     "semicolons",
     "passives",
     "parted",
+    "gerunds",
     "figures",
     "names",
     "learnt",
@@ -55,12 +57,29 @@ COMPONENTS = (
     "guesses",
 )
 """Our components in order, after those of the statistical model; each is a factory of this name (phrases are linked when found)."""
-REGISTERED = (split_names, semicolons, passives, parted, names, learnt, entities, wares, linking, coreference, phrases, relations, guesses)
+REGISTERED = (
+    split_names,
+    semicolons,
+    passives,
+    parted,
+    gerunds,
+    names,
+    learnt,
+    entities,
+    wares,
+    linking,
+    coreference,
+    phrases,
+    relations,
+    guesses,
+)
 """The modules whose import registers those factories."""
 SECTION = 25_000
 """Characters of text per Doc: the time for one grows faster than its length (four of 25,000 take 40 % of one of 100,000)."""
 BATCH = 16
 """Docs that the statistical model reads at once."""
+BARRING = frozenset("bar ban limit cover hit cap block restrict target halt".split())
+"""What controls do, in forms that could be nouns."""
 Context = TypeVar("Context")
 
 
@@ -134,19 +153,22 @@ def prepare(nlp: Language, raw: str, parts: list[Segment], **about: Unpack[About
             chars.append(offsets[-1] + 1)
         kept.append(Part(first, len(words), part.role))
     doc = Doc(nlp.vocab, words=words, spaces=spaces, sent_starts=starts)  # type: ignore[arg-type]
-    _mark_won(doc)
+    _mark_norms(doc)
     attach(doc, Reading(raw=raw, chars=chars, parts=kept, **about))
     return doc
 
 
-def _mark_won(doc: Doc) -> None:
-    """ "64 billion won" is money: to the model, which sees norms and takes it for a verb, it is dollars; a crore is a million."""
+def _mark_norms(doc: Doc) -> None:
+    """What the model, which sees norms, takes for something else: "64 billion won" is money, a crore a million, and of "export controls
+    bar sales" the verb is the last but one word."""
     for token in doc[1:]:
         before = token.nbor(-1)
         if token.lower_ == "won" and (before.like_num or before.lower_ in MAGNITUDE):
             token.norm_ = "dollars"
         elif token.lower_ in ("crore", "lakh") and before.like_num:
             token.norm_ = "million"
+        elif token.lower_ in BARRING and before.lower_ == "controls":
+            token.norm_, before.norm_ = "prohibit", "rules"
 
 
 @Language.component("figures")

@@ -21,6 +21,8 @@ def others(token: Token) -> set[int]:
     noun = token.head
     if token.dep_ == "poss" and token.pos_ == "NOUN" and (above := _takes_part_of(token)):
         return above  # "Ridgeback accounted for 38% of the company's sales"
+    if token.dep_ == "poss" and noun.lemma_.lower() in ("share", "equity") and (holder := _takes_part_of(token)):
+        return holder  # "SoftBank owns 9.4% of its shares"
     if token.dep_ == "poss" and (listed := _listed_above(token)):
         return listed  # "its clients include Stellantis and Intel, which uses its software"
     if token.dep_ == "poss" and noun.dep_ == "pobj" and noun.head.lower_ == "among" and noun.head.head.lemma_ == "be":

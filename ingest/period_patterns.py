@@ -22,13 +22,13 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("iso", rf"\b({_YEAR})-(\d\d)-(\d\d)\b"),
         ("day", rf"\b({_MONTH}) (\d{{1,2}})(?:st|nd|rd|th)?,? ({_YEAR})\b"),
         ("day_first", rf"\b(\d{{1,2}})(?:st|nd|rd|th)?(?: of)? ({_MONTH}),? ({_YEAR})\b"),
-        ("month", rf"\b((?:the end of |{_PART}))?({_MONTH}),?(?: of)? ({_YEAR})\b"),
+        ("month", rf"\b((?:(?:the )?end of |{_PART}))?({_MONTH}),?(?: of)? ({_YEAR})\b"),
         ("quarter", rf"\b(?:the )?(first|second|third|fourth)[ -]quarter (?:of )?({_YEAR})\b"),
         ("quarter_short", rf"\bQ([1-4]) ?({_YEAR})\b"),
         ("half", rf"\b(?:the )?(first|second) half of ({_YEAR})\b"),
         ("half_short", rf"\bH([12]) ?({_YEAR})\b"),
         ("season_of", rf"\b(?P<at>{_PART}?{_SEASON}(?: of)? ({_YEAR}))\b"),
-        ("year", rf"(?<![\w$€£¥.,-])(?:the end of |the start of |the middle of |{_PART}|fiscal(?: year)? |FY ?)?"
+        ("year", rf"(?<![\w$€£¥.,-])(?:(?:the )?(?:end|start|middle) of |{_PART}|fiscal(?: year)? |FY ?)?"
                  rf"({_YEAR})(?![\w%]|[.,]\d|-\d)"),
         ("day_only", rf"\b({_MONTH}) (\d{{1,2}})(?:st|nd|rd|th)?\b(?![\d,]*\d{{3}}| (?:percent|million|billion))"),
         ("day_first_only", rf"\b(\d{{1,2}})(?:st|nd|rd|th)?(?: of)? ({_FULL})\b"),

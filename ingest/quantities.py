@@ -24,6 +24,8 @@ CURRENCY: dict[str, str] = {
     "Norwegian crowns": "NOK", "Norwegian kroner": "NOK", "Swedish crowns": "SEK", "Swedish kronor": "SEK", "Danish kroner": "DKK", "Danish crowns": "DKK",
     **{code: code for code in "SEK NOK DKK PLN CZK HUF AUD CAD SGD HKD NZD MXN BRL ZAR THB VND IDR MYR PHP ILS AED SAR TRY RON".split()},
     "kroner": "NOK", "kronor": "SEK", "rupiah": "IDR", "reais": "BRL", "pesos": "MXN", "baht": "THB", "dong": "VND", "zloty": "PLN", "zlotys": "PLN", "lira": "TRY",
+    "metical": "MZN", "meticais": "MZN", "forints": "HUF", "korunas": "CZK", "koruna": "CZK", "lei": "RON", "leva": "BGN", "hryvnia": "UAH", "hryvnias": "UAH",
+    "tenge": "KZT", "dinars": "RSD", "taka": "BDT", "kwacha": "ZMW", "naira": "NGN", "cedis": "GHS", "shillings": "KES", "soles": "PEN", "crowns": "CZK",
     "shekels": "ILS", "rand": "ZAR", "riyals": "SAR", "riyal": "SAR", "dirhams": "AED", "rubles": "RUB", "roubles": "RUB", "ringgit": "MYR",
 }  # fmt: skip
 """Sign or word -> ISO 4217."""
@@ -64,7 +66,7 @@ _SIGN = (
 )
 _WORD = (
     r"(?:(?:U\.S\.|US|American) dollars?|dollars?|euros?|pounds?(?: sterling)?|(?:Chinese )?yuan|renminbi|(?:Japanese )?yen|"
-    r"(?:South Korean |Korean )?won|(?:Indian )?rupees?|(?:Swiss )?francs|(?:Saudi )?riyals?|dirhams|rupiah|(?:Brazilian )?reais|(?:Mexican )?pesos|(?:Thai )?baht|(?:Vietnamese )?dong|(?:Polish )?zlotys?|(?:Turkish )?lira|shekels|rand|(?:Norwegian|Swedish|Danish) (?:crowns|kroner|kronor)|(?:Norwegian|Swedish|Danish) (?:crowns|kroner|kronor)|kroner|kronor|roubles|rubles|ringgit|美元|欧元|日元|円|人民币|元|USD|EUR|RMB|CNY)"
+    r"(?:South Korean |Korean )?won|(?:Indian )?rupees?|(?:Swiss )?francs|(?:Saudi )?riyals?|dirhams|rupiah|(?:Brazilian )?reais|(?:Mexican )?pesos|(?:Thai )?baht|(?:Vietnamese )?dong|(?:Polish )?zlotys?|(?:Turkish )?lira|(?:Mozambican )?meticais|metical|(?:Hungarian )?forints|(?:Czech )?(?:korunas?|crowns)|(?:Romanian )?lei|(?:Bulgarian )?leva|(?:Ukrainian )?hryvnias?|(?:Kazakh )?tenge|(?:Serbian )?dinars|taka|kwacha|naira|cedis|(?:Kenyan )?shillings|(?:Peruvian )?soles|shekels|rand|(?:Norwegian|Swedish|Danish) (?:crowns|kroner|kronor)|(?:Norwegian|Swedish|Danish) (?:crowns|kroner|kronor)|kroner|kronor|roubles|rubles|ringgit|美元|欧元|日元|円|人民币|元|USD|EUR|RMB|CNY)"
 )
 _MONEY = re.compile(
     rf"(?P<sign>{_SIGN}) ?(?P<n1>{_NUMBER})(?P<m1>{_TAIL_SCALE})?(?![\d%])"
@@ -176,6 +178,8 @@ def _quantity(text: str) -> list[Figure]:
     found = []
     for match in _QUANTITY.finditer(text):
         word = match["n"].lower()
+        if word in WORD_NUMBER and not match["m"] and match["unit"] in ("people", "workers", "employees", "engineers"):
+            continue  # "two people with knowledge of the talks"
         vague = word in ("tens", "hundreds", "thousands", "millions") or (word == "a" and bool(match["of"]))
         value = None if vague else _value(match["n"], match["m"])
         unit = match["unit"].lower() + (match["rate"] or "").lower().replace(" per ", " a ")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from ingest.dictionary import is_word
-from ingest.reading import Found, reading_of
+from ingest.reading import Found, mention_at, reading_of
 from ingest.words import (
     CHIP_NOUNS,
     CONNECTORS,
@@ -49,6 +49,10 @@ def runs(doc: Doc, blocked: set[int]) -> Iterator[tuple[int, int]]:
         for piece in _pieces(doc, position, end):
             yield from _trimmed(doc, *piece)
         position = end
+
+
+SAID_OF = frozenset("based owned made led built run held bred born style like era grown fed side wide only".split())
+"""What a hyphen joins to a name without being part of it: "Austin-based"."""
 
 
 def absorbed(doc: Doc, start: int, end: int, known: dict[int, Found]) -> bool:
@@ -182,6 +186,8 @@ def _step(doc: Doc, start: int, position: int, blocked: set[int]) -> int:
         return 0
     if token.text == "&" and _is_capital(after):
         return 2
+    if token.lower_ == "mine" and token.dep_ not in ("attr", "ROOT") and start and doc[start - 1].lower_ in ("the", "its", "'s", "’s"):
+        return 1  # "the Serra Clara mine"
     if (
         token.text == "-"
         and not doc[position - 1].whitespace_
@@ -190,6 +196,8 @@ def _step(doc: Doc, start: int, position: int, blocked: set[int]) -> int:
     ):
         return 2
     if token.text == "-" and not token.whitespace_ and not doc[position - 1].whitespace_ and after.text.islower() and len(after) <= 5:
+        if after.lower_ in SAID_OF:
+            return 0
         return 2 if doc[position - 1].text in given_names() or doc[start].ent_type_ == "PERSON" or _goes_on(doc, position + 2) else 0
     if token.text == "." and doc[position - 1].lower_ in ("s.r.l", "s.p.a", "b.v", "n.v", "s.a"):
         return 1
@@ -203,7 +211,8 @@ def _step(doc: Doc, start: int, position: int, blocked: set[int]) -> int:
     if head in LAWS and token.lower_ in ("on", "for", "of") and _is_capital(after):
         return 2
     if token.lower_ in ("of", "for") and doc[position - 1].lower_ in NAMED_OF and _is_capital(after):
-        return 2
+        region = mention_at(doc, position + 1)
+        return 0 if doc[position - 1].lower_ == "state" and region is not None and region.label == "Region" else 2  # "State of Idaho"
     if token.lower_ in ("of", "for") and after.lower_ == "the" and position + 2 < len(doc) and _is_capital(doc[position + 2]):
         return 3 if doc[position - 1].lower_ in NAMES_WITH_OF else 0
     if head in GOV_FIRST and token.lower_ in (",", "and") and _is_capital(after):

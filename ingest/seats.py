@@ -15,6 +15,7 @@ NOUNS = (FIRMS | COMPANY_NOUNS | frozenset("institute university laboratory agen
     ["customer", "client"]
 )
 _REACH = 14
+RELATIVE = frozenset(["that", "which", "who", "whom", "whose"])
 _SEATED = frozenset(["based", "headquartered", "headquarters", "located", "incorporated", "registered", "domiciled"])
 Seat = tuple[Found, Found, str]
 
@@ -23,7 +24,7 @@ def seats(doc: Doc) -> Iterator[Seat]:
     """(what, place, pattern) of every such phrase."""
     for found in reading_of(doc).mentions:
         if found.can_be(*PARTIES) and found.kind == "name":
-            place = _before(doc, found) or _after(doc, found)
+            place = _before(doc, found) or _after(doc, found) or _opened(doc, found)
             if place is not None:
                 yield found, place[0], place[1]
         elif found.can_be(*PARTIES) and found.kind == "nominal":
@@ -34,6 +35,17 @@ def seats(doc: Doc) -> Iterator[Seat]:
             place_of = _within(doc, found)
             if place_of is not None:
                 yield found, place_of, "seat.place"
+
+
+def _opened(doc: Doc, firm: Found) -> tuple[Found, str] | None:
+    """ "Based in Zelenograd, Zarnitsa makes": a sentence that opens with where its subject is."""
+    sentence = doc[firm.start].sent
+    if sentence[0].lower_ not in _SEATED or firm.start < sentence.start + 4 or doc[firm.start - 1].text != ",":
+        return None
+    place = _place(doc, sentence.start + 2)
+    commas = [token.i for token in doc[sentence.start : firm.start] if token.text == ","]
+    alone = place is not None and all(mention_at(doc, i + 1) is not None for i in commas)
+    return (place, "seat.opened") if place is not None and alone else None
 
 
 def _before(doc: Doc, firm: Found) -> tuple[Found, str] | None:
@@ -50,6 +62,8 @@ def _before(doc: Doc, firm: Found) -> tuple[Found, str] | None:
                 return None
             between = doc[place.end : firm.start]
             words = [token.lower_ for token in between]
+            if not RELATIVE.isdisjoint(words):
+                return None  # "a Korean firm that Hanul controls"
             if seated or words == ["'s"] or (words and words[0] == "'s" and _is_noun(between[-1])):
                 return place, "seat.before"
             nouns = any(_is_noun(token) for token in between) or (len(between) and _is_agent(between[-1], firm))

@@ -41,7 +41,7 @@ SITES: dict[str, str] = {
 """Head noun -> kind of site."""
 RUNNING = frozenset(
     "operate run open build construct plan expand have start set close shut launch establish add commission inaugurate erect idle "
-    "develop double complete equip maintain relocate reopen restart finish".split()
+    "develop double complete maintain relocate reopen restart finish".split()
 )
 ACTING = frozenset("make manufacture produce say tell deny supply sell buy announce report plan stop halt ship add refuse decline".split())
 """What a firm does and a building does not."""
@@ -64,7 +64,12 @@ _VAGUE = frozenset(
     ]
 )
 """Nouns that make a site only where somebody runs it or a modifier says what it does."""
-WORKED_AT = frozenset("test testing packaging assembly production manufacturing recycling logistics distribution repair".split())
+WORKED_AT = frozenset(
+    (
+        "design engineering machining service test testing packaging assembly production manufacturing recycling logistics distribution "
+        "repair"
+    ).split()
+)
 """What makes a site of a centre that is none of data."""
 MOST = 9
 """Sites of one phrase at most."""
@@ -202,6 +207,14 @@ def _name(doc: Doc, owner: Found) -> str:
 
 def _site(start: int, token: Token, name: str, kind: str, owner: Found | None, place: Found | None) -> Found:
     return Found(start, token.i + 1, "Facility", "phrase", name=name, properties={"kind": kind}, kind="nominal", owner=owner, place=place)
+
+
+def set_owner_and_place(doc: Doc, site: Found) -> None:
+    """Whose a site with a name is and where it stands, as its phrase says: "Rio Tinto's Boron mine", "the Boron mine in California"."""
+    root = doc[site.start : site.end].root
+    before = [mention_at(doc, child.i) for child in root.lefts if child.dep_ == "poss"]
+    site.owner = site.owner or next((one for one in before if one is not None and one.label == "Company"), None)
+    site.place = site.place or next((one for one in _places(doc, root) if one.start >= site.end), None)
 
 
 def _places(doc: Doc, token: Token) -> list[Found]:

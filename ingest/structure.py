@@ -9,7 +9,7 @@ from graph.evidence import label_of
 from graph.ontology import allows
 from ingest.assertion import assertion
 from ingest.denotation import STATE_NOUNS
-from ingest.grammar import governors
+from ingest.grammar import governors, trigger_head
 from ingest.group_seats import group_seats
 from ingest.measures import ISSUING, scope
 from ingest.reading import Found, Relation, mention_at, reading_of
@@ -37,12 +37,14 @@ def structural(doc: Doc) -> Iterator[Relation]:
         root = doc[found.start : found.end].root
         if found.can_be("Company", "ResearchOrg") and found.kind == "name":
             yield from _arm(doc, found, root)
-        if found.label == "Facility" and found.source == "phrase":
+        if found.label == "Facility" and (found.source == "phrase" or found.owner or found.place):
             yield from _site(found, root)
         if found.can_be("Person") and found.kind == "name":
             yield from _title(doc, found, root)
         if found.label == "GovBody" and found.kind == "name":
             yield from _body(doc, found, root)
+        if found.label == "GovBody" and found.owner is not None:
+            yield from _made("PART_OF", found, found.owner, "struct.body", root)
         if found.label == "Policy" and found.kind == "name":
             yield from _issuer(doc, found, root)
         if found.label == "Policy" and found.source == "phrase":
@@ -209,9 +211,16 @@ def _body(doc: Doc, body: Found, root: Token) -> Iterator[Relation]:
     """ "the U.S. Commerce Department", "South Korea's Ministry of Trade", "the Commerce Department's Bureau of …".
 
     "The Garante, Italy's privacy watchdog", too."""
-    whole = _state_before(doc, body) or _state_of_noun(doc, body, root)
+    whole = _state_before(doc, body) or _state_of_noun(doc, body, root) or _whose(doc, body, root)
     if whole is not None:
         yield from _made("PART_OF", body, whole, "struct.body", root)
+
+
+def _whose(doc: Doc, body: Found, root: Token) -> Found | None:
+    """The state or body that "whose" before it stands for: "the Commerce Department, whose Bureau of Industry and Security"."""
+    whose = next((child for child in root.children if child.lower_ == "whose"), None)
+    whole = mention_at(doc, trigger_head(whose).i) if whose is not None else None
+    return whole if whole is not None and whole.label in ("Country", "GovBody") else None
 
 
 def _state_of_noun(doc: Doc, body: Found, root: Token) -> Found | None:

@@ -33,33 +33,39 @@ GOODS = frozenset(
         "turbopump fuse breaker insulator busbar flange hose tyre tire belt filament pigment enzyme fertiliser "
         "fertilizer pesticide billet pellet interferometer "
         "stripper computer software firmware compiler toolkit middleware emulator simulator mould die stamper gauge "
-        "probe socket carrier pod cassette disc epilayer concentrate ore"
+        "probe socket carrier pod cassette disc epilayer concentrate ore chuck heater debonder cloth"
     ).split()
 )
 """Head nouns, in the singular."""
 STUFF = frozenset(
     (
         "resin solvent gas chemical precursor slurry powder oxide fluoride carbide nitride arsenide phosphide polysilicon ingot alloy foil "
-        "electrolyte glass fibre fiber photoresist resist adhesive paste solder catalyst crystal concentrate ore epilayer"
+        "electrolyte cloth glass fibre fiber photoresist resist adhesive paste solder catalyst crystal concentrate ore epilayer"
     ).split()
 )
 COMPOUNDS = frozenset(
     (
         "system unit equipment plate pack driver ic ics set assembly component device instrument sheet tube rod stack array rail chip "
-        "source layer core blank machine tool kit loom mosfet igbt"
+        "source layer core blank machine tool kit loom mosfet igbt press shelf package"
     ).split()
 )
 """Head nouns that name a kind of goods only with a noun before them: "coolant distribution unit"."""
 TECHNICAL = frozenset(
-    "programmable analog analogue digital neural photonic optical automotive discrete wireless cryogenic epitaxial ultrasonic".split()
+    (
+        "ceramic programmable analog analogue digital neural photonic optical automotive discrete wireless cryogenic epitaxial ultrasonic"
+    ).split()
 )
 """Adjectives that make a kind of goods of such a noun."""
+AID = frozenset(
+    "aid rescue sanctions stimulus pay support incentive subsidy reform measures spending relief investment funding policy".split()
+)
+"""What a package is of that is no goods."""
 RAYS = frozenset("light ion power plasma laser radiation implantation beam photon neutron electron x-ray sputter evaporation".split())
 """What comes from a source that is goods, unlike that of news or money."""
 BARE = frozenset(
     (
         "magnet substrate capacitor reactor microcontroller photoresist polysilicon inverter transistor diode resistor inductor "
-        "transformer photomask interposer leadframe microprocessor chiplet etcher"
+        "transformer photomask interposer leadframe microprocessor chiplet etcher debonder anode cathode electrolyte"
     ).split()
 )
 """Goods that are a category without a word before them."""
@@ -77,6 +83,10 @@ _PLAIN = frozenset(
     ).split()
 )
 """Adjectives that narrow nothing."""
+PROCESSES = frozenset(
+    "etching moulding molding polishing bonding cleaning coating plating sputtering dicing charging doping annealing".split()
+)
+"""Gerunds that narrow goods whatever the parse takes them for: "makes etching gases"."""
 DEALING = frozenset("shipping selling supplying buying making producing ordering sending exporting importing delivering purchasing".split())
 """What is done with goods after a preposition, and no part of their name: "accused of shipping chips"."""
 
@@ -97,7 +107,7 @@ def wares(doc: Doc) -> Doc:
         key = token.lemma_.lower()
         if key in COMPOUNDS and not any(one.pos_ in ("NOUN", "PROPN") or one.lower_ in TECHNICAL for one in doc[start : token.i]):
             continue
-        if key == "source" and doc[token.i - 1].lemma_.lower() not in RAYS:
+        if (key == "source" and doc[token.i - 1].lemma_.lower() not in RAYS) or _is_no_thing(token):
             continue
         covering = mention_at(doc, token.i)
         if covering is not None and covering.start <= start:
@@ -137,6 +147,12 @@ def _is_good(token: Token) -> bool:
     return token.dep_ not in ("compound", "nmod") or token.head.lemma_.lower() not in GOODS
 
 
+def _is_no_thing(token: Token) -> bool:
+    """ "A rescue package", "the trade press"."""
+    before = token.doc[token.i - 1].lower_ if token.i else ""
+    return (token.lemma_.lower() == "package" and before in AID) or (token.lower_ == "press")
+
+
 def _modifiers(token: Token) -> Iterator[int]:
     """Nouns and technical adjectives right before the head: "200-millimetre", "prismatic", "silicon carbide power"."""
     position = token.i - 1
@@ -150,12 +166,17 @@ def _modifiers(token: Token) -> Iterator[int]:
             continue
         if (
             word.dep_ not in ("compound", "amod", "nmod", "nummod", "npadvmod")
+            and word.lower_ not in PROCESSES
             and found is None
             or word.lower_ in _PLAIN
             or word.lower_ in ("its", "their")
         ):
             return
-        if word.pos_ not in ("NOUN", "ADJ", "PROPN", "NUM") or word.head.i > token.i or (word.pos_ == "NUM" and word.nbor(1).text != "-"):
+        if (
+            word.pos_ not in ("NOUN", "ADJ", "PROPN", "NUM", *(("VERB",) if word.lower_ in PROCESSES else ()))
+            or word.head.i > token.i
+            or (word.pos_ == "NUM" and word.nbor(1).text != "-")
+        ):
             return
         if (word.tag_ == "VBG" or word.lower_ in DEALING) and position and token.doc[position - 1].pos_ in ("ADP", "SCONJ"):
             return  # "for shipping compressors"

@@ -69,7 +69,7 @@ PRODUCT_NOUNS = _set(
     "scanner scanners system systems machine machines tool tools platform software drone drones laser lasers server servers robot robots "
     "phone phones smartphone smartphones handset car cars sedan suv truck vehicle vehicles battery batteries router routers sensor sensors "
     "camera cameras module modules satellite satellites missile missiles interposer substrate film resist drive drives device devices line "
-    "series console tablet laptop laptops switch switches stepper steppers etcher rack racks service toolkit library app"
+    "series suite compiler assistant console tablet laptop laptops switch switches stepper steppers etcher rack racks service toolkit library app"
 )
 PRODUCT_NAMED = _set("called named dubbed codenamed code-named branded known")
 SITE_NOUNS = _set("fab gigafactory megafab campus plant factory mine smelter refinery shipyard port complex park site")
@@ -120,7 +120,7 @@ NOT_NAMES = _set(
     "which where why how asked separately instead moreover furthermore nevertheless nonetheless thus hence despite amid among between during "
     "through without within against about above below per more less few fewer several each every any much two three four five six seven "
     "eight nine ten you i shares sales revenue profit one only just perhaps maybe indeed overall together currently previously formerly initially "
-    "finally later earlier now too further additionally elsewhere"
+    "finally later earlier now too further additionally elsewhere does do did is are was were has have had can could will would should"
 )
 TERMS = GOV_WORDS | POLICY_LAST | SITE_NOUNS | _set("company center centre office board council bank fund")
 """Words that stand for a name used in full before: "the Commission", "the Order"."""

@@ -15,7 +15,7 @@ TRADING = frozenset("supplier provider vendor source maker producer buyer custom
 ONE_OF = frozenset("one two three four some several many most both another all part number be rank count".split())
 """Words whose "of" or "among" tells what they are: "another of Tesla's suppliers", "ranks among"."""
 BLAMING = frozenset(
-    "accuse suspect convict acquit absolve clear fine penalise penalize punish sue criticise criticize stop bar ban".split()
+    "accuse suspect convict acquit absolve clear fine fin penalise penalize punish sue criticise criticize stop bar ban".split()
 )
 """Verbs whose object did, or did not do, what follows "of", "for" or "from"."""
 RELYING = frozenset("rely depend count call bank lean".split())
@@ -75,8 +75,8 @@ def surface_subjects(verb: Token, depth: int) -> list[Token]:
         return surface_subjects(head, depth + 1)
     if verb.dep_ in ("xcomp", "ccomp", "advcl", "conj") and head.pos_ == "ADJ":  # "is due to supply", "unable to buy"
         return described(head)
-    if verb.dep_ == "pcomp" and head.head.lemma_ in BLAMING:  # "accused DeepSeek of having used"
-        return objects(head.head, depth + 1)
+    if verb.dep_ == "pcomp" and (blamed := _blamed(head, depth)):
+        return blamed
     if verb.dep_ == "pcomp" and head.head.pos_ in ("VERB", "AUX"):
         return surface_subjects(head.head, depth + 1)
     if (
@@ -86,6 +86,14 @@ def surface_subjects(verb: Token, depth: int) -> list[Token]:
     if verb.dep_ == "dobj" and verb.tag_ == "VBG" and head.pos_ == "VERB":  # "ruled out buying from"
         return surface_subjects(head, depth + 1)
     return []
+
+
+def _blamed(prep: Token, depth: int) -> list[Token]:
+    """Who has done what follows the preposition: "accused DeepSeek of having used", "fined Bosch $3 million for shipping"."""
+    above = prep.head.head if prep.head.pos_ in ("NOUN", "NUM", "SYM") and prep.head.dep_ == "dobj" else prep.head
+    if above.lemma_ not in BLAMING:
+        return []
+    return [child for child in above.children if child.dep_ == "dative" and child.pos_ != "ADP"] or objects(above, depth + 1)
 
 
 def _relied_on(verb: Token, head: Token) -> list[Token]:
@@ -200,6 +208,17 @@ def _named_after(noun: Token) -> list[Token]:
     return own or [child for child in noun.head.children if child.dep_ == "appos" and child.i > noun.i][:1]
 
 
+def _punished(prep: Token) -> list[Token]:
+    """Who is punished for it: "fined Bosch $3 million for shipments", "imposed a penalty on Bosch for shipments"."""
+    verb = next((one for one in governors(prep) if one.pos_ == "VERB"), prep)
+    if verb.lemma_ in BLAMING:
+        return _blamed(prep, 0)
+    things = [child for child in verb.children if child.dep_ == "dobj"]
+    if not any(one.lemma_ in ("penalty", "fine", "sanction") for one in things):
+        return []
+    return [p for word in (verb, *things) for on in word.children if on.lower_ in ("on", "against") for p in on.children]
+
+
 def holders(noun: Token) -> list[Token]:
     """Whose it is: the possessor, or the subject of the verb that has it as its object."""
     owners = [trigger_head(child) if child.lower_ == "whose" else child for child in noun.children if child.dep_ == "poss"]
@@ -208,6 +227,8 @@ def holders(noun: Token) -> list[Token]:
     head = noun.head
     if noun.dep_ in ("dobj", "attr") and head.pos_ in ("VERB", "AUX"):
         return surface_subjects(head, 0)
+    if noun.dep_ == "pobj" and head.lower_ == "for" and (blamed := _punished(head)):
+        return blamed
     if noun.dep_ == "pobj" and head.dep_ == "prep" and head.head.pos_ in ("VERB", "AUX"):
         return surface_subjects(head.head, 0)
     if noun.dep_ == "pobj" and head.lower_ == "under" and head.head.pos_ in ("NOUN", "PROPN"):  # "Larkin, under contract to Odessa"

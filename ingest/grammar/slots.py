@@ -9,7 +9,20 @@ from ingest.grammar.context import forbidders, inverted, lawgivers, listed, name
 from ingest.grammar.coordination import expanded
 from ingest.grammar.owners import earners, owners_of_subject, sellers
 from ingest.grammar.prepositions import prepositional, wholes
-from ingest.grammar.trade import behalf, causers, designers, makers_before, shedding, sources, takers, users, users_of_subject
+from ingest.grammar.trade import (
+    aided,
+    behalf,
+    causers,
+    designers,
+    givers,
+    makers_before,
+    shedding,
+    sources,
+    switched_to,
+    takers,
+    users,
+    users_of_subject,
+)
 from ingest.grammar.tree import governors
 
 _KNOWN = "fillers"
@@ -107,6 +120,12 @@ def owners_of_stock(verb: Token) -> list[Token]:
     return [child for one in held if one.lemma_.lower() in STOCK for child in one.children if child.dep_ == "poss"]
 
 
+def owners_of_shares(verb: Token) -> list[Token]:
+    """Whose shares a part of them is: of "owns 9.4% of its shares", "holds a tenth of Intel's shares" the owner."""
+    held = [one for one in shares_of(verb) if one.lemma_.lower() in ("share", "equity", "capital")]
+    return [child for one in held for child in one.children if child.dep_ == "poss"]
+
+
 def those_under(noun: Token) -> list[Token]:
     """Who is under it: "Huawei has been under American sanctions", "Huawei, under sanctions since 2019"."""
     above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "under" else noun
@@ -171,6 +190,9 @@ SLOTS: dict[str, Callable[[Token], list[Token]]] = {
     "seller": sellers,
     "causer": causers,
     "source": sources,
+    "switched_to": switched_to,
+    "aided": aided,
+    "giver": givers,
     "user": users,
     "firm_before": makers_before,
     "taker": takers,
@@ -197,6 +219,7 @@ SLOTS: dict[str, Callable[[Token], list[Token]]] = {
     "subject_user": users_of_subject,
     "goods_owner": owners_of_goods,
     "stock": owners_of_stock,
+    "its_shares": owners_of_shares,
     "under_it": those_under,
     "obj_name": names_of_object,
 }

@@ -9,6 +9,7 @@ MADE = frozenset("make supply produce build manufacture deliver provide sell fab
 DESIGNED = frozenset(["design", "develop", "engineer"])
 TAKEN = frozenset("take receive get have stock fit fly drive adopt choose test".split())
 RENTED = frozenset(["rent", "lease", "source", "obtain", "procure", "license", "borrow"])
+MONEY = frozenset("loan credit bond fund money cash grant help advice".split())
 USED = frozenset("use buy need consume require order purchase import employ deploy install instal".split())
 
 
@@ -33,6 +34,31 @@ def sources(verb: Token) -> list[Token]:
     return made or [
         p for thing in things for prep in thing.children if prep.lower_ in ("from", "by") for p in prep.children if p.dep_ == "pobj"
     ]
+
+
+def switched_to(verb: Token) -> list[Token]:
+    """Of "switched from Odessa to wafers made by Larkin", "turned to wafers from Larkin" with the verb as the trigger: Larkin."""
+    goods = [p for to in verb.children if to.lower_ == "to" for p in to.children if p.dep_ == "pobj" and p.lemma_ not in MONEY]
+    after = [prep for prep in verb.children if prep.lower_ == "from" and goods and prep.i > goods[-1].i]
+    from_ = [prep for thing in goods for prep in thing.children if prep.lower_ == "from"] + after
+    return [one for thing in goods for one in _agents(thing, MADE)] + [p for prep in from_ for p in prep.children if p.dep_ == "pobj"]
+
+
+def givers(noun: Token) -> list[Token]:
+    """From whom the money comes: of "$1 billion in aid from Saxony", "a grant from Saxony" Saxony."""
+    above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "in" else noun
+    froms = [child for word in (noun, above) for child in word.children if child.lower_ in ("from", "by") and child.i > noun.i]
+    return [p for one in froms for p in one.children if p.dep_ == "pobj"]
+
+
+def aided(noun: Token) -> list[Token]:
+    """What is built, bought or run with money of which the noun is told: of "is building a plant with $3 million in aid from Saxony" the
+    plant; where no site is told of, who does it."""
+    verb = next((one for one in governors(noun) if one.pos_ == "VERB"), None)
+    if verb is None or not any(one.lower_ == "with" for one in governors(noun)):
+        return []
+    into = [p for prep in verb.children if prep.lower_ in ("into", "in", "on") for p in prep.children if p.dep_ == "pobj"]
+    return [one for one in (*objects(verb, 0), *into) if one.i < noun.i]
 
 
 def users(verb: Token) -> list[Token]:

@@ -60,6 +60,8 @@ def neighbours(doc: Doc, start: int, end: int) -> Iterator[Vote]:
             yield "City", 1.0
         if word == "of" and start > 2 and doc[start - 2].text == "," and doc[start - 3].text[0].isupper() and name.text in city_countries():
             yield "City", 3.0  # "Larkin, of Okayama, which"
+        if word == "of" and start > 1 and doc[start - 2].pos_ == "PROPN" and name.text in city_countries():
+            yield "City", 2.5  # "Pell & Draycott of Bristol"
         if word in ("its", "their", "our") and after is not None and after.lemma_.lower() in PREMISES and name.text in city_countries():
             yield "City", 4.0  # "its Brno stores"
         if word in ("city", "town", "village", "suburb", "port") or (
@@ -70,14 +72,14 @@ def neighbours(doc: Doc, start: int, end: int) -> Iterator[Vote]:
             yield "Company", 4.0
         if word in PLACE_PREPS and (before.dep_ == "prep" or before.pos_ == "ADP"):
             yield "City", 3.0 if name.text in city_countries() else 1.5
-        if word == "at" and before.head.lemma_.lower() in SITE_NOUNS and before.head.i == start - 2:
+        if word == "at" and before.head.lemma_.lower() in SITE_NOUNS | {"foundry", "mill"} and before.head.i == start - 2:
             yield "City", 2.5  # "a plant at Boden"
         if word in ("its", "their", "our", "'s") and after is not None and after.lemma_.lower() in SITES_OF_A_TOWN:
             yield "City", 2.5  # "its Batu Kawan fab"
         if word in ("at", "from"):
             yield "City", 0.3
-        if word == "the" and after is not None and after.lemma_.lower() in COMPANY_NOUNS and name.text in city_countries():
-            yield "City", 6.0  # "the Bergen company"
+        if word in ("the", "a", "an", "another") and name.text in city_countries() and _is_of_a_firm(after, further):
+            yield "City", 6.0  # "the Bergen company", "a Turin designer", "a Turin lidar maker"
     if after is None:
         return
     word = after.lower_
@@ -114,6 +116,12 @@ def neighbours(doc: Doc, start: int, end: int) -> Iterator[Vote]:
         place = mention_at(doc, end + 1)
         if place is not None and place.label in ("Country", "Region", "City") and end - start <= 3:
             yield "City", 2.5 if before is not None and before.lower_ in (*PLACE_PREPS, "at", "from", "to", "and") else 1.0
+
+
+def _is_of_a_firm(after: Token | None, further: Token | None) -> bool:
+    """Whether the word after a name, or the one after that, calls a firm."""
+    near = [one for one in (after, further) if one is not None]
+    return bool(near) and near[0].text.islower() and any(one.lemma_.lower() in COMPANY_NOUNS for one in near)
 
 
 def _further_noun(after: Token, further: Token | None, nouns: frozenset[str]) -> bool:
