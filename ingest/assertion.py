@@ -253,12 +253,21 @@ def _modality(trigger: Token, clause: list[Token]) -> Modality:
 
 def _is_possible(token: Token, number: int) -> bool:
     if any(child.dep_ == "aux" and child.lower_ in MAY for child in token.children) and not _is_told_to_come(token):
-        return True
+        return number > 0 or not _is_able(token)
     if any(child.dep_ == "mark" and child.lower_ in ("if", "whether", "unless") for child in token.children):
         return True
     if number > 0 and token.pos_ == "ADJ" and token.lower_ in CHANCY:
         return True
     return number > 0 and (token.lemma_.lower() in MAYBE or (token.lemma_.lower() in MAYBE_NOUNS and token.pos_ == "NOUN"))
+
+
+def _is_able(verb: Token) -> bool:
+    """ "The plant can make 1,800 tonnes a year": what it is able to, so much in so long, it does."""
+    can = any(child.dep_ == "aux" and child.lower_ == "can" for child in verb.children)
+    rated = any(
+        deep.dep_ == "npadvmod" or deep.lower_ == "per" for child in verb.children if child.dep_ == "dobj" for deep in child.children
+    )
+    return can and rated and verb.lemma_ in ("make", "produce", "build", "process", "package", "refine", "treat", "assemble")
 
 
 def _is_planned(token: Token, number: int, clause: list[Token]) -> bool:

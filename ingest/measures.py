@@ -22,7 +22,7 @@ MEASURES: dict[str, str] = {
     **dict.fromkeys(("tariff", "tariffs", "duty", "duties", "levies"), "tariff"),
     **dict.fromkeys(("probe", "probes", "investigation", "investigations", "inquiry"), "probe"),
     **dict.fromkeys(("subsidy", "subsidies"), "subsidy"),
-    **dict.fromkeys(("rule", "rules", "regulation", "regulations", "order", "decree", "directive"), "export control"),
+    **dict.fromkeys(("rule", "rules", "regulation", "regulations", "order", "decree", "directive", "notice", "guidance"), "export control"),
 }
 """Head noun -> kind of policy."""
 VAGUE = frozenset("requirement requirements regime regimes list lists package packages".split())
@@ -30,7 +30,7 @@ PERMITTING = frozenset(
     "licensing licence license export import permit sanctions control controls entity entities user users debarment".split()
 )
 """What a noun of VAGUE needs before it: others are of wages, of tests, of governments, of prices."""
-LEGAL_NOUNS = frozenset(["rule", "rules", "regulation", "regulations", "order", "decree", "directive"])
+LEGAL_NOUNS = frozenset("rule rules regulation regulations order decree directive notice guidance".split())
 TOPICS = frozenset(
     "export exports trade antitrust anti-trust import imports security chip technology licensing licence license investment outbound "
     "sanctions dumping countervailing anti-dumping sales control entity".split()
@@ -98,7 +98,8 @@ def _told_by_a_clause(doc: Doc, token: Token, kind: str) -> list[Found]:
         return []
     issuers = _issuers(token)
     banning = token.dep_ == "nsubj" and token.head.lemma_.lower() in BANNING
-    hit = [found for one in fillers(token.head, "obj") for found in mentions_of(one, _HIT)] if banning else []
+    verbs = [token.head] * banning + [child for child in token.children if child.dep_ == "relcl" and child.lemma_.lower() in BANNING]
+    hit = [found for verb in verbs for one in fillers(verb, "obj") for found in mentions_of(one, _HIT)]
     if not issuers and not hit:
         return []
     entity = reading_of(doc).entities.get(issuers[0].entity) if issuers else None

@@ -31,6 +31,10 @@ PERMITS = frozenset("licence license permit permission approval clearance".split
 WANTING = frozenset("need require seek request await lack want".split())
 """What one does without a permit: what it is for is not done yet."""
 CAPITAL = frozenset("funding capital money investment equity financing debt loan stock grant aid subsidy support credit".split())
+BONDS = frozenset(
+    "subsidiary unit arm division affiliate supplier customer client rival competitor owner parent partner shareholder".split()
+)
+"""Nouns for what one is to another."""
 MOST_PAIRS = 40
 BEARERS = ("subj", "obj", "holder", "poss")
 """Slots in which a noun may stand for the one that it describes."""
@@ -173,6 +177,7 @@ def _fill(frame: Frame, token: Token) -> Iterator[Relation]:
         return
     products = _mentions(token, frame.product, THINGS) if frame.product else []
     said = assertion(token, fixed=frame.modality)
+    modality = "actual" if said.modality in ("planned", "possible") and _is_a_bond_taken_for_granted(token) else said.modality
     polarity = _fixed(frame, said.polarity, token) or ("affirmed" if _is_presupposed(token, frame) else said.polarity)
     if polarity == "negated" and is_denied_in_part(token):
         return
@@ -190,13 +195,20 @@ def _fill(frame: Frame, token: Token) -> Iterator[Relation]:
                 pattern=frame.id,
                 trigger=token.i,
                 polarity="negated" if excluded else polarity,
-                modality=said.modality,
+                modality=modality,
                 attribution=said.attribution,
                 alleged=said.alleged,
                 cue=_cue(token, frame),
                 trend=frame.trend or _trend(token),
                 product=product,
             )
+
+
+def _is_a_bond_taken_for_granted(token: Token) -> bool:
+    """Whether somebody is called another's unit, rival or customer in a clause that plans something else: "could extend to Huawei's
+    subsidiaries HiSilicon and Honor"."""
+    owned = any(child.dep_ == "poss" for child in token.children)
+    return token.lemma_.lower() in BONDS and owned and token.dep_ in ("pobj", "dobj", "nsubj", "nsubjpass", "conj", "compound", "nmod")
 
 
 def _fixed(frame: Frame, said: Polarity, token: Token) -> Polarity | None:

@@ -18,6 +18,8 @@ from ingest.speakers import lead_company
 
 RAISING = frozenset("put raise open build construct erect establish site locate add launch create".split())
 """Verbs without which their object would stand nowhere: "has no plan to build a fab in Leuven"."""
+TREATED = frozenset("sell close shut idle expand enlarge upgrade extend modernise modernize mothball leave visit convert retool".split())
+"""What is done, or to be done, to a site that is there: "could sell its Penang site"."""
 HAVING = frozenset("have own operate run".split())
 TITLES = frozenset(
     (
@@ -113,7 +115,8 @@ def _stands(root: Token) -> bool:
     """ "at its factory in Takasaki": whose it is and the preposition before it say that it is there."""
     owned = any(child.dep_ == "poss" for child in root.children)
     planned = any(child.lower_ in ("new", "planned", "second", "third", "future", "own") for child in root.lefts)
-    return owned and root.dep_ == "pobj" and not planned
+    treated = root.dep_ == "dobj" and root.head.lemma_ in TREATED and not any(child.dep_ == "neg" for child in root.head.children)
+    return owned and (root.dep_ == "pobj" or treated) and not planned
 
 
 def _title(doc: Doc, person: Found, root: Token) -> Iterator[Relation]:

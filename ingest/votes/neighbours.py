@@ -77,7 +77,7 @@ def neighbours(doc: Doc, start: int, end: int) -> Iterator[Vote]:
         if word in ("its", "their", "our", "'s") and after is not None and after.lemma_.lower() in SITES_OF_A_TOWN:
             yield "City", 2.5  # "its Batu Kawan fab"
         if word in ("at", "from"):
-            yield "City", 0.3
+            yield "City", 2.0 if word == "at" and name.text in city_countries() else 0.3
         if word in ("the", "a", "an", "another") and name.text in city_countries() and _is_of_a_firm(after, further):
             yield "City", 6.0  # "the Bergen company", "a Turin designer", "a Turin lidar maker"
     if after is None:
