@@ -2,6 +2,7 @@
 
 from spacy.tokens import Doc
 
+from ingest.assertion import SAY
 from ingest.date_names import date_name
 from ingest.grammar import governors
 from ingest.reading import Figure, Relation, mention_at
@@ -12,6 +13,8 @@ UNQUALIFIED = ("LOCATED_IN", "COMPETES_WITH", "PART_OF", "INPUT_TO", "ALIGNS_WIT
 PRICED = ("SUPPLIES", "ACQUIRES", "INVESTS_IN", "SUBSIDISES", "PENALISES", "PAYS", "OWNS", "USES", "AFFECTS", "PARTNERS_WITH")
 UNPRICED = ("owns.ends_with", "owns.percent_of", "owns.belongs", "owns.owns", "owns.stake")
 """Patterns of a holding: money beside it was put into the firm, or paid for something else."""
+POWER = frozenset("megawatt megawatts mw gigawatt gigawatts gw kilowatt kilowatts kw".split())
+"""Units that are rates."""
 BUYING = frozenset("take buy acquire purchase pick snap raise increase lift cut reduce trim sell build".split())
 """Verbs by which a share changes hands."""
 STATES = ("owns.belongs", "owns.owns", "owns.percent_of", "owns.owner", "owns.ends_with", "owns.pays_for_share", "owns.stake", "stakes.")
@@ -44,7 +47,7 @@ def figure_name(doc: Doc, relation: Relation, figure: Figure) -> str | None:
     if figure.type == "QUANTITY" and relation.type not in COUNTED or figure.duration and relation.type not in LASTING:
         return None
     if figure.type == "QUANTITY":
-        rate = figure.unit is not None and (" a " in figure.unit or figure.unit.endswith("ly"))
+        rate = figure.unit is not None and (" a " in figure.unit or figure.unit.endswith("ly") or figure.unit in POWER)
         return "capacity" if rate and relation.type != "SUPPLIES" else "quantity"
     if figure.type == "DATE":
         return "duration" if figure.duration else _date(doc, figure, relation)
@@ -53,8 +56,18 @@ def figure_name(doc: Doc, relation: Relation, figure: Figure) -> str | None:
     return share_of(doc, relation, figure) if relation.type in SHARED else None
 
 
+def _is_of_the_report(doc: Doc, figure: Figure) -> bool:
+    """ "Said on Wednesday it had signed": the day stands right after the verb that reports."""
+    span = doc.char_span(figure.start, figure.end, alignment_mode="expand")
+    if span is None or span.start < 2 or doc[span.start - 1].lower_ != "on":
+        return False
+    return doc[span.start - 2].lemma_.lower() in SAY and doc[span.start - 2].sent.start <= span.start
+
+
 def _date(doc: Doc, figure: Figure, relation: Relation) -> str | None:
     """The name of a date; who issued a measure and who holds a share is true of no one day, unless it is done then."""
+    if _is_of_the_report(doc, figure):
+        return None
     name = date_name(doc, figure, relation)
     if name == "date" and relation.type == "OWNS" and relation.pattern.startswith(STATES) and not _is_bought(doc, relation):
         return None
