@@ -107,6 +107,11 @@ def _bears(below: Token, token: Token) -> bool:
     return below.dep_ == "conj" and below.pos_ == "NOUN"
 
 
+def _is_no_longer(token: Token) -> bool:
+    """ "Can no longer buy from ASML": it does not."""
+    return any(child.lower_ == "longer" and any(deep.lower_ == "no" for deep in child.children) for child in token.children)
+
+
 def _is_finite_beside(below: Token, token: Token) -> bool:
     """Whether a finite verb is joined by "and" to one with a helper, which it does not share: "had never bought it and got ore"."""
     joined = any(child.dep_ == "cc" and child.lower_ in ("and", "but") for word in (token, below.head) for child in word.children)
@@ -123,7 +128,7 @@ def _polarity(trigger: Token, clause: list[Token]) -> Polarity:
             (child.dep_ == "neg" or (child.lower_ in NO and child.dep_ in ("det", "advmod", "preconj"))) and not _is_added_to(child)
             for child in token.children
         )
-        flips += any(child.lower_ == "longer" and any(g.lower_ == "no" for g in child.children) for child in token.children)
+        flips += _is_no_longer(token)
         flips += token.lower_ in ("without",) or (token.dep_ == "pcomp" and token.head.lower_ == "without")
     for below, token in zip(clause, clause[1:], strict=False):
         if token.lemma_.lower() in DENY and (below.dep_ in ("xcomp", "ccomp", "dobj", "acl", "pcomp") or token.lemma_ == "deny"):
@@ -253,7 +258,7 @@ def _modality(trigger: Token, clause: list[Token]) -> Modality:
 
 def _is_possible(token: Token, number: int) -> bool:
     if any(child.dep_ == "aux" and child.lower_ in MAY for child in token.children) and not _is_told_to_come(token):
-        return number > 0 or not _is_able(token)
+        return not _is_no_longer(token) and (number > 0 or not _is_able(token))
     if any(child.dep_ == "mark" and child.lower_ in ("if", "whether", "unless") for child in token.children):
         return True
     if number > 0 and token.pos_ == "ADJ" and token.lower_ in CHANCY:

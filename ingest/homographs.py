@@ -14,7 +14,8 @@ BASES = frozenset(
     "paint print engineer build produce machine finance fuel trade benefit profit contract project price tap plant feed charge "
     "risk handle house coat etch mill slice bond mount weld grind polish fit load service repair lead sample stack dope tool".split()
 )
-_S_FORMS = {(base[:-1] + "ies" if base[-1] == "y" else base + ("es" if base[-1] in "sxh" else "s")): base for base in BASES}
+S_FORMS = {(base[:-1] + "ies" if base[-1] == "y" else base + ("es" if base[-1] in "sxh" else "s")): base for base in BASES}
+"""Third person -> verb."""
 _NAMED = ("Company", "ResearchOrg", "GovBody", "Country", "Person", "Chip", "Product", "AIModel")
 
 
@@ -25,8 +26,8 @@ def verbs_taken_for_nouns(doc: Doc) -> Iterator[tuple[int, str, str]]:
             word = doc[one.end]
             if word.is_sent_start or word.pos_ not in ("NOUN", "PROPN", "ADJ") or not word.is_lower or not _may_begin_object(word.nbor()):
                 continue
-            if word.lower_ in _S_FORMS:
-                yield word.i, "buys", _S_FORMS[word.lower_]
+            if word.lower_ in S_FORMS:
+                yield word.i, "buys", S_FORMS[word.lower_]
             elif word.lower_ in BASES and _is_one_of_several(doc, one):
                 yield word.i, "buy", word.lower_
 

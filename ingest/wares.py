@@ -6,6 +6,7 @@ from functools import lru_cache
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from ingest.homographs import S_FORMS
 from ingest.reading import Found, mention_at, reading_of
 
 GOODS = frozenset(
@@ -159,6 +160,8 @@ def _modifiers(token: Token) -> Iterator[int]:
     while position >= 0 and not token.doc[position + 1].is_sent_start:
         word = token.doc[position]
         found = mention_at(token.doc, position)
+        if word.lower_ in S_FORMS and position and mention_at(token.doc, position - 1) is not None:
+            return  # "OpenAI rents servers"
         if found is not None and found.label not in ("Material", "Product"):
             return
         if word.text == "-" and position and not word.whitespace_:

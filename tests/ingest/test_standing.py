@@ -43,3 +43,9 @@ def test_a_denial_ends_at_the_next_finite_verb() -> None:
 
 def test_a_denial_goes_on_in_a_form_that_shares_its_helper() -> None:
     assert ("SUPPLIES", "Intel", "Huawei") in denied("Intel has not bought or sold chips to Huawei.")
+
+
+def test_what_can_no_longer_be_bought_is_not_bought() -> None:
+    text = "SMIC can no longer buy from ASML."
+    assert ("SUPPLIES", "ASML", "SMIC") in denied(text)
+    assert modalities(text)["SUPPLIES", "SMIC"] == "actual"
