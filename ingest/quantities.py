@@ -25,7 +25,7 @@ CURRENCY: dict[str, str] = {
     **{code: code for code in "SEK NOK DKK PLN CZK HUF AUD CAD SGD HKD NZD MXN BRL ZAR THB VND IDR MYR PHP ILS AED SAR TRY RON".split()},
     "kroner": "NOK", "kronor": "SEK", "rupiah": "IDR", "reais": "BRL", "pesos": "MXN", "baht": "THB", "dong": "VND", "zloty": "PLN", "zlotys": "PLN", "lira": "TRY",
     "metical": "MZN", "meticais": "MZN", "forints": "HUF", "korunas": "CZK", "koruna": "CZK", "lei": "RON", "leva": "BGN", "hryvnia": "UAH", "hryvnias": "UAH",
-    "tenge": "KZT", "dinars": "RSD", "taka": "BDT", "kwacha": "ZMW", "naira": "NGN", "cedis": "GHS", "shillings": "KES", "soles": "PEN", "crowns": "CZK",
+    "tenge": "KZT", "Serbian dinars": "RSD", "taka": "BDT", "kwacha": "ZMW", "naira": "NGN", "cedis": "GHS", "Kenyan shillings": "KES", "Peruvian soles": "PEN", "Czech crowns": "CZK",
     "shekels": "ILS", "rand": "ZAR", "riyals": "SAR", "riyal": "SAR", "dirhams": "AED", "rubles": "RUB", "roubles": "RUB", "ringgit": "MYR",
 }  # fmt: skip
 """Sign or word -> ISO 4217."""
@@ -66,7 +66,7 @@ _SIGN = (
 )
 _WORD = (
     r"(?:(?:U\.S\.|US|American) dollars?|dollars?|euros?|pounds?(?: sterling)?|(?:Chinese )?yuan|renminbi|(?:Japanese )?yen|"
-    r"(?:South Korean |Korean )?won|(?:Indian )?rupees?|(?:Swiss )?francs|(?:Saudi )?riyals?|dirhams|rupiah|(?:Brazilian )?reais|(?:Mexican )?pesos|(?:Thai )?baht|(?:Vietnamese )?dong|(?:Polish )?zlotys?|(?:Turkish )?lira|(?:Mozambican )?meticais|metical|(?:Hungarian )?forints|(?:Czech )?(?:korunas?|crowns)|(?:Romanian )?lei|(?:Bulgarian )?leva|(?:Ukrainian )?hryvnias?|(?:Kazakh )?tenge|(?:Serbian )?dinars|taka|kwacha|naira|cedis|(?:Kenyan )?shillings|(?:Peruvian )?soles|shekels|rand|(?:Norwegian|Swedish|Danish) (?:crowns|kroner|kronor)|(?:Norwegian|Swedish|Danish) (?:crowns|kroner|kronor)|kroner|kronor|roubles|rubles|ringgit|美元|欧元|日元|円|人民币|元|USD|EUR|RMB|CNY)"
+    r"(?:South Korean |Korean )?won|(?:Indian )?rupees?|(?:Swiss )?francs|(?:Saudi )?riyals?|dirhams|rupiah|(?:Brazilian )?reais|(?:Mexican )?pesos|(?:Thai )?baht|(?:Vietnamese )?dong|(?:Polish )?zlotys?|(?:Turkish )?lira|(?:Mozambican )?meticais|metical|(?:Hungarian )?forints|(?:Czech )?korunas?|Czech crowns|(?:Romanian )?lei|(?:Bulgarian )?leva|(?:Ukrainian )?hryvnias?|(?:Kazakh )?tenge|Serbian dinars|taka|kwacha|naira|cedis|Kenyan shillings|Peruvian soles|shekels|rand|(?:Norwegian|Swedish|Danish) (?:crowns|kroner|kronor)|(?:Norwegian|Swedish|Danish) (?:crowns|kroner|kronor)|kroner|kronor|roubles|rubles|ringgit|美元|欧元|日元|円|人民币|元|USD|EUR|RMB|CNY)"
 )
 _MONEY = re.compile(
     rf"(?P<sign>{_SIGN}) ?(?P<n1>{_NUMBER})(?P<m1>{_TAIL_SCALE})?(?![\d%])"
