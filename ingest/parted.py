@@ -36,8 +36,10 @@ def joined(doc: Doc) -> Doc:
 def _remarks(doc: Doc) -> Iterator[tuple[Token, Token, Token]]:
     """The helper before a remark, the verb of saying in it, and the verb after it, where they hang apart."""
     for comma in doc[2:-3]:
+        if comma.text != ",":
+            continue
         helper = doc[comma.i - 2] if doc[comma.i - 1].lower_ in NOT else doc[comma.i - 1]
-        if comma.text != "," or helper.lemma_ not in HELPERS:
+        if helper.lemma_ not in HELPERS:
             continue
         end = next((one.i for one in doc[comma.i + 2 : comma.i + 2 + WIDTH] if one.text == ","), None)
         if end is None or end + 1 >= len(doc) or doc[end + 1].sent.start > helper.i:
