@@ -9,6 +9,7 @@ from ingest.contrary import is_contrary
 from ingest.endings import goes_on, is_over
 from ingest.given_up import is_given_up
 from ingest.grammar import fillers, governors
+from ingest.modality import DEAL_NOUNS, is_no_longer, modality
 from ingest.reading import mention_at, reading_of
 
 UNTRUE = frozenset(
@@ -24,25 +25,7 @@ DENY = frozenset(
     ).split()
 )
 ENDING = frozenset(["stop", "cease", "halt"])
-PLAN = frozenset(
-    (
-        "plan offer aim intend expect seek hope pledge promise target want prepare propose vow commit agree schedule set slate project "
-        "forecast intend design start begin count bank"
-    ).split()
-)
-PLAN_NOUNS = frozenset("plan hope proposal ambition goal aim bid pledge target intention effort commitment push".split())
-DEAL_NOUNS = frozenset("contract deal order agreement intent option mandate accord memorandum undertaking letter".split())
-"""What is to be done under them is planned: "a contract to supply"."""
-WILL = frozenset(["will", "shall", "'ll", "wo"])
-TELL = frozenset("say announce confirm add state disclose tell promise pledge vow declare".split())
-MAY = frozenset(["could", "may", "might", "would", "can"])
-MAYBE = frozenset("consider explore mull discuss weigh study contemplate negotiate".split())
-MAYBE_NOUNS = frozenset(["talk", "talks", "possibility", "option", "negotiation", "prospect", "risk", "chance"])
-BOUND = frozenset("about due set ready poised keen eager willing slated scheduled bound determined committed obliged".split())
-"""Of whom is so what follows is planned: "is due to supply"."""
-CHANCY = frozenset("likely unlikely free able expected reluctant".split())
 UNABLE = frozenset("unable unwilling unlikely reluctant".split())
-PAST = frozenset(["formerly", "previously", "once", "earlier"])
 SAY = frozenset("say tell state announce report claim add write note declare confirm estimate warn argue acknowledge".split())
 ALLEGE = frozenset(["allege", "accuse", "claim", "suspect"])
 ALLEGED = frozenset(["reportedly", "allegedly", "purportedly", "rumored", "rumoured", "alleged"])
@@ -51,7 +34,6 @@ PROOF = frozenset("evidence proof indication sign basis truth suggestion".split(
 NOBODY = frozenset(["nothing", "none", "nobody", "neither"])
 TRUE = frozenset("true correct right accurate so case".split())
 NO = frozenset("no neither nor none not never n't without nowhere".split())
-NOT_PLANS = frozenset(["start", "begin", "set", "design"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +50,8 @@ def assertion(trigger: Token, *, fixed: Modality | None = None) -> Assertion:
     """How the relation that `trigger` expresses is asserted; `fixed` says the modality whatever stands around."""
     above = [trigger, *governors(trigger)]
     clause = _clause(above)
-    modality = fixed or _modality(trigger, clause)
-    return Assertion(_polarity(trigger, clause), modality, _attribution(trigger, above), _alleged(trigger, above))
+    asserted = fixed or modality(trigger, clause)
+    return Assertion(_polarity(trigger, clause), asserted, _attribution(trigger, above), _alleged(trigger, above))
 
 
 def _clause(above: list[Token]) -> list[Token]:
@@ -107,11 +89,6 @@ def _bears(below: Token, token: Token) -> bool:
     return below.dep_ == "conj" and below.pos_ == "NOUN"
 
 
-def _is_no_longer(token: Token) -> bool:
-    """ "Can no longer buy from ASML": it does not."""
-    return any(child.lower_ == "longer" and any(deep.lower_ == "no" for deep in child.children) for child in token.children)
-
-
 def _is_finite_beside(below: Token, token: Token) -> bool:
     """Whether a finite verb is joined by "and" to one with a helper, which it does not share: "had never bought it and got ore"."""
     joined = any(child.dep_ == "cc" and child.lower_ in ("and", "but") for word in (token, below.head) for child in word.children)
@@ -128,7 +105,7 @@ def _polarity(trigger: Token, clause: list[Token]) -> Polarity:
             (child.dep_ == "neg" or (child.lower_ in NO and child.dep_ in ("det", "advmod", "preconj"))) and not _is_added_to(child)
             for child in token.children
         )
-        flips += _is_no_longer(token)
+        flips += is_no_longer(token)
         flips += token.lower_ in ("without",) or (token.dep_ == "pcomp" and token.head.lower_ == "without")
     for below, token in zip(clause, clause[1:], strict=False):
         if token.lemma_.lower() in DENY and (below.dep_ in ("xcomp", "ccomp", "dobj", "acl", "pcomp") or token.lemma_ == "deny"):
@@ -244,86 +221,6 @@ def _is_answered_no(trigger: Token) -> bool:
     if last.i > trigger.i and last.lemma_.lower() in UNTRUE:  # "called a report that Intel buys from AMD false"
         return True
     return last.i > trigger.i and last.i not in inside and last.lower_ in ("not", "n't", "no")
-
-
-def _modality(trigger: Token, clause: list[Token]) -> Modality:
-    if any(_is_possible(token, number) for number, token in enumerate(clause)):
-        return "possible"
-    if any(_is_planned(token, number, clause) for number, token in enumerate(clause)):
-        return "planned"
-    if _is_past(trigger, clause):
-        return "historical"
-    return "actual"
-
-
-def _is_possible(token: Token, number: int) -> bool:
-    if any(child.dep_ == "aux" and child.lower_ in MAY for child in token.children) and not _is_told_to_come(token):
-        return not _is_no_longer(token) and (number > 0 or not _is_able(token))
-    if any(child.dep_ == "mark" and child.lower_ in ("if", "whether", "unless") for child in token.children):
-        return True
-    if number > 0 and token.pos_ == "ADJ" and token.lower_ in CHANCY:
-        return True
-    return number > 0 and (token.lemma_.lower() in MAYBE or (token.lemma_.lower() in MAYBE_NOUNS and token.pos_ == "NOUN"))
-
-
-def _is_able(verb: Token) -> bool:
-    """ "The plant can make 1,800 tonnes a year": what it is able to, so much in so long, it does."""
-    can = any(child.dep_ == "aux" and child.lower_ == "can" for child in verb.children)
-    rated = any(
-        deep.dep_ == "npadvmod" or deep.lower_ == "per" for child in verb.children if child.dep_ == "dobj" for deep in child.children
-    )
-    return can and rated and verb.lemma_ in ("make", "produce", "build", "process", "package", "refine", "treat", "assemble")
-
-
-def _is_planned(token: Token, number: int, clause: list[Token]) -> bool:
-    if any(child.dep_ == "aux" and child.lower_ in WILL for child in token.children) or _is_told_to_come(token):
-        return True
-    to = any(child.dep_ == "aux" and child.lower_ == "to" for child in token.children)
-    below = clause[number - 1] if number else None
-    if number and token.pos_ == "ADJ" and token.lower_ in BOUND:
-        return True
-    if below is not None and token.lemma_.lower() in PLAN and below.dep_ in ("xcomp", "ccomp", "prep", "pcomp", "dobj", "advcl", "acl"):
-        return token.lemma_.lower() not in NOT_PLANS or any(child.dep_ in ("auxpass", "aux") for child in token.children)
-    if below is not None and token.lemma_ == "sign" and below.dep_ == "xcomp":  # "has signed to buy"
-        return True
-    if number == 0 and token.lemma_.lower() in ("promise", "pledge", "commit", "vow") and token.pos_ == "VERB":
-        return True
-    if below is not None and below.dep_ in ("acl", "relcl") and below.tag_ == "VB" and token.lemma_.lower() in DEAL_NOUNS:
-        return below.dep_ == "acl" or any(child.lower_ == "to" and child.dep_ == "aux" for child in below.children)
-    if below is not None and token.lemma_.lower() in PLAN_NOUNS and token.pos_ == "NOUN" and below.dep_ in ("acl", "prep", "pobj", "pcomp"):
-        return True
-    return bool(to and number == 0 and token.dep_ in ("xcomp", "advcl", "acl") and token.head.lemma_.lower() in ("be", "due", "set"))
-
-
-def _is_told_to_come(verb: Token) -> bool:
-    """ "It said that it would double its orders": what it will do, told of a day that is past."""
-    would = any(child.dep_ == "aux" and child.lower_ == "would" for child in verb.children)
-    said = verb.head.lemma_.lower() in TELL and verb.head.tag_ == "VBD"
-    return (
-        would
-        and said
-        and verb.dep_ == "ccomp"
-        and not any(child.dep_ in ("advcl", "mark") and child.lower_ == "if" for child in verb.subtree)
-    )
-
-
-def _is_past(trigger: Token, clause: list[Token]) -> bool:
-    for token in clause:
-        if any(child.lower_ in PAST and child.dep_ == "advmod" for child in token.children):
-            return True
-        if token.lemma_ == "use" and token.tag_ == "VBD" and token is not trigger:
-            return True
-    if trigger.pos_ == "NOUN" and _ended(trigger):
-        return True
-    past = trigger.tag_ in ("VBD", "VBN") or trigger.head.tag_ in ("VBD",)
-    return past and any(child.lower_ == "until" for token in clause for child in token.children)
-
-
-def _ended(noun: Token) -> bool:
-    """ "A unit of Larkin until 2022": a year that is no later than the article's."""
-    published = reading_of(noun.doc).published
-    years = [p.text for until in noun.children if until.lower_ == "until" for p in until.children]
-    return published is not None and any(year.isdigit() and len(year) == 4 and year <= published[:4] for year in years)
 
 
 def _is_not_true(token: Token) -> bool:

@@ -10,6 +10,7 @@ from graph.evidence import Polarity
 from graph.ontology import EDGE_BY_TYPE
 from ingest.assertion import assertion
 from ingest.bearers import bearers_of_places, is_within_goods, named_thing, names_its_bearer
+from ingest.conditions import fits, has_ends, is_money
 from ingest.denotation import THINGS, mentions_of
 from ingest.endings import is_over
 from ingest.former_posts import former_posts
@@ -30,7 +31,6 @@ from ingest.twice import twice
 PERMITS = frozenset("licence license permit permission approval clearance".split())
 WANTING = frozenset("need require seek request await lack want".split())
 """What one does without a permit: what it is for is not done yet."""
-CAPITAL = frozenset("funding capital money investment equity financing debt loan stock grant aid subsidy support credit".split())
 BONDS = frozenset(
     "subsidiary unit arm division affiliate supplier customer client rival competitor owner parent partner shareholder".split()
 )
@@ -88,61 +88,15 @@ class Relations:
             types.add("Company")  # a bullet without a subject speaks of the firm that the article is about
         for token in span:
             for frame in (*self.by_lemma.get(token.lemma_.lower(), ()), *self.by_lemma.get(token.lower_, ())):
-                if token.pos_ not in frame.pos or not (reading.given or _has_ends(frame, types)):
+                if token.pos_ not in frame.pos or not (reading.given or has_ends(frame, types)):
                     continue
-                if _fits(frame, token) and not is_within_goods(token):
+                if fits(frame, token) and not is_within_goods(token):
                     yield from _fill(frame, token)
 
 
 @Language.factory("relations")
 def _relations(nlp: Language, name: str) -> Relations:
     return Relations(nlp)
-
-
-def _has_ends(frame: Frame, types: set[str | None]) -> bool:
-    """Whether each end may be filled; the slot `lead` looks elsewhere."""
-    edge = EDGE_BY_TYPE[frame.type]
-    heads, tails = frame.head_labels or edge.source, frame.tail_labels or edge.target
-    return ("lead" in frame.head or not types.isdisjoint(heads)) and ("lead" in frame.tail or not types.isdisjoint(tails))
-
-
-def _fits(frame: Frame, token: Token) -> bool:
-    for slot, lemmas in frame.needs.items():
-        if not any(_means(one, lemmas) for one in _words(token, slot)):
-            return False
-    return not any(_means(one, lemmas) for slot, lemmas in frame.lacks.items() for one in _words(token, slot))
-
-
-def _words(token: Token, slot: str) -> list[Token]:
-    """What fills a slot for a condition: `prt` and `child` look at the trigger's own words, `head` at the word above."""
-    if slot == "head":
-        return [token.head]
-    if slot == "child":
-        return list(token.children)
-    return fillers(token, slot)
-
-
-def _means(token: Token, lemmas: tuple[str, ...]) -> bool:
-    """Whether it is one of `lemmas`; "*" is any word, "#money" an amount of money, "#sum" one that is no price of goods."""
-    if "#money" in lemmas and _is_money(token):
-        return True
-    if "#sum" in lemmas and _is_money(token) and not any(_is_goods(one) for one in _parts(token)):
-        return True
-    return lemmas == ("*",) or token.lemma_.lower() in lemmas or token.lower_ in lemmas
-
-
-def _parts(token: Token) -> list[Token]:
-    """What an amount is an amount of: "$3 million of lasers", "$3 million worth of lasers"."""
-    words = (token, *(one for one in token.children if one.dep_ == "npadvmod"))  # "10 billion yen a year of wafers"
-    return [p for word in words for of in word.children if of.lower_ == "of" for p in of.children if p.dep_ == "pobj"]
-
-
-def _is_goods(noun: Token) -> bool:
-    return noun.lemma_.lower() not in CAPITAL
-
-
-def _is_money(token: Token) -> bool:
-    return any(one.type == "MONEY" and one.start <= token.idx < one.end for one in reading_of(token.doc).figures)
 
 
 def _fill(frame: Frame, token: Token) -> Iterator[Relation]:
@@ -171,7 +125,7 @@ def _fill(frame: Frame, token: Token) -> Iterator[Relation]:
     pairs = [(h, t) for h in heads for t in tails if h.entity and t.entity and h.entity != t.entity][:MOST_PAIRS]
     if frame.type != "DEPENDS_ON" and _lacks_something(token):
         return
-    if frame.type == "SUBSIDISES" and any(one.lemma_ in PERMITS for one in token.subtree) and not any(map(_is_money, token.subtree)):
+    if frame.type == "SUBSIDISES" and any(one.lemma_ in PERMITS for one in token.subtree) and not any(map(is_money, token.subtree)):
         return  # "gave its fab a licence"
     if not pairs or (frame.type == "SUPPLIES" and (_sells_a_firm(token, frame) or _is_forbidden(token))):
         return
