@@ -11,6 +11,7 @@ from ingest.arcs import Arc, rehang
 GERUNDS: dict[str, str] = {
     "shipping": "ship", "selling": "sell", "supplying": "supply", "buying": "buy", "exporting": "export", "importing": "import",
     "providing": "provide", "delivering": "deliver", "sourcing": "source", "smuggling": "smuggle", "diverting": "divert",
+    "making": "make", "producing": "produce", "ordering": "order", "sending": "send", "purchasing": "purchase",
 }  # fmt: skip
 """Gerund -> verb."""
 GOING = frozenset("to from for into without via through".split())

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from ingest.anaphors import SUBJECTS
 from ingest.arcs import Arc, rehang
 from ingest.assertion import SAY
 
-SUBJECTS = ("nsubj", "nsubjpass")
 HELPERS = frozenset("be do have will shall can may must would could should might".split())
 NOT = frozenset(["not", "n't", "never"])
 SAYING = SAY | frozenset(["insist", "stress", "maintain", "deny", "assert", "argue", "emphasise", "emphasize"])

@@ -88,8 +88,6 @@ PROCESSES = frozenset(
     "etching moulding molding polishing bonding cleaning coating plating sputtering dicing charging doping annealing".split()
 )
 """Gerunds that narrow goods whatever the parse takes them for: "makes etching gases"."""
-DEALING = frozenset("shipping selling supplying buying making producing ordering sending exporting importing delivering purchasing".split())
-"""What is done with goods after a preposition, and no part of their name: "accused of shipping chips"."""
 
 
 @Language.component("wares")
@@ -181,7 +179,7 @@ def _modifiers(token: Token) -> Iterator[int]:
             or (word.pos_ == "NUM" and word.nbor(1).text != "-")
         ):
             return
-        if (word.tag_ == "VBG" or word.lower_ in DEALING) and position and token.doc[position - 1].pos_ in ("ADP", "SCONJ"):
+        if word.tag_ == "VBG" and position and token.doc[position - 1].pos_ in ("ADP", "SCONJ"):
             return  # "for shipping compressors"
         if word.pos_ == "ADJ" and (word.tag_ in ("JJR", "JJS") or (word.text[0].isupper() and not word.is_sent_start)):
             return

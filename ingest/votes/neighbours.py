@@ -72,7 +72,7 @@ def neighbours(doc: Doc, start: int, end: int) -> Iterator[Vote]:
             yield "Company", 4.0
         if word in PLACE_PREPS and (before.dep_ == "prep" or before.pos_ == "ADP"):
             yield "City", 3.0 if name.text in city_countries() else 1.5
-        if word == "at" and before.head.lemma_.lower() in SITE_NOUNS | {"foundry", "mill"} and before.head.i == start - 2:
+        if word == "at" and before.head.lemma_.lower() in SITE_NOUNS and before.head.i == start - 2:
             yield "City", 2.5  # "a plant at Boden"
         if word in ("its", "their", "our", "'s") and after is not None and after.lemma_.lower() in SITES_OF_A_TOWN:
             yield "City", 2.5  # "its Batu Kawan fab"
