@@ -1,9 +1,8 @@
-"""Multinomial logistic regression on sparse binary features: L-BFGS over numpy arrays, the same result in every run."""
-
-from dataclasses import dataclass
+"""Multinomial logistic regression on sparse binary features: L-BFGS over a sparse matrix, the same result in every run."""
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.sparse import csr_array
 
 from ingest.linear import scale
 
@@ -12,44 +11,16 @@ MEMORY = 8
 TOLERANCE = 1e-6
 
 
-@dataclass(frozen=True)
-class Rows:
-    """Rows of feature numbers, laid out for products from either side."""
-
-    columns: NDArray[np.int64]
-    values: Array
-    starts: NDArray[np.int64]
-    order: NDArray[np.int64]
-    row: NDArray[np.int64]
-    used: NDArray[np.int64]
-    used_starts: NDArray[np.int64]
-    width: int
-
-    def times(self, weights: Array) -> Array:
-        """Scores of each row."""
-        return np.asarray(np.add.reduceat(weights[self.columns] * self.values[:, None], self.starts, axis=0))
-
-    def back(self, gradient: Array) -> Array:
-        """The rows' gradients, summed per feature."""
-        found = np.zeros((self.width, gradient.shape[1]), np.float32)
-        found[self.used] = np.add.reduceat(gradient[self.row[self.order]] * self.values[self.order][:, None], self.used_starts, axis=0)
-        return found
+def lay_out(rows: list[list[int]], width: int) -> csr_array:
+    """`rows` of feature numbers below `width`, weighted by their count, as a sparse matrix."""
+    starts = np.cumsum([0, *(len(row) for row in rows)])
+    values = np.concatenate([np.full(len(row), scale(len(row)), np.float32) for row in rows])
+    return csr_array((values, np.concatenate(rows).astype(np.int64), starts), shape=(len(rows), width))
 
 
-def lay_out(rows: list[list[int]], width: int) -> Rows:
-    """`rows` of feature numbers below `width`; every row has at least one."""
-    lengths = np.array([len(row) for row in rows], dtype=np.int64)
-    columns = np.concatenate([np.array(row, dtype=np.int64) for row in rows])
-    values = np.repeat(np.array([scale(len(row)) for row in rows], dtype=np.float32), lengths)
-    order = np.argsort(columns, kind="stable")
-    used, used_starts = np.unique(columns[order], return_index=True)
-    starts = np.concatenate([np.zeros(1, np.int64), np.cumsum(lengths)[:-1]])
-    return Rows(columns, values, starts, order, np.repeat(np.arange(len(rows)), lengths), used, used_starts, width)
-
-
-def fit(rows: Rows, wanted: NDArray[np.int64], classes: int, *, penalty: float, rounds: int = 150) -> Array:
+def fit(rows: csr_array, wanted: NDArray[np.int64], classes: int, *, penalty: float, rounds: int = 150) -> Array:
     """Weights (features x classes) of the least penalised loss."""
-    weights = np.zeros((rows.width, classes), np.float32)
+    weights = np.zeros((rows.shape[1], classes), np.float32)
     loss, slope = _loss(rows, wanted, weights, penalty)
     steps: list[tuple[Array, Array]] = []
     for _ in range(rounds):
@@ -65,15 +36,15 @@ def fit(rows: Rows, wanted: NDArray[np.int64], classes: int, *, penalty: float, 
     return weights
 
 
-def _loss(rows: Rows, wanted: NDArray[np.int64], weights: Array, penalty: float) -> tuple[float, Array]:
-    scores = rows.times(weights)
+def _loss(rows: csr_array, wanted: NDArray[np.int64], weights: Array, penalty: float) -> tuple[float, Array]:
+    scores = rows @ weights
     scores = scores - scores.max(axis=1, keepdims=True)
     chances = np.exp(scores)
     chances /= chances.sum(axis=1, keepdims=True)
     here = np.arange(len(wanted))
     loss = -float(np.log(chances[here, wanted] + 1e-12).mean()) + penalty / 2 * float((weights**2).sum())
     chances[here, wanted] -= 1
-    return loss, rows.back(chances / np.float32(len(wanted))) + np.float32(penalty) * weights
+    return loss, rows.T @ (chances / np.float32(len(wanted))) + np.float32(penalty) * weights
 
 
 def _direction(slope: Array, steps: list[tuple[Array, Array]]) -> Array:
@@ -92,7 +63,7 @@ def _direction(slope: Array, steps: list[tuple[Array, Array]]) -> Array:
 
 
 def _line(
-    rows: Rows, wanted: NDArray[np.int64], weights: Array, penalty: float, loss: float, slope: Array, direction: Array
+    rows: csr_array, wanted: NDArray[np.int64], weights: Array, penalty: float, loss: float, slope: Array, direction: Array
 ) -> tuple[Array, float, Array]:
     """The first of ever shorter steps that lowers the loss enough."""
     length, fall = 1.0, float((slope * direction).sum())
