@@ -17,20 +17,24 @@ Pair = tuple[tuple[str, ...], str]
 
 
 def learn(labelled: list[Pair], *, penalty: float) -> LinearModel:
-    """The model of those pairs."""
+    """The model of those pairs, its weights in 8 bits each, as it is shipped."""
     counts = Counter(name for names, _ in labelled for name in names)
     index = {name: number for number, name in enumerate(sorted(name for name, count in counts.items() if count >= LEAST))}
     labels = tuple(sorted({label for _, label in labelled}))
-    rows = lay_out([[index[name] for name in names if name in index] for names, _ in labelled], len(index))
+    rows = lay_out([sorted(index[name] for name in names if name in index) for names, _ in labelled], len(index))
     wanted: NDArray[np.int64] = np.array([labels.index(label) for _, label in labelled])
-    return LinearModel(labels, index, fit(rows, wanted, len(labels), penalty=penalty))
+    return _small(labels, list(index), fit(rows, wanted, len(labels), penalty=penalty))
+
+
+def _small(labels: tuple[str, ...], names: list[str], weights: Array) -> LinearModel:
+    """Without the features that say next to nothing."""
+    step = np.float32(np.abs(weights).max() / LEVELS)
+    levels = np.round(weights / step).astype(np.int8)
+    kept = np.flatnonzero(np.abs(levels).max(axis=1) >= 1)
+    return LinearModel(labels, {names[number]: row for row, number in enumerate(kept)}, levels[kept], float(step))
 
 
 def write(model: LinearModel, path: Path) -> None:
-    """The weights in 8 bits each, without the features that say next to nothing."""
-    step = float(np.abs(model.weights).max()) / LEVELS
-    small: Array = np.round(model.weights / step)
-    kept = [name for name, number in model.index.items() if np.abs(small[number]).max() >= 1]
-    rows = small[[model.index[name] for name in kept]].astype(np.int8)
-    text = [np.frombuffer("\n".join(names).encode("utf-8"), dtype=np.uint8) for names in (kept, model.labels)]
-    np.savez_compressed(path, features=text[0], labels=text[1], weights=rows, step=np.float32(step))
+    """The weights in a file that `load_model` reads."""
+    text = [np.frombuffer("\n".join(names).encode("utf-8"), dtype=np.uint8) for names in (model.index, model.labels)]
+    np.savez_compressed(path, features=text[0], labels=text[1], weights=model.weights, step=np.float32(model.step))

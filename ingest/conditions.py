@@ -1,5 +1,7 @@
 """Whether a frame may speak at a word: its ends, and the words that it needs or lacks around it."""
 
+from functools import lru_cache
+
 from spacy.tokens import Token
 
 from graph.ontology import EDGE_BY_TYPE
@@ -7,14 +9,20 @@ from ingest.frames import Frame
 from ingest.grammar import fillers
 from ingest.reading import reading_of
 
+Labels = tuple[str, ...]
 CAPITAL = frozenset("funding capital money investment equity financing debt loan stock grant aid subsidy support credit".split())
 
 
-def has_ends(frame: Frame, types: set[str | None]) -> bool:
+def has_ends(frame: Frame, types: frozenset[str | None]) -> bool:
     """Whether each end may be filled; the slot `lead` looks elsewhere."""
-    edge = EDGE_BY_TYPE[frame.type]
-    heads, tails = frame.head_labels or edge.source, frame.tail_labels or edge.target
-    return ("lead" in frame.head or not types.isdisjoint(heads)) and ("lead" in frame.tail or not types.isdisjoint(tails))
+    ends = frame.head_labels, frame.tail_labels
+    return _may_be(frame.type, *ends, types, "lead" in frame.head, "lead" in frame.tail)
+
+
+@lru_cache(maxsize=8192)
+def _may_be(type: str, heads: Labels, tails: Labels, types: frozenset[str | None], from_lead: bool, to_lead: bool) -> bool:
+    edge = EDGE_BY_TYPE[type]
+    return (from_lead or not types.isdisjoint(heads or edge.source)) and (to_lead or not types.isdisjoint(tails or edge.target))
 
 
 def fits(frame: Frame, token: Token) -> bool:
@@ -55,4 +63,5 @@ def _is_goods(noun: Token) -> bool:
 
 def is_money(token: Token) -> bool:
     """Whether the word belongs to an amount of money."""
-    return any(one.type == "MONEY" and one.start <= token.idx < one.end for one in reading_of(token.doc).figures)
+    place = token.idx
+    return any(one.start <= place < one.end and one.type == "MONEY" for one in reading_of(token.doc).figures)

@@ -21,7 +21,9 @@ class Sentence:
         self.mentions = mentions
         self.hidden = {position: f"<{one.label}>" for one in mentions for position in range(one.start, one.end)}
         self.roots = [doc[one.start : one.end].root for one in mentions]
-        self.ends = [list(self._end(number)) for number in range(len(mentions))]
+        ends = [list(self._end(number)) for number in range(len(mentions))]
+        self.firsts = [[f"a.{name}" for name in end] for end in ends]
+        self.seconds = [[f"b.{name}" for name in end] for end in ends]
         sentence = doc[mentions[0].start].sent
         self.start, self.end = sentence.start, sentence.end
         self.words = [self.word(token) for token in sentence]
@@ -59,18 +61,17 @@ class Sentence:
             yield f"head={root.dep_}:{self.word(root.head)}"
 
 
-def features(sentence: Sentence, first: int, second: int) -> list[str]:
+def features(sentence: Sentence, first: int, second: int) -> set[str]:
     """The features of two mentions of the sentence, by their numbers, in the order of the text."""
     one, other = sentence.mentions[first], sentence.mentions[second]
     types = f"{one.label}-{other.label}"
     seen = {"bias", f"types={types}", f"kinds={one.kind}-{other.kind}"}
-    seen.update(f"a.{name}" for name in sentence.ends[first])
-    seen.update(f"b.{name}" for name in sentence.ends[second])
+    seen.update(sentence.firsts[first], sentence.seconds[second])
     wording = {*_between(sentence, one, other), *_way(sentence, first, second)}
     seen.update(wording, (f"{types} {name}" for name in wording if name[:2] != "m2"))
     seen.update(_around(sentence, one, other))
     seen.update(_beside(sentence, first, second))
-    return sorted(seen)
+    return seen
 
 
 def _between(sentence: Sentence, one: Found, other: Found) -> Iterator[str]:

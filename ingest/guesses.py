@@ -7,12 +7,13 @@ from functools import cache
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from graph.ontology import EDGE_BY_TYPE, allows
 from ingest.assertion import DENY, NO, NOBODY, UNTRUE, assertion
-from ingest.given_up import is_given_up
+from ingest.given_up import UNDERTAKINGS, is_given_up
 from ingest.grammar import meeting
 from ingest.guess_features import Sentence, features
 from ingest.linear import BACK, LinearModel, load_model
@@ -96,7 +97,7 @@ def _guess(sentence: Sentence, first: int, second: int, model: LinearModel) -> I
     one, other = sentence.mentions[first], sentence.mentions[second]
     possible = edges(one, other)
     chances = model.probabilities(features(sentence, first, second))
-    best = int(np.argmax([chance if label in possible else 0 for label, chance in zip(model.labels, chances, strict=True)]))
+    best = int(np.argmax(np.where(_mask(model.labels, possible), chances, 0)))
     if chances[best] < THRESHOLD or model.labels[best] not in possible:
         return
     head, tail = (other, one) if model.labels[best].endswith(BACK) else (one, other)
@@ -110,10 +111,20 @@ def edges(one: Found, other: Found) -> frozenset[str]:
     """The labels that the ontology allows between them: types of relation, with BACK those from the second to the first.
 
     Where a firm sits is not guessed of a word that stands for it, nor of the place in another's "Dutch toolmaker"."""
-    forward, backward = _allowed(one.label or "", other.label or ""), _allowed(other.label or "", one.label or "")
-    seatless = {"LOCATED_IN" + back for found, back in ((one, ""), (other, BACK)) if found.kind == "pronoun"}
+    return _edges(one.label or "", other.label or "", one.kind == "pronoun", other.kind == "pronoun")
+
+
+@cache
+def _edges(one: str, other: str, one_stands_for_it: bool, other_stands_for_it: bool) -> frozenset[str]:
+    forward, backward = _allowed(one, other), _allowed(other, one)
+    seatless = {"LOCATED_IN" + back for pronoun, back in ((one_stands_for_it, ""), (other_stands_for_it, BACK)) if pronoun}
     undirected = {type for type in backward if not EDGE_BY_TYPE[type].directed}
     return frozenset(forward | {type + BACK for type in backward - undirected}) - seatless
+
+
+@cache
+def _mask(labels: tuple[str, ...], possible: frozenset[str]) -> NDArray[np.bool_]:
+    return np.array([label in possible for label in labels])
 
 
 @cache
@@ -123,6 +134,8 @@ def _allowed(source: str, target: str) -> frozenset[str]:
 
 def _is_denied(sentence: Sentence) -> bool:
     """Whether anything in the sentence is denied: of what else it says the model cannot tell whether it is."""
-    words = sentence.doc[sentence.start : sentence.end]
-    said = any(token.dep_ == "neg" or token.lower_ in DENYING or token.lemma_.lower() in DENY for token in words)
-    return said or any(is_given_up(token) for token in words)
+    words = list(sentence.doc[sentence.start : sentence.end])
+    lemmas = {token.lemma_.lower() for token in words}
+    if not DENY.isdisjoint(lemmas) or any(token.dep_ == "neg" or token.lower_ in DENYING for token in words):
+        return True
+    return not UNDERTAKINGS.isdisjoint(lemmas) and any(is_given_up(token) for token in words)

@@ -2,6 +2,7 @@
 
 benchmarks/linear.py learns it."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -20,12 +21,14 @@ class LinearModel:
 
     labels: tuple[str, ...]
     index: dict[str, int]
-    weights: NDArray[np.float32]
+    weights: NDArray[np.int8]
+    """(features, labels), in units of `step`."""
+    step: float
 
-    def probabilities(self, features: list[str]) -> NDArray[np.float64]:
+    def probabilities(self, features: Collection[str]) -> NDArray[np.float64]:
         """Of each label, given the features of a pair."""
-        known = [self.index[one] for one in features if one in self.index]
-        scores = self.weights[known].sum(axis=0, dtype=np.float64) * scale(len(known))
+        known = [number for one in features if (number := self.index.get(one)) is not None]
+        scores = self.weights.take(known, axis=0).sum(axis=0, dtype=np.int64) * (self.step * scale(len(known)))
         powers = np.exp(scores - scores.max())
         return np.asarray(powers / powers.sum())
 
@@ -41,5 +44,4 @@ def load_model(path: Path) -> LinearModel:
     with np.load(path) as data:
         names = bytes(data["features"]).decode("utf-8").split("\n")
         labels = tuple(bytes(data["labels"]).decode("utf-8").split("\n"))
-        weights = data["weights"].astype(np.float32) * np.float32(data["step"])
-    return LinearModel(labels, {name: number for number, name in enumerate(names)}, weights)
+        return LinearModel(labels, {name: number for number, name in enumerate(names)}, data["weights"], float(data["step"]))

@@ -42,6 +42,8 @@ PREPOSITIONS = ("from", "to", "with", "for", "by")
 """Slots in which it does where a clause hangs on it: "is the only vendor from which Intel buys"."""
 _NONE: list[Found | None] = [None]
 EXCLUDING = frozenset(["not", "except", "excluding", "barring", "instead"])
+MEASURED = ("SUPPLIES", "DEPENDS_ON", "MANUFACTURES", "USES")
+"""Types of which adjectives say how large they are."""
 CUE_WORDS: dict[str, str] = {
     **dict.fromkeys(("sole", "only", "exclusive", "exclusively", "solely"), "sole"),
     **dict.fromkeys(("most", "majority", "primarily", "mostly", "bulk"), "most"),
@@ -86,12 +88,13 @@ class Relations:
         types = {one.label for one in reading.mentions if span.start <= one.start < span.end}
         if any(part.role == "bullet" and part.start < span.end and span.start < part.end for part in reading.parts):
             types.add("Company")  # a bullet without a subject speaks of the firm that the article is about
+        ends = frozenset(types)
         for token in span:
-            for frame in (*self.by_lemma.get(token.lemma_.lower(), ()), *self.by_lemma.get(token.lower_, ())):
-                if token.pos_ not in frame.pos or not (reading.given or has_ends(frame, types)):
-                    continue
-                if fits(frame, token) and not is_within_goods(token):
-                    yield from _fill(frame, token)
+            frames = (*self.by_lemma.get(token.lemma_.lower(), ()), *self.by_lemma.get(token.lower_, ()))
+            pos = token.pos_ if frames else ""
+            tried = [frame for frame in frames if pos in frame.pos and (reading.given or has_ends(frame, ends))]
+            if tried and not is_within_goods(token):
+                yield from (relation for frame in tried if fits(frame, token) for relation in _fill(frame, token))
 
 
 @Language.factory("relations")
@@ -108,6 +111,8 @@ def _fill(frame: Frame, token: Token) -> Iterator[Relation]:
         return
     heads = _mentions(token, frame.head, frame.head_labels or edge.source)
     tails = _mentions(token, frame.tail, frame.tail_labels or edge.target) if heads else []
+    if not tails:
+        return
     if frame.type == "SUPPLIES":
         heads = [one.owner if one.label == "Facility" and one.owner is not None else one for one in heads]
     if frame.type in ("DEPENDS_ON", "USES"):  # what a site relies on, its firm relies on
@@ -212,11 +217,12 @@ def _is_excluded(doc: Doc, found: Found) -> bool:
 
 def _has_a_figure_apart(trigger: Token, found: Found) -> bool:
     """Whether a name joined to another has a number of its own, in a clause without a verb: "bought ten from A and B five"."""
-    doc, root = trigger.doc, trigger.doc[found.start : found.end].root
-    if found.start < trigger.i or root.dep_ != "conj" or found.kind != "name" or found.end + 1 >= len(doc):
+    doc = trigger.doc
+    if found.start < trigger.i or found.kind != "name" or found.end + 1 >= len(doc):
         return False
-    after = doc[found.end]
-    return after.pos_ == "NUM" and (doc[found.end + 1].is_punct or doc[found.end + 1].lower_ in ("percent", "%", "per", "and"))
+    if doc[found.start : found.end].root.dep_ != "conj" or doc[found.end].pos_ != "NUM":
+        return False
+    return doc[found.end + 1].is_punct or doc[found.end + 1].lower_ in ("percent", "%", "per", "and")
 
 
 def _is_forbidden(token: Token) -> bool:
@@ -285,6 +291,8 @@ def _subjectless_bullet(token: Token) -> bool:
 
 def _cue(token: Token, frame: Frame) -> str | None:
     """The wording that says how large it is: an adjective on the trigger or on its object, else the frame's own."""
+    if frame.type not in MEASURED:
+        return frame.cue
     around = [
         *token.children,
         *(grand for child in token.children if child.dep_ in ("dobj", "attr", "pobj", "agent") for grand in child.children),
@@ -294,7 +302,7 @@ def _cue(token: Token, frame: Frame) -> str | None:
     words = [CUE_WORDS[word.lower_] for word in around if word.lower_ in CUE_WORDS]
     nearly = any(word.lower_ in ("nearly", "almost", "one", "among") for word in around)
     for cue in ("sole", "most", "main"):
-        if cue in words and frame.type in ("SUPPLIES", "DEPENDS_ON", "MANUFACTURES", "USES"):
+        if cue in words:
             return "most" if cue == "sole" and nearly else cue
     return frame.cue
 

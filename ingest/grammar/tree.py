@@ -22,10 +22,12 @@ STEPS = 12
 
 def governors(token: Token) -> Iterator[Token]:
     """The words above `token`, nearest first; ends at the root."""
+    position = token.i
     for _ in range(STEPS):
-        if token.head.i == token.i:
-            return
         token = token.head
+        if token.i == position:
+            return
+        position = token.i
         yield token
 
 

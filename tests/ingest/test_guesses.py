@@ -16,7 +16,7 @@ TEXT = "Quilvane Semi of Boise, whose owner is Carlyle, gets lasers from Coheren
 
 def sure_of(label: str) -> LinearModel:
     """A model that gives every pair the same label."""
-    return LinearModel((NONE, label), {"bias": 0}, np.array([[-9.0, 9.0]], np.float32))
+    return LinearModel((NONE, label), {"bias": 0}, np.array([[-9, 9]], np.int8), step=1.0)
 
 
 def guessed(text: str, label: str) -> list[Relation]:

@@ -1,6 +1,8 @@
 """Reading: files, folders, pages, feeds, URLs; and each bad input with its one sentence."""
 
 import http.server
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -87,6 +89,15 @@ BAD = {
     "chinese": ("台积电为英伟达生产先进芯片。".encode() * 9, WrongLanguage, "Chinese"),
     "huge": (b"words " * 900_000, UnreadableSource, "limit"),
 }
+
+
+def test_plain_english_is_told_without_the_model_of_languages(tmp_path: Path) -> None:
+    known = "from ingest.reader import read\nimport sys\nlist(read(sys.argv[1]))\nprint('py3langid' in sys.modules)"
+    for text, loads in ((PROSE, "False"), ("Nieuwe regels voor de uitvoer van chips gelden in het najaar, zegt de regering. " * 3, "True")):
+        done = subprocess.run(
+            [sys.executable, "-c", known, str(write(tmp_path, "a.txt", text))], capture_output=True, text=True, check=True
+        )
+        assert done.stdout.strip() == loads
 
 
 @pytest.mark.parametrize("case", BAD)
