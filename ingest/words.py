@@ -141,11 +141,11 @@ NAMES_WITH_OF = _set(
     "bank university ministry department bureau institute academy college office court commission council association board chamber house "
     "republic kingdom people's fund company school federation union state city administration academy directorate committee secretary center"
 )
-GIVEN = Path(__file__).parent / "lexicon" / "given_names.txt"
+GIVEN = tuple(Path(__file__).parent / "lexicon" / name for name in ("given_names.txt", "given_names_world.txt"))
 
 
 @lru_cache(maxsize=1)
 def given_names() -> frozenset[str]:
     """Given names, and surnames that stand first, as they are written."""
-    lines = GIVEN.read_text(encoding="utf-8").splitlines()
+    lines = [line for path in GIVEN for line in path.read_text(encoding="utf-8").splitlines()]
     return frozenset(name for line in lines if not line.startswith("#") for name in line.split())
