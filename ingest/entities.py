@@ -13,7 +13,7 @@ from ingest.dictionary import english, is_word
 from ingest.gazetteer import city_countries
 from ingest.reading import Figure, Found, Reading, full_text, reading_of
 from ingest.runs import absorbed, is_opening, known_at, runs
-from ingest.votes import own_votes, votes
+from ingest.votes import has_firm_apposed, own_votes, votes
 from ingest.words import CHIP_NOUNS, CORPORATE, GENERIC_FIRST, PLACE_PREPS, PRODUCT_NOUNS, STOP, STRICT_LEGAL, TERMS
 
 _NUMBERED = re.compile(
@@ -174,6 +174,8 @@ def _is_name(doc: Doc, start: int, end: int) -> bool:
     token = doc[start]
     if token.ent_type_ in ("ORG", "PERSON", "GPE", "PRODUCT", "FAC") or any(one.pos_ == "PROPN" for one in token.conjuncts):
         return True
+    if has_firm_apposed(doc, end):
+        return True
     return token.pos_ == "PROPN" or (bool(reading_of(doc).words) and not is_word(token))
 
 
@@ -188,14 +190,31 @@ def _elect(ballots: dict[Key, Counter[str]]) -> dict[Key, str]:
     for key, others in longer.items():
         if len(others) == 1:
             pooled[others[0]] = pooled[others[0]] + ballots[key]
+    for family in _families(ballots):
+        total: Counter[str] = sum((pooled[key] for key in family), Counter())
+        pooled.update(dict.fromkeys(family, total))
     types = {key: _winner(count) for key, count in pooled.items()}
     types.update(
         {key: agreed for key, others in longer.items() if not _is_a_town(key, ballots[key]) and (agreed := _agreed(types, others))}
     )
     for key, label in list(types.items()):
-        if label == "Person" and len(key) > 1 and (key[-1],) in types and not longer[(key[-1],)]:
+        if label == "Person" and len(key) > 1 and (key[-1],) in types and not longer[(key[-1],)] and not _is_a_firm(ballots[(key[-1],)]):
             types[(key[-1],)] = "Person"
     return {key: label for key, label in types.items() if label}
+
+
+def _is_a_firm(count: Counter[str]) -> bool:
+    """Whether a name is plainly a firm's, though its head is called so too: "Stannard, a family firm"."""
+    return count["Company"] >= 5 and count["Company"] > 3 * count["Person"]
+
+
+def _families(ballots: dict[Key, Counter[str]]) -> list[list[Key]]:
+    """Names that differ in their number alone are of one type: "Stylite 3" and "Stylite 4"."""
+    grouped: dict[Key, list[Key]] = defaultdict(list)
+    for key in ballots:
+        if len(key) > 1 and key[-1].isdigit():
+            grouped[key[:-1]].append(key)
+    return [keys for keys in grouped.values() if len(keys) > 1]
 
 
 def _agreed(types: dict[Key, str], others: list[Key]) -> str:

@@ -20,6 +20,7 @@ _CRIED = ("City", "Region", "Country", "Company")
 _ACTS = frozenset(
     ("say tell warn announce impose ban bar approve order respond retaliate accuse agree vow pledge want seek push restrict").split()
 )
+_SENT = frozenset("ship shipment send export furnace move travel flight route road deliver delivery fly return trip visit sell sale".split())
 _PLACE_WORDS = frozenset(["in", "at", "near", "from", "around", "outside"])
 
 
@@ -180,13 +181,25 @@ def speaks_for_government(span: Span) -> bool:
     root = span.root
     if root.dep_ in ("nsubj", "agent") or (root.dep_ == "pobj" and root.head.dep_ == "agent"):
         return True
+    if after is not None and after.text == "'s" and _is_strange(doc, after.i + 1):
+        return False  # "Seoul's Haneul Hosting"
     if after is not None and after.text == "'s":
         return after.i + 1 < len(doc) and root.head.lemma_.lower() not in ("airport", "street", "suburb", "outskirt", "district", "mayor")
     return (
         before is not None
-        and before.lower_ in ("between", "with", "by", "and", "against", "to", "toward", "towards")
+        and (before.lower_ in ("between", "with", "by", "and", "against", "toward", "towards") or _is_told(before))
         and root.head.pos_ != "VERB"
     )
+
+
+def _is_strange(doc: Doc, position: int) -> bool:
+    """Whether a name follows that is no English word: a firm of the town, not a ministry of the state."""
+    return position < len(doc) and doc[position].text[:1].isupper() and doc[position].is_alpha and not is_word(doc[position])
+
+
+def _is_told(to: Token) -> bool:
+    """Whether what goes "to" a capital goes to its government: "a warning to Beijing", but not "shipments to Minsk"."""
+    return to.lower_ == "to" and to.head.lemma_.lower() not in _SENT
 
 
 def _follows_its_city(doc: Doc, span: Span) -> bool:

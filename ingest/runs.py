@@ -210,6 +210,8 @@ def _step(doc: Doc, start: int, position: int, blocked: set[int]) -> int:
         return 1
     if head in LAWS and token.lower_ in ("on", "for", "of") and _is_capital(after):
         return 2
+    if token.lower_ == "of" and _is_complete(doc, start, position):
+        return 0
     if token.lower_ in ("of", "for") and doc[position - 1].lower_ in NAMED_OF and _is_capital(after):
         region = mention_at(doc, position + 1)
         return 0 if doc[position - 1].lower_ == "state" and region is not None and region.label == "Region" else 2  # "State of Idaho"
@@ -222,6 +224,14 @@ def _step(doc: Doc, start: int, position: int, blocked: set[int]) -> int:
     if token.text.isdigit() and len(token.text) <= 3 and after.text not in ("%", "percent", "billion", "million"):
         return 1
     return 0
+
+
+def _is_complete(doc: Doc, start: int, position: int) -> bool:
+    """Whether a name is whole before an "of" that says where it is: "the Temboro Fund of Singapore", "Article 9 of the Act"."""
+    if position - start > 1 and doc[start].lower_ in ("article", "section") and doc[position - 1].text.isdigit():
+        return True
+    place = mention_at(doc, position + 1)
+    return position - start > 1 and doc[position - 1].lower_ == "fund" and place is not None and place.label in _PLACES
 
 
 def _is_law(doc: Doc, position: int) -> bool:
@@ -277,7 +287,7 @@ def _is_lead(doc: Doc, position: int, end: int) -> bool:
         return True
     if word == "up" and position > 1 and doc[position - 1].text == "-" and doc[position - 2].lower_ == "start":
         return True
-    if word in NOT_NAMES and not token.text.isupper():
+    if word in NOT_NAMES and not (token.text.isupper() and len(word) > 1):
         return not (token.pos_ in ("NOUN", "PROPN") and doc[end - 1].lower_ in POLICY_LAST)  # "Chip Export Rule"
     if not is_opening(token) or position + 1 >= end or token.text.isupper():
         return False

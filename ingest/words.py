@@ -33,7 +33,9 @@ STRONG_CORPORATE = STRICT_LEGAL | _set(
     "holdings holding group technologies technology semiconductor semiconductors systems electronics industries microelectronics microsystems "
     "microdevices motors chemical chemicals photonics optics ventures capital partners foundry foundries robotics therapeutics networks "
     "software solutions laboratories materials mining minerals metals resources instruments devices automotive bancorp silicon biologics "
-    "denki denko kogyo seiki kagaku shoji seisakusho"
+    "denki denko denka kogyo seiki kagaku shoji seisakusho boseki sangyo kasei jidosha kinzoku garasu seimitsu motoren chemie elektronik "
+    "elektro elektronika elektroniikka elettronica electronica electrónica électronique eletrônica minerais mineração minería química quimica "
+    "chimica chimie kimya glas optik optiikka energie energia energía werke industrie industria industrias magneti magnettechnik"
 )
 PERSON_TITLES = _set(
     "ceo cfo cto coo chairman chairwoman chairperson chair president director founder cofounder co-founder chief minister secretary analyst "
@@ -48,7 +50,7 @@ TITLE_PARTS = _set(
 """Words that may stand inside a title: "Deputy Trade Minister"."""
 ROLE_NOUNS = _set(
     "rival rivals startup start-up chipmaker chipmakers toolmaker carmaker automaker supplier suppliers customer customers subsidiary unit "
-    "parent affiliate partner partners distributor reseller foundry owner investor investors shareholder lender peer competitor maker makers"
+    "parent affiliate partner partners distributor reseller foundry utility owner investor investors shareholder lender peer competitor maker makers"
 )
 COMPANY_NOUNS = _set(
     "bidder company firm maker chipmaker toolmaker automaker carmaker drugmaker planemaker phonemaker startup manufacturer supplier foundry producer "
@@ -57,7 +59,7 @@ COMPANY_NOUNS = _set(
     "packager assembler fabricator smelter spinoff spin-off unicorn hyperscaler rival competitor parent insurer lender carrier consultancy "
     "airline brewer publisher broadcaster multinational specialist trader broker shipper steelmaker batterymaker shareholder investor "
     "subcontractor backer owner exporter importer intermediary buyer seller start-up fund brand label tenant licensee licensor recycler packager "
-    "upstart newcomer incumbent champion outfit player venture house chaebol consortium grower"
+    "upstart newcomer incumbent champion outfit host hoster shipbuilder glassmaker truckmaker lasermaker memorymaker wafermaker player venture house chaebol consortium grower"
 )
 RESEARCH_NOUNS = _set("institute academy laboratory lab university college institution polytechnic center centre")
 CHIP_NOUNS = _set(
@@ -95,7 +97,7 @@ CORPORATE_VERBS = _set(
     "make mine refine process hire hold raise report post book use merge spin list delist supply resell stockpile customise customize tape "
     "shut idle restart halve double triple cut secure win sign refuse decline qualify account procure"
 )
-OBJECT_VERBS = _set("acquire supply buy own control sue fine sanction blacklist back fund finance accuse outbid overtake rival equip")
+OBJECT_VERBS = _set("acquire supply buy own control sue fine sanction blacklist back fund finance accuse outbid overtake rival equip qualify")
 PARTY_PREPS = _set("from to with by for of against on upon")
 PARTY_TRIGGERS = _set(
     "talk talks negotiation negotiations buy source purchase supply sell ship deliver partner compete invest stake subsidiary unit customer supplier contract order deal venture "
@@ -120,7 +122,7 @@ NOT_NAMES = _set(
     "which where why how asked separately instead moreover furthermore nevertheless nonetheless thus hence despite amid among between during "
     "through without within against about above below per more less few fewer several each every any much two three four five six seven "
     "eight nine ten you i shares sales revenue profit one only just perhaps maybe indeed overall together currently previously formerly initially "
-    "finally later earlier now too further additionally elsewhere does do did is are was were has have had can could will would should"
+    "anyone everyone someone nobody finally later earlier now too further additionally elsewhere does do did is are was were has have had can could will would should"
 )
 TERMS = GOV_WORDS | POLICY_LAST | SITE_NOUNS | _set("company center centre office board council bank fund")
 """Words that stand for a name used in full before: "the Commission", "the Order"."""

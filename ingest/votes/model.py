@@ -8,7 +8,7 @@ from ingest.dictionary import is_word
 from ingest.gazetteer import city_countries
 from ingest.runs import is_opening
 from ingest.votes.ballot import Vote
-from ingest.words import GOV_WORDS, TERRITORY, given_names
+from ingest.words import GOV_WORDS, POLICY_LAST, TERRITORY, given_names
 
 _MODEL: dict[str, tuple[str, float]] = {
     "ORG": ("Company", 2.0),
@@ -20,7 +20,7 @@ _MODEL: dict[str, tuple[str, float]] = {
     "LAW": ("Policy", 2.0),
     "EVENT": ("", 1.5),
     "WORK_OF_ART": ("", 1.5),
-    "NORP": ("", 2.0),
+    "NORP": ("", 1.0),
     "LANGUAGE": ("", 3.0),
 }
 
@@ -46,6 +46,8 @@ def by_model(doc: Doc, start: int, end: int) -> Iterator[Vote]:
         weight = 0.7 if end - start == 1 or is_word(doc[end - 1]) else 1.0
     if label in ("ORG", "GPE") and words & GOV_WORDS and end - start > 1:
         kind = "GovBody"
+    if label == "LAW" and not words & (POLICY_LAST | GOV_WORDS):
+        weight = 0.5
     if kind == "City" and words & TERRITORY:
         kind = "Region"
     yield kind, weight * share

@@ -22,6 +22,8 @@ from ingest.words import (
 
 PREMISES = SITE_NOUNS | frozenset("store stores warehouse depot office offices headquarters yard works".split())
 SITES_OF_A_TOWN = frozenset("fab plant factory smelter refinery campus site works".split())
+LINES = frozenset("family line series range generation".split())
+KIN = frozenset("family wife husband brother sister son daughter mother father brothers sisters parents widow".split())
 SPEAKING = frozenset("spokesman spokeswoman spokesperson lawyer lawyers attorney counsel analysts".split())
 
 
@@ -62,7 +64,7 @@ def neighbours(doc: Doc, start: int, end: int) -> Iterator[Vote]:
             yield "City", 3.0  # "Larkin, of Okayama, which"
         if word == "of" and start > 1 and doc[start - 2].pos_ == "PROPN" and name.text in city_countries():
             yield "City", 2.5  # "Pell & Draycott of Bristol"
-        if word in ("its", "their", "our") and after is not None and after.lemma_.lower() in PREMISES and name.text in city_countries():
+        if word in ("its", "their", "our") and after is not None and {after.lower_, after.lemma_.lower()} & PREMISES and name.text in city_countries():
             yield "City", 4.0  # "its Brno stores"
         if word in ("city", "town", "village", "suburb", "port") or (
             word == "of" and start > 1 and doc[start - 2].lower_ in ("city", "town", "village", "port", "suburb")
@@ -74,8 +76,10 @@ def neighbours(doc: Doc, start: int, end: int) -> Iterator[Vote]:
             yield "City", 3.0 if name.text in city_countries() else 1.5
         if word == "at" and before.head.lemma_.lower() in SITE_NOUNS and before.head.i == start - 2:
             yield "City", 2.5  # "a plant at Boden"
-        if word in ("its", "their", "our", "'s") and after is not None and after.lemma_.lower() in SITES_OF_A_TOWN:
+        if word in ("its", "their", "our", "'s") and after is not None and {after.lower_, after.lemma_.lower()} & SITES_OF_A_TOWN:
             yield "City", 2.5  # "its Batu Kawan fab"
+        if word == "of" and start > 2 and doc[start - 2].lower_ == "out" and doc[start - 3].text == ",":
+            yield "City", 4.0  # "Cask & Ember, out of Bristol,"
         if word in ("at", "from"):
             yield "City", 2.0 if word == "at" and name.text in city_countries() else 0.3
         if word in ("the", "a", "an", "another") and name.text in city_countries() and _is_of_a_firm(after, further):
@@ -95,10 +99,14 @@ def neighbours(doc: Doc, start: int, end: int) -> Iterator[Vote]:
         yield "Chip", 3.0  # "Zen cores"
     elif (word in MODEL_NOUNS or _further_noun(after, further, MODEL_NOUNS)) and designation:
         yield "AIModel", 3.0
+    elif word in LINES and (kind := _kind_of_line(doc, end + 1)):
+        yield kind, 4.0
     elif word in PRODUCT_NOUNS and after.pos_ == "NOUN":
         yield "Product", 1.2
     elif word in ("province", "prefecture", "county", "region", "peninsula", "valley", "desert", "state"):
         yield "Region", 4.0
+    elif word == "'s" and further is not None and further.lower_ in KIN:
+        yield "Person", 4.0
     elif word == "'s" and further is not None:
         head = after.nbor(1) if end + 1 < len(doc) else further
         things = {token.lower_ for token in doc[end + 1 : end + 4]}
@@ -112,15 +120,33 @@ def neighbours(doc: Doc, start: int, end: int) -> Iterator[Vote]:
         yield "Company", 4.0
     elif word == "(" and further is not None:
         yield from _parenthesis(doc, end)
+    elif word == "," and further is not None and further.lower_ in ("based", "headquartered"):
+        yield "Company", 4.0  # "Orbeline, based in Lyon, is"
+    elif word == "," and further is not None and further.text.isdigit() and 15 < int(further.text) < 100 and _closes(doc, end + 2):
+        yield "Person", 5.0  # "Pilar Ibarlucea, 71,"
     elif word == ",":
         place = mention_at(doc, end + 1)
         if place is not None and place.label in ("Country", "Region", "City") and end - start <= 3:
             yield "City", 2.5 if before is not None and before.lower_ in (*PLACE_PREPS, "at", "from", "to", "and") else 1.0
 
 
+def _kind_of_line(doc: Doc, start: int) -> str:
+    """What "the Mirabel family of language models" is; "" where nothing says."""
+    if start >= len(doc) or doc[start].lower_ != "of":
+        return ""
+    words = {token.lower_ for token in doc[start + 1 : start + 5]}
+    return "AIModel" if words & MODEL_NOUNS else "Chip" if words & CHIP_NOUNS else ""
+
+
+def _closes(doc: Doc, position: int) -> bool:
+    return position < len(doc) and doc[position].text in (",", ".")
+
+
 def _is_of_a_firm(after: Token | None, further: Token | None) -> bool:
     """Whether the word after a name, or the one after that, calls a firm."""
     near = [one for one in (after, further) if one is not None]
+    if len(near) == 2 and near[0].lower_ == "start" and near[1].text == "-":
+        return True
     return bool(near) and near[0].text.islower() and any(one.lemma_.lower() in COMPANY_NOUNS for one in near)
 
 

@@ -28,7 +28,7 @@ LEGAL_FIRST = frozenset("PT CV OOO OAO PJSC TOO UAB SIA".split())
 AUTHORITY = frozenset(
     (
         "development economic export control customs enforcement intelligence antitrust competition trade sanctions security tax fraud "
-        "safety patent"
+        "safety patent cartel revenue statistics"
     ).split()
 )
 
@@ -66,7 +66,7 @@ def own_votes(doc: Doc, start: int, end: int) -> Iterator[Vote]:
         yield "GovBody", 7.0
     if several and words[-2:] == ["tax", "credit"]:
         yield "Policy", 7.0
-    if several and last in POLICY_LAST and not (last in ("list", "plan", "code") and several < 2):
+    if several and last in POLICY_LAST and not (last in ("list", "plan", "code") and len(words) < 3):
         yield "Policy", 7.0
     if several and (last in TERRITORY):
         yield "Region", 7.0
@@ -110,7 +110,7 @@ def is_dateline(doc: Doc, start: int, end: int) -> bool:
 
 def city_name(text: str) -> str:
     """GOTHENBURG in a dateline is Gothenburg."""
-    return text.title() if text.isupper() and len(text) > 4 else text
+    return text.title() if text.isupper() and len(text) > 3 else text
 
 
 def _designation(text: str) -> bool:

@@ -12,14 +12,35 @@ from ingest.words import COMPANY_NOUNS, CORPORATE_VERBS, FIRM_THINGS, OBJECT_VER
 CREATING = frozenset("unveil introduce launch release design develop make manufacture build fabricate tape debut present".split())
 
 
+def marked(doc: Doc, start: int, end: int) -> bool:
+    """Whether digits, or a letter after a hyphen, mark a designation: "Gaon 300", "Inkstone-V"."""
+    text = doc[start:end].text
+    return any(letter.isdigit() for letter in text) or (len(text) > 3 and text[-2] == "-" and text[-1].isupper())
+
+
 def as_creation(doc: Doc, root: Token, start: int, end: int) -> Iterator[Vote]:
-    """ "Unveiled the Heron", "the KN9, designed by": what "the" or digits mark and somebody makes is a thing."""
-    marked = any(letter.isdigit() for letter in doc[start:end].text) or (start and doc[start - 1].lower_ == "the" and end - start == 1)
+    """ "Unveiled the Heron", "the KN9, designed by": what "the" or a mark says is a thing and somebody makes is one."""
+    designated = marked(doc, start, end) or (start and doc[start - 1].lower_ == "the" and end - start == 1)
     made = root.dep_ in ("dobj", "nsubjpass") and root.head.lemma_.lower() in CREATING
     made = made or any(child.dep_ in ("acl", "relcl") and child.tag_ == "VBN" and child.lemma_.lower() in CREATING for child in root.rights)
-    if marked and made:
+    if designated and made:
         yield "Product", 1.5
         yield "Company", -2.0
+
+
+def as_trained(root: Token, start: int, end: int) -> Iterator[Vote]:
+    """ "Trained Stylite 4 on the Corvane M1": what is trained is a model, on what, where digits mark it, a chip."""
+    head = root.head
+    if root.dep_ in ("dobj", "nsubjpass") and head.lemma_ == "train":
+        yield "AIModel", 4.0
+        yield "Company", -1.0
+    runs = root.dep_ == "nsubj" and head.lemma_ in ("run", "train") and marked(root.doc, start, end)
+    ran_on = [p for on in head.children if on.lower_ == "on" for p in on.children] if runs else []
+    if any((found := mention_at(root.doc, p.i)) is not None and found.label == "Chip" for p in ran_on):
+        yield "AIModel", 3.0
+    on = head if root.dep_ == "pobj" and head.lower_ == "on" else None
+    if on is not None and marked(root.doc, start, end) and any(one.lemma_ in ("train", "run") for one in (on.head, on.head.head)):
+        yield "Chip", 4.0
 
 
 def as_subject(root: Token, head: Token, doc_span: Span) -> Iterator[Vote]:
@@ -66,12 +87,14 @@ def _is_somebodys(root: Token) -> bool:
 def as_object(root: Token, head: Token) -> Iterator[Vote]:
     if root.dep_ == "dobj" and head.lemma_.lower() in OBJECT_VERBS:
         yield "Company", 1.5
+    if root.dep_ == "pobj" and head.lower_ == "into" and head.head.lemma_ in ("put", "invest", "pump", "plough", "sink"):
+        yield "Company", 2.0
     if root.dep_ == "pobj" and head.lower_ in PARTY_PREPS and head.head.lemma_.lower() in PARTY_TRIGGERS:
         yield "Company", 2.0 if head.lower_ != "from" else 1.5
     if (
         root.dep_ == "pobj"
         and head.lower_ == "in"
-        and head.head.lemma_.lower() in ("stake", "share", "invest", "investment", "shareholding", "interest")
+        and head.head.lemma_.lower() in ("stake", "share", "invest", "investment", "shareholding", "interest", "holding")
     ):
         yield "Company", 3.5
     if (

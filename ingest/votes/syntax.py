@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from ingest.reading import mention_at
 from ingest.votes.ballot import Vote
-from ingest.votes.roles import as_creation, as_object, as_subject
+from ingest.votes.roles import as_creation, as_object, as_subject, as_trained
 from ingest.words import CHIP_NOUNS, COMPANY_NOUNS, CORPORATE, MODEL_NOUNS, PERSON_NOUNS, PRODUCT_NOUNS
 
 
@@ -35,6 +35,7 @@ def syntax(doc: Doc, start: int, end: int) -> Iterator[Vote]:
     yield from as_subject(root, head, doc[start:end])
     yield from as_object(root, head)
     yield from as_creation(doc, root, start, end)
+    yield from as_trained(root, start, end)
     yield from _beside_a_firm(doc, start, end)
     if root.dep_ == "conj" or any(child.dep_ == "conj" for child in root.children):
         yield from _beside(doc, root, start, end)
@@ -56,6 +57,11 @@ def _next_noun(doc: Doc, end: int) -> list[Token]:
         if token.pos_ == "NOUN" and token.dep_ == "appos" and not 0 <= token.head.i - end < token.i - end:
             return [token] if token.head.i < end and _another_name(doc, token.head.i + 1, token) else []
     return []
+
+
+def has_firm_apposed(doc: Doc, end: int) -> bool:
+    """Whether what follows a word that opens a sentence calls it a firm: "Anchorite, the Toronto model maker, trained"."""
+    return any(noun.lemma_.lower() in COMPANY_NOUNS for noun in _next_noun(doc, end))
 
 
 def _noun(noun: Token) -> Iterator[Vote]:
