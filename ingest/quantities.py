@@ -82,7 +82,7 @@ _FRACTION = re.compile(
     r"(?= (?:of|its|the|their|all|as|more|less|comes?|came|goes|went|is|are|was|were|each|by|and|from|in|to|owned|held|controlled)\b|[.,;)]|$)"
 )
 _QUANTITY = re.compile(
-    rf"\b(?P<n>{_NUMBER}|(?!one\b)(?:{_SMALL})\b(?! (?:of|or))|(?:tens|hundreds|thousands|millions|a)(?= (?:of )?(?:{_SCALE}|{_SCALE}s)))"
+    rf"\b(?<![A-Za-z]-)(?P<n>{_NUMBER}|(?!one\b)(?:{_SMALL})\b(?! (?:of|or))|(?:tens|hundreds|thousands|millions|a)(?= (?:of )?(?:{_SCALE}|{_SCALE}s)))"
     rf"(?P<m>{_TAIL_SCALE})?(?P<of> of thousands of| of)?(?: (?!(?:and|or|in|to|for|by|of|on|at|from|with|the|per|a|we|it|he|she|they|has|have|had|held|was|were|is|are|will|largest|biggest|main)\b)[\w.-]+){{0,3}}?[ -](?P<unit>(?:{UNITS}))\b"
     r"(?P<rate> (?:a|per|each|every) (?:day|week|month|quarter|year)| annually| monthly| weekly| daily| a piece)?"
 )

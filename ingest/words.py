@@ -64,7 +64,7 @@ COMPANY_NOUNS = _set(
 RESEARCH_NOUNS = _set("institute academy laboratory lab university college institution polytechnic center centre")
 CHIP_NOUNS = _set(
     "chip chips gpu gpus accelerator accelerators processor processors cpu cpus npu npus tpu asic asics soc chipset chipsets microcontroller "
-    "microcontrollers fpga fpgas modem modems semiconductor semiconductors microprocessor microprocessors"
+    "microcontrollers fpga fpgas modem modems cards semiconductor semiconductors microprocessor microprocessors"
 )
 MODEL_NOUNS = _set("model models chatbot chatbots llm llms")
 PRODUCT_NOUNS = _set(
@@ -95,9 +95,9 @@ CORPORATE_VERBS = _set(
     "supply produce manufacture acquire announce ship sell buy source license unveil launch invest assemble package rely depend outsource "
     "procure distribute export import partner compete own operate employ order purchase open build expand fabricate deliver design develop "
     "make mine refine process hire hold raise report post book use merge spin list delist supply resell stockpile customise customize tape "
-    "shut idle restart halve double triple cut secure win sign refuse decline qualify account procure"
+    "shut idle restart halve double triple cut secure win sign refuse decline qualify account procure reject"
 )
-OBJECT_VERBS = _set("acquire supply buy own control sue fine sanction blacklist back fund finance accuse outbid overtake rival equip qualify")
+OBJECT_VERBS = _set("acquire supply buy own control sue fine sanction blacklist back fund finance accuse outbid overtake rival equip qualify drop ditch")
 PARTY_PREPS = _set("from to with by for of against on upon")
 PARTY_TRIGGERS = _set(
     "talk talks negotiation negotiations buy source purchase supply sell ship deliver partner compete invest stake subsidiary unit customer supplier contract order deal venture "

@@ -20,7 +20,7 @@ _MODEL: dict[str, tuple[str, float]] = {
     "LAW": ("Policy", 2.0),
     "EVENT": ("", 1.5),
     "WORK_OF_ART": ("", 1.5),
-    "NORP": ("", 1.0),
+    "NORP": ("", 0.7),
     "LANGUAGE": ("", 3.0),
 }
 

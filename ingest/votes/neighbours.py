@@ -8,6 +8,7 @@ from ingest.gazetteer import city_countries
 from ingest.reading import mention_at
 from ingest.runs import is_opening, is_title
 from ingest.votes.ballot import Vote
+from ingest.votes.roles import marked
 from ingest.words import (
     CHIP_NOUNS,
     COMPANY_NOUNS,
@@ -33,7 +34,7 @@ def neighbours(doc: Doc, start: int, end: int) -> Iterator[Vote]:
     after = doc[end] if end < len(doc) and not doc[end].is_sent_start else None
     further = doc[end + 1] if after is not None and end + 1 < len(doc) and not doc[end + 1].is_sent_start else None
     name = doc[start:end]
-    designation = any(letter.isdigit() for letter in name.text) or end - start == 1
+    designation = marked(doc, start, end) or end - start == 1
     if before is not None:
         word = before.lower_
         if is_title(before) and word not in ("partner", "partners"):
@@ -93,7 +94,7 @@ def neighbours(doc: Doc, start: int, end: int) -> Iterator[Vote]:
         elif further.lower_ in ("owned", "made", "backed", "led", "designed", "built", "supplied", "controlled", "branded", "listed"):
             yield "Company", 3.0
     elif (word in CHIP_NOUNS or _further_noun(after, further, CHIP_NOUNS)) and designation:
-        yield "Chip", 3.5
+        yield "Chip", 6.0 if marked(doc, start, end) else 3.5
         yield "Company", 1.0
     elif word in ("core", "cores", "gpus", "cpus") and designation and after.pos_ == "NOUN":
         yield "Chip", 3.0  # "Zen cores"

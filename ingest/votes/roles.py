@@ -9,13 +9,14 @@ from ingest.reading import mention_at
 from ingest.votes.ballot import Vote
 from ingest.words import COMPANY_NOUNS, CORPORATE_VERBS, FIRM_THINGS, OBJECT_VERBS, PARTY_PREPS, PARTY_TRIGGERS
 
+DRAWING = frozenset("design tape fabricate".split())
 CREATING = frozenset("unveil introduce launch release design develop make manufacture build fabricate tape debut present".split())
 
 
 def marked(doc: Doc, start: int, end: int) -> bool:
     """Whether digits, or a letter after a hyphen, mark a designation: "Gaon 300", "Inkstone-V"."""
     text = doc[start:end].text
-    return any(letter.isdigit() for letter in text) or (len(text) > 3 and text[-2] == "-" and text[-1].isupper())
+    return any(letter.isdigit() for letter in text) or (len(text) > 3 and text[-2] in "- " and text[-1].isupper())
 
 
 def as_creation(doc: Doc, root: Token, start: int, end: int) -> Iterator[Vote]:
@@ -24,7 +25,7 @@ def as_creation(doc: Doc, root: Token, start: int, end: int) -> Iterator[Vote]:
     made = root.dep_ in ("dobj", "nsubjpass") and root.head.lemma_.lower() in CREATING
     made = made or any(child.dep_ in ("acl", "relcl") and child.tag_ == "VBN" and child.lemma_.lower() in CREATING for child in root.rights)
     if designated and made:
-        yield "Product", 1.5
+        yield ("Chip", 1.7) if root.head.lemma_.lower() in DRAWING else ("Product", 1.5)
         yield "Company", -2.0
 
 

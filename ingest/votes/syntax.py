@@ -28,7 +28,7 @@ def syntax(doc: Doc, start: int, end: int) -> Iterator[Vote]:
             yield "Person", 3.0
         elif "which" in pronouns or "whose" in pronouns:
             yield "Person", -3.0
-            yield "Company", 0.7
+            yield "Company", 1.0
     among = next((one for one in root.sent if one.lower_ == "among" and any(p.lemma_.lower() in COMPANY_NOUNS for p in one.children)), None)
     if among is not None and root.head.lemma_ == "be" and among.head.i == root.head.i:
         yield "Company", 3.0
@@ -56,7 +56,17 @@ def _next_noun(doc: Doc, end: int) -> list[Token]:
             return []
         if token.pos_ == "NOUN" and token.dep_ == "appos" and not 0 <= token.head.i - end < token.i - end:
             return [token] if token.head.i < end and _another_name(doc, token.head.i + 1, token) else []
-    return []
+    return _plain_phrase(doc, end + 2)
+
+
+def _plain_phrase(doc: Doc, start: int) -> list[Token]:
+    """The noun of the words from `start`, whatever the parser made of them: "an accelerator that American law keeps out"."""
+    noun = None
+    for token in doc[start : min(start + 6, len(doc))]:
+        if token.is_sent_start or token.pos_ not in ("ADJ", "NOUN", "PROPN", "NUM", "PUNCT") or token.text in (",", ".", ";"):
+            break
+        noun = token if token.pos_ == "NOUN" else noun
+    return [noun] if noun is not None else []
 
 
 def has_firm_apposed(doc: Doc, end: int) -> bool:
