@@ -60,12 +60,19 @@ def _clause(above: list[Token]) -> list[Token]:
     for below, token in zip(above, above[1:], strict=False):
         if _is_apart(below, token):
             break
+        if _is_second_that(below, token):
+            continue
         if below.dep_ in ("relcl", "advcl", "conj", "appos", "parataxis", "nsubj", "nsubjpass", "pobj", "poss", "npadvmod") and not _bears(
             below, token
         ):
             break
         kept.append(token)
     return kept
+
+
+def _is_second_that(below: Token, token: Token) -> bool:
+    """ "Denied that A depends on B or that B could buy it": the second clause hangs on the first, and is denied like it."""
+    return below.dep_ == "conj" and token.dep_ == "ccomp" and any(child.dep_ == "mark" and child.lower_ == "that" for child in below.children)
 
 
 def _is_apart(below: Token, token: Token) -> bool:

@@ -10,7 +10,7 @@ from ingest.reading import Figure, Relation
 
 BEFORE_A_DATE = frozenset("the about around early late mid at end of".split())
 BEGINNINGS = {
-    "WORKS_FOR": frozenset("join hire name appoint become recruit poach promote elect".split()),
+    "WORKS_FOR": frozenset("join hire name appoint become recruit poach promote elect take succeed replace".split()),
 }
 ENDINGS = {
     "WORKS_FOR": frozenset("leave resign quit retire depart fire dismiss oust remove".split()),
@@ -39,6 +39,9 @@ def date_name(doc: Doc, figure: Figure, relation: Relation) -> str:
         return named
     if span is not None and any(begins(one) or is_in_force(one) for one in itertools.islice(governors(span.root), 2)):
         return "start"
+    own = next((one.lemma_ for one in governors(span.root) if one.pos_ == "VERB"), "") if span is not None else ""
+    if own in BEGINNINGS.get(relation.type, ()):
+        return "start"  # "said Inchbald, who took over as chief executive in September"
     before = {t.lower_ for t in doc[max(span.start - 2, 0) : span.start]} if span is not None else set()
     if span is not None and span.start and doc[span.start - 1].lower_ not in DEADLINES | STARTS | ENDS | BEFORE_A_DATE:
         before = set()  # "bought from Larkin last year"

@@ -31,7 +31,7 @@ PART_NOUNS = frozenset(
         "servicing use transfer purchase installation sale delivery expansion construction upgrade extension part some most all half "
         "majority bulk supply supplier number range version generation kind type share third quarter ton tonne export shipment sale "
         "import series batch variety stockpile volume amount thousand million percent lot week month day inventory stock reserve "
-        "enough % year hour warehouse metric book line unit piece kilogram gigawatt-hour megawatt-hour kilometre litre"
+        "enough % year hour warehouse metric book line unit piece kilogram gb gigabyte terabyte tb stack gigawatt-hour megawatt-hour kilometre litre"
     ).split()
 )
 """Words that stand for what their "of" names: "shipments of gallium"."""
@@ -135,7 +135,7 @@ def _states(token: Token, labels: Labels) -> list[Found]:
     if token.lemma_.lower() not in STATE_NOUNS or "Country" not in labels:
         return []
     body = _named(fillers(token, "is"), ("GovBody",)) if "GovBody" in labels else []
-    return body or _named(list(token.lefts), ("Country",))[:1]  # "the Garante, Italy's privacy watchdog"
+    return body or _named([*token.lefts, *_objects_of(token)], ("Country", "Region") if "Region" in labels else ("Country",))[:1]  # "the Garante, Italy's privacy watchdog"
 
 
 def _called(token: Token, labels: Labels) -> list[Found]:
@@ -154,7 +154,7 @@ def _described(token: Token, labels: Labels) -> list[Found]:
 
 def _parts(token: Token, labels: Labels, loose: bool) -> list[Found]:
     """ "Shipments of gallium and germanium"."""
-    if token.dep_ == "appos" and token.lemma_ == "part":
+    if token.dep_ == "appos" and token.lemma_ in ("part", "unit"):
         return []  # "BIS, part of the Commerce Department, rescinded"
     timed = [word for year in token.children if year.dep_ == "npadvmod" for word in _objects_of(year)]  # "40 units a year of lasers"
     inner = [word for word in (*_objects_of(token), *timed) if (token.lemma_ in PART_NOUNS or token.lower_ in SOME) and word.dep_ == "pobj"]

@@ -15,6 +15,7 @@ PLAN_NOUNS = frozenset("plan hope proposal ambition goal aim bid pledge target i
 DEAL_NOUNS = frozenset("contract deal order agreement intent option mandate accord memorandum undertaking letter".split())
 """What is to be done under them is planned: "a contract to supply"."""
 WILL = frozenset(["will", "shall", "'ll", "wo"])
+EXPECTED = WILL | {"should"}
 TELL = frozenset("say announce confirm add state disclose tell promise pledge vow declare".split())
 MAY = frozenset(["could", "may", "might", "would", "can"])
 MAYBE = frozenset("consider explore mull discuss weigh study contemplate negotiate".split())
@@ -58,11 +59,11 @@ def _is_able(verb: Token) -> bool:
     rated = any(
         deep.dep_ == "npadvmod" or deep.lower_ == "per" for child in verb.children if child.dep_ == "dobj" for deep in child.children
     )
-    return can and rated and verb.lemma_ in ("make", "produce", "build", "process", "package", "refine", "treat", "assemble")
+    return can and rated and verb.lemma_ in ("make", "produce", "build", "process", "package", "refine", "treat", "assemble", "turn", "finish", "yield", "handle", "coat", "grow")
 
 
 def _is_planned(token: Token, number: int, clause: list[Token]) -> bool:
-    if any(child.dep_ == "aux" and child.lower_ in WILL for child in token.children) or _is_told_to_come(token):
+    if any(child.dep_ == "aux" and child.lower_ in EXPECTED for child in token.children) or _is_told_to_come(token):
         return True
     to = any(child.dep_ == "aux" and child.lower_ == "to" for child in token.children)
     below = clause[number - 1] if number else None
@@ -84,11 +85,12 @@ def _is_planned(token: Token, number: int, clause: list[Token]) -> bool:
 def _is_told_to_come(verb: Token) -> bool:
     """ "It said that it would double its orders": what it will do, told of a day that is past."""
     would = any(child.dep_ == "aux" and child.lower_ == "would" for child in verb.children)
-    said = verb.head.lemma_.lower() in TELL and verb.head.tag_ == "VBD"
+    told = verb.head if verb.dep_ == "conj" and verb.head.dep_ == "ccomp" else verb  # "said it had ordered X and would buy Y"
+    said = told.head.lemma_.lower() in TELL and told.head.tag_ == "VBD"
     return (
         would
         and said
-        and verb.dep_ == "ccomp"
+        and told.dep_ == "ccomp"
         and not any(child.dep_ in ("advcl", "mark") and child.lower_ == "if" for child in verb.subtree)
     )
 
@@ -102,7 +104,14 @@ def _is_past(trigger: Token, clause: list[Token]) -> bool:
     if trigger.pos_ == "NOUN" and _ended(trigger):
         return True
     past = trigger.tag_ in ("VBD", "VBN") or trigger.head.tag_ in ("VBD",)
-    return past and any(child.lower_ == "until" for token in clause for child in token.children)
+    return past and any(child.lower_ == "until" and not _lies_ahead(child) for token in clause for child in token.children)
+
+
+def _lies_ahead(until: Token) -> bool:
+    """ "Has leased two halls until 2038": a year after the article's."""
+    published = reading_of(until.doc).published
+    years = [p.text for p in until.children if p.text.isdigit() and len(p.text) == 4]
+    return published is not None and any(year > published[:4] for year in years)
 
 
 def _ended(noun: Token) -> bool:

@@ -16,7 +16,7 @@ from ingest.endings import is_over
 from ingest.former_posts import former_posts
 from ingest.frames import Frame, load_frames
 from ingest.gapping import gapped
-from ingest.grammar import FORBID, climbed, fillers
+from ingest.grammar import FORBID, climbed, fillers, governors
 from ingest.likewise import likewise, those
 from ingest.partial_denials import is_denied_in_part
 from ingest.partitives import partitives
@@ -41,6 +41,7 @@ BEARERS = ("subj", "obj", "holder", "poss")
 PREPOSITIONS = ("from", "to", "with", "for", "by")
 """Slots in which it does where a clause hangs on it: "is the only vendor from which Intel buys"."""
 _NONE: list[Found | None] = [None]
+QUOTES = frozenset(['"', "'", "”", "’", ")"])
 EXCLUDING = frozenset(["not", "except", "excluding", "barring", "instead"])
 MEASURED = ("SUPPLIES", "DEPENDS_ON", "MANUFACTURES", "USES")
 """Types of which adjectives say how large they are."""
@@ -80,7 +81,7 @@ class Relations:
         more = [*gapped(doc, found), *likewise(doc, found), *those(doc, found)]
         holders = {one.head.start for one in more if one.type == "OWNS"}
         apart = [one for one in (*found, *more) if one.type != "OWNS" or one.tail.start not in holders]
-        return _distinct([*apart, *structural(doc)])
+        return _distinct([one for one in (*apart, *structural(doc)) if not _is_asked(doc, one)])
 
     def _within(self, span: Span) -> Iterator[Relation]:
         """What the frames find in a stretch; those for whose ends it has no mention of a fitting type are not tried."""
@@ -130,6 +131,8 @@ def _fill(frame: Frame, token: Token) -> Iterator[Relation]:
     pairs = [(h, t) for h in heads for t in tails if h.entity and t.entity and h.entity != t.entity][:MOST_PAIRS]
     if frame.type != "DEPENDS_ON" and _lacks_something(token):
         return
+    if _is_counterfactual(token):
+        return
     if frame.type == "SUBSIDISES" and any(one.lemma_ in PERMITS for one in token.subtree) and not any(map(is_money, token.subtree)):
         return  # "gave its fab a licence"
     if not pairs or (frame.type == "SUPPLIES" and (_sells_a_firm(token, frame) or _is_forbidden(token))):
@@ -161,6 +164,14 @@ def _fill(frame: Frame, token: Token) -> Iterator[Relation]:
                 trend=frame.trend or _trend(token),
                 product=product,
             )
+
+
+def _is_asked(doc: Doc, relation: Relation) -> bool:
+    """Whether a question alone says it: "Will Kazakhstan restrict exports of gallium?"."""
+    if reading_of(doc).given or relation.pattern.startswith("seat."):
+        return False
+    last = next((token for token in reversed(list(doc[relation.trigger].sent)) if not token.is_space and token.text not in QUOTES), None)
+    return last is not None and last.text == "?"
 
 
 def _is_a_bond_taken_for_granted(token: Token) -> bool:
@@ -232,6 +243,13 @@ def _is_forbidden(token: Token) -> bool:
     return token.dep_ == "pcomp" and token.head.lower_ == "from" and token.head.head.lemma_ in FORBID
 
 
+def _is_counterfactual(token: Token) -> bool:
+    """ "Lisbon should have asked for a stake": what was not done."""
+    above = (token, *governors(token))
+    helpers = ({child.lower_ for child in one.children if child.dep_ == "aux"} for one in above)
+    return any("should" in words and "have" in words for words in helpers)
+
+
 def _lacks_something(token: Token) -> bool:
     """ "Cannot make masks without Sakaido": of what somebody makes with it nothing is denied."""
     denied = any(child.dep_ == "neg" for child in token.children)
@@ -248,7 +266,7 @@ def _sells_a_firm(token: Token, frame: Frame) -> bool:
     things = [mention_at(token.doc, word.i) for word in words]
     if any(word.lemma_ in ("percent", "%", "cent") and not any(of.lower_ == "of" for of in word.children) for word in words):
         return True  # "bought 15 percent from": of a firm named elsewhere
-    return any(found is not None and found.label in ("Company", "Facility") for found in things)
+    return any(found is not None and found.label in ("Company", "Facility", "City", "Region") for found in things)
 
 
 def _mentions(token: Token, slots: tuple[str, ...], labels: tuple[str, ...]) -> list[Found]:

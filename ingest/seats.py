@@ -31,10 +31,15 @@ def seats(doc: Doc) -> Iterator[Seat]:
             inside = _inside(doc, found)
             if inside is not None:
                 yield found, inside, "seat.nominal"
-        elif found.can_be("City", "Region"):
+        elif found.can_be("City", "Region") and not _is_in_a_label(doc, found):
             place_of = _within(doc, found)
             if place_of is not None:
                 yield found, place_of, "seat.place"
+
+
+def _is_in_a_label(doc: Doc, found: Found) -> bool:
+    """Of a dateline, which is no sentence: "HAIPHONG, Vietnam, April 14 -"."""
+    return any(part.role == "label" and part.start <= found.start < part.end for part in reading_of(doc).parts)
 
 
 def _opened(doc: Doc, firm: Found) -> tuple[Found, str] | None:

@@ -43,6 +43,7 @@ RUNNING = frozenset(
     "operate run open build construct plan expand have start set close shut launch establish add commission inaugurate erect idle "
     "develop double complete maintain relocate reopen restart finish".split()
 )
+MAKING = frozenset("make manufacture produce assemble build weave cut grow refine process package etch coat press smelt".split())
 ACTING = frozenset("make manufacture produce say tell deny supply sell buy announce report plan stop halt ship add refuse decline".split())
 """What a firm does and a building does not."""
 _VAGUE = frozenset(
@@ -82,6 +83,8 @@ _DOING = frozenset(
 def sites(doc: Doc, token: Token, lead: Found | None) -> list[Found]:
     """`token` as the head of one site, or of one a place: "plants in Hangzhou and Malaysia" are two."""
     kind = SITES.get(token.lower_)
+    if token.lower_ in ("foundry", "fab") and token.dep_ == "pobj" and token.head.lower_ == "as":
+        return []  # "uses TSMC as its foundry"
     if kind is None or token.pos_ not in ("NOUN", "PROPN") or token.dep_ in ("compound", "attr") or _is_a_firm(doc, token):
         return []
     modifiers = {child.lower_ for child in token.lefts}
@@ -150,6 +153,9 @@ def owner_of(doc: Doc, token: Token, lead: Found | None) -> Found | None:
         found = next((one for p in of.children if (one := mention_at(doc, p.i)) is not None), None)
         if found is not None and found.label in ("Company", "ResearchOrg"):
             return found  # "the Dresden fab of Infineon"
+    maker = _maker_at(doc, token)
+    if maker is not None:
+        return maker
     for verb in _running_verbs(token):
         subjects = [found for one in fillers(verb, "subj") if (found := mention_at(doc, one.i)) is not None]
         if subjects:
@@ -158,6 +164,15 @@ def owner_of(doc: Doc, token: Token, lead: Found | None) -> Found | None:
         bulleted = any(part.role == "bullet" and part.start <= token.i < part.end for part in reading_of(doc).parts)
         return lead if alone and bulleted else None
     return None
+
+
+def _maker_at(doc: Doc, token: Token) -> Found | None:
+    """Who makes things at a site that nobody else is said to own: "weaves its own glass cloth at a plant in Moncton"."""
+    verb = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "at" else None
+    if verb is None or verb.lemma_ not in MAKING or not any(child.lower_ in ("a", "an", "one", "single") for child in token.lefts):
+        return None
+    firms = [found for one in fillers(verb, "subj") if (found := mention_at(doc, one.i)) is not None and found.label == "Company"]
+    return firms[0] if len(firms) == 1 else None
 
 
 def _running_verbs(token: Token) -> list[Token]:

@@ -2,6 +2,7 @@
 "plants in Hangzhou", "NVIDIA CEO Jensen Huang", "U.S. controls on chips"."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
@@ -20,6 +21,7 @@ RAISING = frozenset("put raise open build construct erect establish site locate 
 """Verbs without which their object would stand nowhere: "has no plan to build a fab in Leuven"."""
 TREATED = frozenset("sell close shut idle expand enlarge upgrade extend modernise modernize mothball leave visit convert retool".split())
 """What is done, or to be done, to a site that is there: "could sell its Penang site"."""
+RUN = frozenset("operate run own".split())
 HAVING = frozenset("have own operate run".split())
 TITLES = frozenset(
     (
@@ -105,14 +107,28 @@ def _arm(doc: Doc, arm: Found, root: Token) -> Iterator[Relation]:
 def _site(site: Found, root: Token) -> Iterator[Relation]:
     """Who runs a site, and where it stands; a site that is there already may stand in a sentence about plans."""
     stands = _stands(root)
+    found = []
     if site.owner is not None:
-        yield from _made("OPERATES", site.owner, site, "struct.site_owner", root, said_by=not stands)
+        found += _made("OPERATES", site.owner, site, "struct.site_owner", root, said_by=not stands)
     if site.place is not None:
-        yield from _made("LOCATED_IN", site, site.place, "struct.site_place", root, said_by=not stands)
+        placed = _made("LOCATED_IN", site, site.place, "struct.site_place", root, said_by=not stands)
+        found += [replace(one, modality="actual") if one.modality == "historical" else one for one in placed]
+    planned = _is_to_come(root)
+    yield from (replace(one, modality="planned") if planned and one.modality == "actual" else one for one in found)
+
+
+def _is_to_come(root: Token) -> bool:
+    """ "Its planned film plant", "its plant in Gwangju, to be completed by 2027"."""
+    if any(child.lower_ in ("planned", "proposed", "future") for child in root.lefts):
+        return True
+    later = [child for child in root.rights if child.dep_ in ("acl", "relcl") and child.lemma_ in ("complete", "open", "finish", "build")]
+    return any(child.lower_ == "to" and child.dep_ == "aux" for clause in later for child in clause.children)
 
 
 def _stands(root: Token) -> bool:
     """ "at its factory in Takasaki": whose it is and the preposition before it say that it is there."""
+    if any(child.dep_ == "relcl" and child.lemma_ in RUN and child.tag_ in ("VBN", "VBD", "VBZ") for child in root.rights):
+        return True  # "a data centre in Narvik that Fjellbris has operated since 2022"
     owned = any(child.dep_ == "poss" for child in root.children)
     planned = any(child.lower_ in ("new", "planned", "second", "third", "future", "own") for child in root.lefts)
     treated = root.dep_ == "dobj" and root.head.lemma_ in TREATED and not any(child.dep_ == "neg" for child in root.head.children)
@@ -150,7 +166,9 @@ def _title(doc: Doc, person: Found, root: Token) -> Iterator[Relation]:
         for token in doc[titles[-1].i + 1 : min(titles[-1].i + 6, root.sent.end)]:
             firm = mention_at(doc, token.i)
             if firm is not None and firm.can_be(*_EMPLOYERS):
-                yield from _made("WORKS_FOR", person, firm, "struct.title_after", root)
+                for one in _made("WORKS_FOR", person, firm, "struct.title_after", root):
+                    former = any(word.lower_ in ("former", "ex", "formerly", "onetime") for word in doc[person.end : firm.start])
+                    yield replace(one, modality="historical") if former else one
                 return
             if token.lower_ not in ("of", "at", "the", "for", "'s", "and", ","):
                 break
@@ -214,9 +232,17 @@ def _body(doc: Doc, body: Found, root: Token) -> Iterator[Relation]:
     """ "the U.S. Commerce Department", "South Korea's Ministry of Trade", "the Commerce Department's Bureau of …".
 
     "The Garante, Italy's privacy watchdog", too."""
-    whole = _state_before(doc, body) or _state_of_noun(doc, body, root) or _whose(doc, body, root)
+    whole = _state_before(doc, body) or _state_after(doc, body) or _state_of_noun(doc, body, root) or _whose(doc, body, root)
     if whole is not None:
         yield from _made("PART_OF", body, whole, "struct.body", root)
+
+
+def _state_after(doc: Doc, body: Found) -> Found | None:
+    """ "The Ministry of Trade of the Republic of Korea"."""
+    if body.end + 1 >= len(doc) or doc[body.end].lower_ != "of":
+        return None
+    state = mention_at(doc, body.end + 1 + (doc[body.end + 1].lower_ == "the"))
+    return state if state is not None and state.label == "Country" and state.kind == "name" else None
 
 
 def _whose(doc: Doc, body: Found, root: Token) -> Found | None:

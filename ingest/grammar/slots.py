@@ -28,6 +28,7 @@ from ingest.grammar.tree import governors
 _KNOWN = "fillers"
 BOUND = frozenset(["destined", "bound", "headed", "shipped", "sent", "meant", "intended"])
 STOCK = frozenset("stock share equity capital vote".split())
+NEEDS = frozenset("need requirement demand consumption".split())
 RAISE = frozenset("raise secure close complete receive land announce attract".split())
 
 
@@ -134,6 +135,12 @@ def those_under(noun: Token) -> list[Token]:
     return [above] if above.pos_ == "PROPN" else []
 
 
+def needy(verb: Token) -> list[Token]:
+    """Whose needs the object, or what it is a share of, is: of "met a third of Dell's needs" Dell."""
+    wants = [one for one in objects(verb) + shares_of(verb) if one.lemma_.lower() in NEEDS]
+    return [child for one in wants for child in one.children if child.dep_ == "poss"]
+
+
 def names_of_object(verb: Token) -> list[Token]:
     """What the object is called: of "lost its biggest client, Tesla" Tesla."""
     return [name for one in objects(verb) if one.pos_ == "NOUN" for name in described(one)]
@@ -222,5 +229,6 @@ SLOTS: dict[str, Callable[[Token], list[Token]]] = {
     "its_shares": owners_of_shares,
     "under_it": those_under,
     "obj_name": names_of_object,
+    "needy": needy,
 }
 """What each slot means stands at its function."""
