@@ -157,7 +157,7 @@ def _parts(token: Token, labels: Labels, loose: bool) -> list[Found]:
     if token.dep_ == "appos" and token.lemma_ in ("part", "unit"):
         return []  # "BIS, part of the Commerce Department, rescinded"
     timed = [word for year in token.children if year.dep_ == "npadvmod" for word in _objects_of(year)]  # "40 units a year of lasers"
-    inner = [word for word in (*_objects_of(token), *timed) if (token.lemma_ in PART_NOUNS or token.lower_ in SOME) and word.dep_ == "pobj"]
+    inner = [word for word in (*_objects_of(token), *timed) if (token.lemma_.lower() in PART_NOUNS or token.lower_ in SOME) and word.dep_ == "pobj"]
     return [one for word in inner for deep in [word, *word.conjuncts] for one in mentions_of(deep, labels, loose=loose)]
 
 

@@ -88,8 +88,10 @@ def _named_after(doc: Doc, preposition: Token) -> Found | None:
         if found is not None and (found.kind == "nominal" or (found.end < len(doc) and doc[found.end].text == "-")):
             continue  # "the Dutch firm Holtec", "Volvo-backed Etikon"
         if found is not None and found.label in ("Company", "GovBody", "ResearchOrg", "Person", "Country"):
+            if found.label == "Country" and not _ends(doc, found):
+                continue  # "by the Estonian chemicals group Rannamets"
             owned = found.end < len(doc) and doc[found.end].lower_ == "'s"
-            return None if owned or (found.label == "Country" and not _ends(doc, found)) else found
+            return None if owned else found
         if token.pos_ not in ("DET", "ADJ", "NOUN", "PROPN", "PART") and token.text != "-" and token.i and doc[token.i - 1].text != "-":
             return None
     return None

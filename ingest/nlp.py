@@ -9,7 +9,7 @@ import spacy
 from spacy.attrs import ORTH
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 from spacy.util import compile_infix_regex, compile_suffix_regex
 
 from ingest import (
@@ -80,6 +80,8 @@ BATCH = 16
 """Docs that the statistical model reads at once."""
 BARRING = frozenset("bar ban limit cover hit cap block restrict target halt".split())
 """What controls do, in forms that could be nouns."""
+NEVER_LAST = frozenset([",", "(", "[", "“", "‘", "/"])
+"""Signs with which no sentence ends."""
 Context = TypeVar("Context")
 
 
@@ -146,7 +148,7 @@ def prepare(nlp: Language, raw: str, parts: list[Segment], **about: Unpack[About
             gerund = part.role == "bullet" and token.i == 0 and token.text.endswith("ing")
             words.append(token.text.lower() if gerund else token.text)  # "Building plants": no name
             spaces.append(bool(token.whitespace_))
-            starts.append(True if token.i == 0 else None)
+            starts.append(_may_start(token))
         chars.extend(offsets)
         if not spaces[-1]:
             spaces[-1] = True
@@ -156,6 +158,16 @@ def prepare(nlp: Language, raw: str, parts: list[Segment], **about: Unpack[About
     _mark_norms(doc)
     attach(doc, Reading(raw=raw, chars=chars, parts=kept, **about))
     return doc
+
+
+def _may_start(token: Token) -> bool | None:
+    """Whether a sentence starts with the token, the first of its part; None where the parser is to say.
+
+    After a word it may not: the small model takes "Portugal" of "Portugal will give Marlune 310 million euros in grants" for a sentence."""
+    if token.i == 0:
+        return True
+    before = token.nbor(-1)
+    return None if (before.is_punct and before.text not in NEVER_LAST) or before.is_space or before.text[-1] in ".!?" else False
 
 
 def _mark_norms(doc: Doc) -> None:
