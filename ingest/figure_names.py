@@ -5,10 +5,10 @@ from spacy.tokens import Doc
 from ingest.assertion import SAY
 from ingest.date_names import date_name
 from ingest.grammar import governors
-from ingest.reading import Figure, Relation, mention_at
+from ingest.reading import Figure, Found, Relation, mention_at
 from ingest.share_names import SHARED, share_of
 
-UNQUALIFIED = ("LOCATED_IN", "COMPETES_WITH", "PART_OF", "INPUT_TO", "ALIGNS_WITH")
+UNQUALIFIED = ("LOCATED_IN", "COMPETES_WITH", "PART_OF", "ALIGNS_WITH")
 """Types whose relation no figure of the sentence says anything of."""
 PRICED = ("SUPPLIES", "ACQUIRES", "INVESTS_IN", "SUBSIDISES", "PENALISES", "PAYS", "OWNS", "USES", "AFFECTS", "PARTNERS_WITH")
 UNPRICED = ("owns.ends_with", "owns.percent_of", "owns.belongs", "owns.owns", "owns.stake")
@@ -40,6 +40,10 @@ def figure_name(doc: Doc, relation: Relation, figure: Figure) -> str | None:
     """The name of the qualifier (docs/annotation.md, "Qualifiers"); None where the figure says nothing of such a relation."""
     if relation.type in UNQUALIFIED or relation.pattern in UNDATED or _is_undated_guess(relation, figure):
         return None
+    if relation.type == "INPUT_TO":
+        return "quantity" if is_measure_of(doc, figure, relation.head) else None
+    if figure.duration and _follows(doc, figure, "within"):
+        return None  # "replied within a day"
     if figure.type == "MONEY":
         return "amount" if relation.type in PRICED and (relation.pattern not in UNPRICED or _is_bought(doc, relation)) else None
     if figure.type == "QUANTITY" and (relation.pattern in UNCOUNTED or _counts_others(figure)):
@@ -54,6 +58,19 @@ def figure_name(doc: Doc, relation: Relation, figure: Figure) -> str | None:
     if relation.type in ("OWNS", "PAYS", "ACQUIRES", "RESTRICTS"):
         return "percent" if not _is_of_another(doc, figure, relation) and not _is_the_first(doc, figure) else None
     return share_of(doc, relation, figure) if relation.type in SHARED else None
+
+
+def is_measure_of(doc: Doc, figure: Figure, thing: Found) -> bool:
+    """ "288 gigabytes of HBM3E": how much of the thing."""
+    span = doc.char_span(figure.start, figure.end, alignment_mode="expand")
+    if span is None or figure.type != "QUANTITY" or span.end >= len(doc):
+        return False
+    return doc[span.end].lower_ == "of" and span.end < thing.start <= span.end + 2
+
+
+def _follows(doc: Doc, figure: Figure, word: str) -> bool:
+    span = doc.char_span(figure.start, figure.end, alignment_mode="expand")
+    return span is not None and span.start > 0 and doc[span.start - 1].lower_ == word
 
 
 def _is_of_the_report(doc: Doc, figure: Figure) -> bool:

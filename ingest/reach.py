@@ -11,6 +11,7 @@ from ingest.reading import Figure, Found, Relation
 from ingest.share_names import in_brackets_after
 
 DATED_SHAPES = ("struct.issuer", "struct.scope")
+RUNNING_AT = frozenset("finish make produce process handle turn coat run test polish".split())
 REST = frozenset("rest remainder balance".split())
 SAY = frozenset("say tell add announce report state write note declare confirm deny reject dispute disclose reveal".split())
 
@@ -20,10 +21,14 @@ def reaches(doc: Doc, figure: Figure, triggers: set[int], relation: Relation) ->
     token = _token(doc, figure)
     if token is None:
         return False
+    if relation.type == "INPUT_TO":
+        return True  # what is a measure of the input, its name tells (ingest/figure_names.py)
+    if relation.pattern == "struct.site_owner" and figure.type == "QUANTITY":
+        return _is_capacity_of(doc[relation.tail.start : relation.tail.end].root, token)
     if is_undated_shape(relation):
         return False
     trigger = doc[relation.trigger]
-    if _is_of_another_year(doc, figure):
+    if _is_of_another_year(doc, figure) or _was_before(doc, figure):
         return False
     bracketed = in_brackets_after(doc, figure, relation)
     if bracketed is not None:
@@ -41,7 +46,9 @@ def reaches(doc: Doc, figure: Figure, triggers: set[int], relation: Relation) ->
     apposed = trigger.pos_ == "NOUN" and trigger.dep_ in ("appos", "attr", "pobj", "conj")
     if _is_measured(trigger, token) or _is_of_the_holding(token, trigger, relation):
         return True
-    for position in (token.i, *(one.i for one in governors(token))):
+    span = doc.char_span(figure.start, figure.end, alignment_mode="expand")
+    inside = {one.i for one in span or ()} - {token.i}  # "1.2 billion won", the currency read as a verb
+    for position in (token.i, *(one.i for one in governors(token) if one.i not in inside)):
         if figure.type == "DATE" and fronted(token, doc[position], trigger):
             return True
         if position in triggers:
@@ -58,6 +65,23 @@ def reaches(doc: Doc, figure: Figure, triggers: set[int], relation: Relation) ->
 def is_undated_shape(relation: Relation) -> bool:
     """Whether it is the shape of a phrase that says where or whose a thing is: at no date, of no amount."""
     return relation.pattern.startswith(("struct.", "seat.")) and relation.pattern not in DATED_SHAPES
+
+
+def _is_capacity_of(site: Token, token: Token) -> bool:
+    """ "Its plant at Kokkola, with a capacity of 60,000 wafers a year", "its factory, which can finish 2,000 plates a month"."""
+    for one in itertools.islice(governors(token), 4):
+        if one.lemma_ == "capacity" and one.head.lower_ == "with":
+            return site.i < token.i <= site.i + 16
+        if one.pos_ in ("VERB", "AUX"):
+            return one.lemma_ in RUNNING_AT and one.dep_ == "relcl" and site.i < one.i <= site.i + 12
+    return False
+
+
+def _was_before(doc: Doc, figure: Figure) -> bool:
+    """ "60% of its compute, up from a third in 2023": what it was before."""
+    span = doc.char_span(figure.start, figure.end, alignment_mode="expand")
+    words = [one.lower_ for one in doc[max(span.sent.start, span.start - 5) : span.start]] if span is not None else []
+    return any(pair in (("up", "from"), ("down", "from"), ("compared", "with"), ("compared", "to")) for pair in itertools.pairwise(words))
 
 
 def _is_of_one_alone(doc: Doc, figure: Figure, relation: Relation) -> bool:
