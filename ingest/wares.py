@@ -41,16 +41,26 @@ GOODS = frozenset(
 STUFF = frozenset(
     (
         "resin solvent gas chemical precursor slurry powder oxide fluoride carbide nitride arsenide phosphide polysilicon ingot alloy foil "
-        "electrolyte cloth glass fibre fiber photoresist resist adhesive paste solder catalyst crystal concentrate ore epilayer"
+        "metal carbonate electrolyte cloth glass fibre fiber photoresist resist adhesive paste solder catalyst crystal concentrate ore epilayer"
     ).split()
 )
 COMPOUNDS = frozenset(
     (
         "system unit equipment plate pack driver ic ics set assembly component device instrument sheet tube rod stack array rail chip "
-        "source layer core blank machine tool kit loom mosfet igbt press shelf package"
+        "source layer core blank metal carbonate machine tool kit loom mosfet igbt press shelf package"
     ).split()
 )
 """Head nouns that name a kind of goods only with a noun before them: "coolant distribution unit"."""
+VAGUE = frozenset("gas glass engine screen display board software computer memory filter brake tower truck satellite missile card server processor".split())
+"""Goods that a bare word of them seldom is: "the brakes on growth"."""
+DEALING = frozenset(
+    "buy sell order supply ship import export make produce manufacture purchase source obtain procure get need deliver provide".split()
+)
+STORED = frozenset("week month day stock stockpile inventory shipment supply delivery order".split())
+PARTS = frozenset("half third thirds quarter quarters fifth tenth most all many".split())
+GRADES = frozenset("synthetic flake sintered metallurgical".split())
+GRADED = frozenset("grade purity zone".split())
+"""What ends the name of a grade: "high-purity"."""
 TECHNICAL = frozenset(
     (
         "ceramic programmable analog analogue digital neural photonic optical automotive discrete wireless cryogenic epitaxial ultrasonic"
@@ -116,11 +126,14 @@ def wares(doc: Doc) -> Doc:
             named[key] = found
         elif key in named and token.dep_ not in ("compound", "nmod"):
             found = Found(token.i, token.i + 1, named[key].label, "phrase", name=named[key].name, kind="nominal")
-        elif key in BARE or _is_prefixed(key):
+        elif key in BARE or _is_prefixed(key) or (key in GOODS and key not in VAGUE and _is_traded(token)):
             found = Found(token.i, token.i + 1, "Material" if key in STUFF else "Product", "phrase", name=token.lemma_.lower())
         else:
             continue
         added.append(found)
+    for one in reading.mentions:
+        if one.label == "Material" and one.kind == "name" and doc[one.start].is_lower:
+            one.start = _graded(doc, one.start)
     inside = [one for one in reading.mentions if any(new.start <= one.start and one.end <= new.end and new is not one for new in added)]
     dropped = {id(one) for one in inside if one.label in ("Product", "Chip", "Material")}
     reading.mentions = sorted([*(one for one in reading.mentions if id(one) not in dropped), *added], key=lambda one: (one.start, -one.end))
@@ -144,6 +157,37 @@ def _is_good(token: Token) -> bool:
     if covering is not None and not (covering.label == "Product" and covering.end == token.i + 1 and covering.kind == "name"):
         return False
     return token.dep_ not in ("compound", "nmod") or token.head.lemma_.lower() not in GOODS
+
+
+def _graded(doc: Doc, start: int) -> int:
+    """Where the name of a material begins with its grade: "high-purity graphite", "acid-grade fluorspar", "synthetic quartz"."""
+    if start and doc[start - 1].lower_ in GRADES:
+        return start - 1
+    hyphened = start > 2 and doc[start - 1].lower_ in GRADED and doc[start - 2].text == "-" and not doc[start - 3].whitespace_
+    return start - 3 if hyphened else start
+
+
+def _is_counted(token: Token) -> bool:
+    """ "2,300 servers" is a quantity."""
+    return any(one.type == "QUANTITY" and one.start <= token.idx < one.end for one in reading_of(token.doc).figures)
+
+
+def _is_traded(token: Token) -> bool:
+    """Whether a bare noun is what is bought, sold, made or held: "gets its lasers from", "five weeks of resist", "90% of its film"."""
+    if (token.tag_ != "NNS" and token.lemma_.lower() not in STUFF) or _is_counted(token):
+        return False
+    if any(child.dep_ not in ("det", "poss", "case") for child in token.lefts):
+        return False
+    head = token.head
+    if token.dep_ in ("dobj", "nsubjpass"):
+        return head.lemma_ in DEALING
+    if token.dep_ != "pobj":
+        return False
+    if head.lower_ == "with":
+        return head.head.lemma_ in ("supply", "provide", "furnish")
+    whole = head.head
+    parts = whole.lemma_.lower() in STORED or whole.lemma_ in ("%", "percent", "cent") or whole.lower_ in PARTS
+    return head.lower_ == "of" and parts
 
 
 def _is_no_thing(token: Token) -> bool:
