@@ -72,7 +72,9 @@ def _clause(above: list[Token]) -> list[Token]:
 
 def _is_second_that(below: Token, token: Token) -> bool:
     """ "Denied that A depends on B or that B could buy it": the second clause hangs on the first, and is denied like it."""
-    return below.dep_ == "conj" and token.dep_ == "ccomp" and any(child.dep_ == "mark" and child.lower_ == "that" for child in below.children)
+    return (
+        below.dep_ == "conj" and token.dep_ == "ccomp" and any(child.dep_ == "mark" and child.lower_ == "that" for child in below.children)
+    )
 
 
 def _is_apart(below: Token, token: Token) -> bool:

@@ -135,7 +135,9 @@ def _states(token: Token, labels: Labels) -> list[Found]:
     if token.lemma_.lower() not in STATE_NOUNS or "Country" not in labels:
         return []
     body = _named(fillers(token, "is"), ("GovBody",)) if "GovBody" in labels else []
-    return body or _named([*token.lefts, *_objects_of(token)], ("Country", "Region") if "Region" in labels else ("Country",))[:1]  # "the Garante, Italy's privacy watchdog"
+    return (
+        body or _named([*token.lefts, *_objects_of(token)], ("Country", "Region") if "Region" in labels else ("Country",))[:1]
+    )  # "the Garante, Italy's privacy watchdog"
 
 
 def _called(token: Token, labels: Labels) -> list[Found]:
@@ -157,7 +159,11 @@ def _parts(token: Token, labels: Labels, loose: bool) -> list[Found]:
     if token.dep_ == "appos" and token.lemma_ in ("part", "unit"):
         return []  # "BIS, part of the Commerce Department, rescinded"
     timed = [word for year in token.children if year.dep_ == "npadvmod" for word in _objects_of(year)]  # "40 units a year of lasers"
-    inner = [word for word in (*_objects_of(token), *timed) if (token.lemma_.lower() in PART_NOUNS or token.lower_ in SOME) and word.dep_ == "pobj"]
+    inner = [
+        word
+        for word in (*_objects_of(token), *timed)
+        if (token.lemma_.lower() in PART_NOUNS or token.lower_ in SOME) and word.dep_ == "pobj"
+    ]
     return [one for word in inner for deep in [word, *word.conjuncts] for one in mentions_of(deep, labels, loose=loose)]
 
 

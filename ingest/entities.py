@@ -21,6 +21,7 @@ _NUMBERED = re.compile(
     r"(?: \(EU\))?(?: No\.?)? \d[\d/-]*(?: of \d{4})?"
     r"|\b(?!The )(?:[A-Z][\w-]+ )*(?:Act|Order|Law|Regulations?|Rule|Decree) of (?:19|20)\d\d"
 )
+_LICENCE = re.compile(r"\b(?:Temporary |Open |Special )?(?:General|Individual|Global) (?:Export )?Licen[cs]e (?:No\.? )?[A-Z0-9][\w/-]*\b")
 MONTHS = frozenset("January February March April May June July August September October November December".split())
 LEAST = 1.5
 """Votes that a type needs: a stretch of capitals with fewer is left alone."""
@@ -104,10 +105,11 @@ def _is_called_after(doc: Doc, one: Found, named: dict[str, int]) -> bool:
 def _numbered(doc: Doc, known: dict[int, Found]) -> list[Found]:
     """Measures named by a number or a year: "Executive Order 14105", "Notice 2026-4", "Export Order of 2021"."""
     found = []
-    for match in _NUMBERED.finditer(full_text(doc)):
-        span = doc.char_span(*match.span())
-        if span is not None and not any(i in known for i in range(span.start, span.end)):
-            found.append(Found(span.start, span.end, "Policy", "model"))
+    for label, pattern in (("Policy", _NUMBERED), ("Licence", _LICENCE)):
+        for match in pattern.finditer(full_text(doc)):
+            span = doc.char_span(*match.span())
+            if span is not None and not any(i in known for i in range(span.start, span.end)):
+                found.append(Found(span.start, span.end, label, "model"))
     return found
 
 

@@ -67,8 +67,9 @@ def _guesses(nlp: Language, name: str) -> Guesses:
 def sentences(doc: Doc) -> Iterator[Sentence]:
     """The sentences that hold several mentions."""
     grouped: dict[int, list[Found]] = defaultdict(list)
+    labels = {i for part in reading_of(doc).parts if part.role == "label" for i in range(part.start, part.end)}
     for found in sorted(reading_of(doc).mentions, key=lambda one: (one.start, -one.end)):
-        if found.entity and found.label:
+        if found.entity and found.label and found.start not in labels:
             grouped[doc[found.start].sent.start].append(found)
     yield from (Sentence(doc, mentions) for mentions in grouped.values() if len(mentions) > 1)
 

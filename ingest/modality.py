@@ -59,7 +59,27 @@ def _is_able(verb: Token) -> bool:
     rated = any(
         deep.dep_ == "npadvmod" or deep.lower_ == "per" for child in verb.children if child.dep_ == "dobj" for deep in child.children
     )
-    return can and rated and verb.lemma_ in ("make", "produce", "build", "process", "package", "refine", "treat", "assemble", "turn", "finish", "yield", "handle", "coat", "grow")
+    return (
+        can
+        and rated
+        and verb.lemma_
+        in (
+            "make",
+            "produce",
+            "build",
+            "process",
+            "package",
+            "refine",
+            "treat",
+            "assemble",
+            "turn",
+            "finish",
+            "yield",
+            "handle",
+            "coat",
+            "grow",
+        )
+    )
 
 
 def _is_planned(token: Token, number: int, clause: list[Token]) -> bool:

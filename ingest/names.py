@@ -20,7 +20,9 @@ _CRIED = ("City", "Region", "Country", "Company")
 _ACTS = frozenset(
     ("say tell warn announce impose ban bar approve order respond retaliate accuse agree vow pledge want seek push restrict").split()
 )
-_SENT = frozenset("ship shipment send export furnace move travel flight route road deliver delivery fly return trip visit sell sale".split())
+_SENT = frozenset(
+    "ship shipment send export furnace move travel flight route road deliver delivery fly return trip visit sell sale".split()
+)
 _PLACE_WORDS = frozenset(["in", "at", "near", "from", "around", "outside"])
 
 

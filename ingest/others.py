@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from ingest.clause_subjects import subjects_of
-from ingest.grammar import governors
+from ingest.grammar import climbed, fillers, governors
 
 TRADERS = frozenset("buyer user supplier maker seller customer distributor licensee owner operator reseller tenant".split())
 BOUGHT = frozenset("plant fab factory site unit division arm business operation subsidiary asset mine smelter line".split())
@@ -19,6 +19,8 @@ PARTS = frozenset(
 def others(token: Token) -> set[int]:
     """What the owner cannot be: of "Kuiper, which is its biggest customer" and "Kuiper, its biggest customer" Kuiper."""
     noun = token.head
+    if token.dep_ in ("dobj", "dative", "pobj") and token.lower_ != "itself":
+        return _doers(token)
     if token.dep_ == "poss" and token.pos_ == "NOUN" and (above := _takes_part_of(token)):
         return above  # "Ridgeback accounted for 38% of the company's sales"
     if token.dep_ == "poss" and noun.lemma_.lower() in ("share", "equity") and (holder := _takes_part_of(token)):
@@ -36,6 +38,15 @@ def others(token: Token) -> set[int]:
     if token.dep_ != "poss" or noun.dep_ not in ("attr", "appos") or token.nbor().lower_ == "own":
         return set()
     return {noun.head.i} if noun.dep_ == "appos" else {subject.i for subject in subjects_of(noun.head)}
+
+
+def _doers(token: Token) -> set[int]:
+    """Who does it of "Penhallow, which owned 9% of the group": what is done to the group, another does."""
+    verb = next((one for one in governors(token) if one.pos_ in ("VERB", "AUX")), None)
+    if verb is None:
+        return set()
+    found = {one.i for subject in fillers(verb, "subj") for one in (subject, *climbed(verb, [subject]), *_apposed_to(subject))}
+    return found | {one.head.i for one in (token.doc[i] for i in found) if one.dep_ == "appos"}
 
 
 def _takes_part_of(token: Token) -> set[int]:

@@ -30,7 +30,7 @@ from ingest.words import (
 NAMED_OF = NAMES_WITH_OF | GOV_FIRST
 _OPENERS = frozenset(['"', "'", "(", "[", ":", "-", "—", "–", "“", "‘", "*"])
 PREFIXES = frozenset("anti pro non sino anglo franco trans inter post mid".split())
-LAWS = frozenset(["order", "regulation", "directive", "act", "law", "decree", "rules", "regulations"])
+LAWS = frozenset(["schedule", "order", "regulation", "directive", "act", "law", "decree", "rules", "regulations"])
 SMALL = frozenset(["the", "and", "of", "for", "to", "on", "in"])
 _PLACES = ("City", "Region", "Country")
 _THINGS = ("Material", "Product")

@@ -51,7 +51,9 @@ COMPOUNDS = frozenset(
     ).split()
 )
 """Head nouns that name a kind of goods only with a noun before them: "coolant distribution unit"."""
-VAGUE = frozenset("gas glass engine screen display board software computer memory filter brake tower truck satellite missile card server processor".split())
+VAGUE = frozenset(
+    "gas glass engine screen display board software computer memory filter brake tower truck satellite missile card server processor".split()
+)
 """Goods that a bare word of them seldom is: "the brakes on growth"."""
 DEALING = frozenset(
     "buy sell order supply ship import export make produce manufacture purchase source obtain procure get need deliver provide".split()

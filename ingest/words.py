@@ -97,7 +97,9 @@ CORPORATE_VERBS = _set(
     "make mine refine process hire hold raise report post book use merge spin list delist supply resell stockpile customise customize tape "
     "shut idle restart halve double triple cut secure win sign refuse decline qualify account procure reject"
 )
-OBJECT_VERBS = _set("acquire supply buy own control sue fine sanction blacklist back fund finance accuse outbid overtake rival equip qualify drop ditch")
+OBJECT_VERBS = _set(
+    "acquire supply buy own control sue fine sanction blacklist back fund finance accuse outbid overtake rival equip qualify drop ditch"
+)
 PARTY_PREPS = _set("from to with by for of against on upon")
 PARTY_TRIGGERS = _set(
     "talk talks negotiation negotiations buy source purchase supply sell ship deliver partner compete invest stake subsidiary unit customer supplier contract order deal venture "

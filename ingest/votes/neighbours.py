@@ -65,7 +65,12 @@ def neighbours(doc: Doc, start: int, end: int) -> Iterator[Vote]:
             yield "City", 3.0  # "Larkin, of Okayama, which"
         if word == "of" and start > 1 and doc[start - 2].pos_ == "PROPN" and name.text in city_countries():
             yield "City", 2.5  # "Pell & Draycott of Bristol"
-        if word in ("its", "their", "our") and after is not None and {after.lower_, after.lemma_.lower()} & PREMISES and name.text in city_countries():
+        if (
+            word in ("its", "their", "our")
+            and after is not None
+            and {after.lower_, after.lemma_.lower()} & PREMISES
+            and name.text in city_countries()
+        ):
             yield "City", 4.0  # "its Brno stores"
         if word in ("city", "town", "village", "suburb", "port") or (
             word == "of" and start > 1 and doc[start - 2].lower_ in ("city", "town", "village", "port", "suburb")
