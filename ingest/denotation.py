@@ -31,7 +31,8 @@ PART_NOUNS = frozenset(
         "servicing use transfer purchase installation sale delivery expansion construction upgrade extension part some most all half "
         "majority bulk supply supplier number range version generation kind type share third quarter ton tonne export shipment sale "
         "import series batch variety stockpile volume amount thousand million percent lot week month day inventory stock reserve "
-        "enough % year hour warehouse metric book line unit piece kilogram gb gigabyte terabyte tb stack gigawatt-hour megawatt-hour kilometre litre"
+        "enough % year hour warehouse metric book line unit piece kilogram gb gigabyte terabyte tb stack "
+        "gigawatt-hour megawatt-hour kilometre litre"
     ).split()
 )
 """Words that stand for what their "of" names: "shipments of gallium"."""

@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Token
 from graph.ontology import EDGE_BY_TYPE, allows
 from ingest.assertion import DENY, NO, NOBODY, UNTRUE, assertion
 from ingest.given_up import UNDERTAKINGS, is_given_up
-from ingest.grammar import meeting
+from ingest.grammar import FORBID, meeting
 from ingest.guess_features import Sentence, features
 from ingest.linear import BACK, LinearModel, load_model
 from ingest.reading import Found, Relation, reading_of
@@ -48,7 +48,7 @@ class Guesses:
         cut = apart(doc)
         seats = {one.tail.start: one.head.entity for one in reading.relations if one.pattern in ("seat.nominal", "seat.apposed")}
         placed = {one.head.entity for one in reading.relations if one.type == "LOCATED_IN" and one.head.label == "Facility"}
-        for sentence in (one for one in sentences(doc) if not _is_denied(one)):
+        for sentence in (one for one in sentences(doc) if not _is_denied(one) and is_stated(one)):
             for first, second in candidates(sentence):
                 one, other = sentence.mentions[first], sentence.mentions[second]
                 if frozenset((one.entity, other.entity)) not in related and not cut & set(range(one.end, other.start + 1)):
@@ -131,6 +131,15 @@ def _mask(labels: tuple[str, ...], possible: frozenset[str]) -> NDArray[np.bool_
 @cache
 def _allowed(source: str, target: str) -> frozenset[str]:
     return frozenset(type for type in EDGE_BY_TYPE if allows(type, source, target))
+
+
+def is_stated(sentence: Sentence) -> bool:
+    """Whether it is no question, and neither what ought to have been done nor what may not be."""
+    words = list(sentence.doc[sentence.start : sentence.end])
+    ends = next((token.text for token in reversed(words) if not token.is_space and not token.is_quote), "")
+    lower = [token.lower_ for token in words]
+    barred = any(token.lemma_ in FORBID and "from" in lower[number + 1 : number + 4] for number, token in enumerate(words))
+    return ends != "?" and ("should", "have") not in zip(lower, lower[1:], strict=False) and not barred
 
 
 def _is_denied(sentence: Sentence) -> bool:

@@ -206,12 +206,12 @@ def _step(doc: Doc, start: int, position: int, blocked: set[int]) -> int:
     if token.lower_ in CONNECTORS and _is_capital(after):
         return 2
     head = doc[start].lower_
+    if token.lower_ == "of" and _is_complete(doc, start, position):
+        return 0
     if token.lower_ in SMALL and _is_law(doc, position):
         return 1
     if head in LAWS and token.lower_ in ("on", "for", "of") and _is_capital(after):
         return 2
-    if token.lower_ == "of" and _is_complete(doc, start, position):
-        return 0
     if token.lower_ in ("of", "for") and doc[position - 1].lower_ in NAMED_OF and _is_capital(after):
         region = mention_at(doc, position + 1)
         return 0 if doc[position - 1].lower_ == "state" and region is not None and region.label == "Region" else 2  # "State of Idaho"

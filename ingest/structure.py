@@ -107,7 +107,7 @@ def _arm(doc: Doc, arm: Found, root: Token) -> Iterator[Relation]:
 def _site(site: Found, root: Token) -> Iterator[Relation]:
     """Who runs a site, and where it stands; a site that is there already may stand in a sentence about plans."""
     stands = _stands(root)
-    found = []
+    found: list[Relation] = []
     if site.owner is not None:
         found += _made("OPERATES", site.owner, site, "struct.site_owner", root, said_by=not stands)
     if site.place is not None:

@@ -41,7 +41,8 @@ GOODS = frozenset(
 STUFF = frozenset(
     (
         "resin solvent gas chemical precursor slurry powder oxide fluoride carbide nitride arsenide phosphide polysilicon ingot alloy foil "
-        "metal carbonate electrolyte cloth glass fibre fiber photoresist resist adhesive paste solder catalyst crystal concentrate ore epilayer"
+        "metal carbonate electrolyte cloth glass fibre fiber photoresist resist adhesive paste solder catalyst crystal "
+        "concentrate ore epilayer"
     ).split()
 )
 COMPOUNDS = frozenset(
@@ -52,7 +53,9 @@ COMPOUNDS = frozenset(
 )
 """Head nouns that name a kind of goods only with a noun before them: "coolant distribution unit"."""
 VAGUE = frozenset(
-    "gas glass engine screen display board software computer memory filter brake tower truck satellite missile card server processor".split()
+    (
+        "gas glass engine screen display board software computer memory filter brake tower truck satellite missile card server processor"
+    ).split()
 )
 """Goods that a bare word of them seldom is: "the brakes on growth"."""
 DEALING = frozenset(

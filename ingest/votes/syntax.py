@@ -53,7 +53,7 @@ def _next_noun(doc: Doc, end: int) -> list[Token]:
         return []
     for token in doc[end + 2 : min(end + 10, len(doc))]:
         if token.text in (",", ".", ";") or token.is_sent_start or token.dep_ == "prep" or token.pos_ in ("VERB", "AUX", "ADP"):
-            return []
+            break
         if token.pos_ == "NOUN" and token.dep_ == "appos" and not 0 <= token.head.i - end < token.i - end:
             return [token] if token.head.i < end and _another_name(doc, token.head.i + 1, token) else []
     return _plain_phrase(doc, end + 2)
@@ -71,7 +71,9 @@ def _plain_phrase(doc: Doc, start: int) -> list[Token]:
 
 def has_firm_apposed(doc: Doc, end: int) -> bool:
     """Whether what follows a word that opens a sentence calls it a firm: "Anchorite, the Toronto model maker, trained"."""
-    return any(noun.lemma_.lower() in COMPANY_NOUNS for noun in _next_noun(doc, end))
+    apposed = end + 2 < len(doc) and doc[end].text == "," and doc[end + 1].lower_ in ("a", "an", "the")
+    nouns = (*_next_noun(doc, end), *_plain_phrase(doc, end + 2)) if apposed else ()
+    return any(noun.lemma_.lower() in COMPANY_NOUNS for noun in nouns)
 
 
 def _noun(noun: Token) -> Iterator[Vote]:

@@ -217,3 +217,30 @@ def test_the_share_is_not_that_of_who_has_the_rest() -> None:
     doc = next(read(build_nlp(), "TSMC buys 60% of its wafers from Soitec and most of the remainder from Siltronic."))
     shares = {text_of(doc, one.head): [q.text for q in bind(doc, one) if q.name == "share"] for one in reading_of(doc).relations}
     assert shares == {"Soitec": ["60%"], "Siltronic": []}
+
+
+@pytest.mark.parametrize(
+    ("text", "ends", "wanted"),
+    [
+        pytest.param(
+            "AMD unveiled the MI355X, a processor with 288 gigabytes of HBM3E.",
+            ("INPUT_TO", "AMD Instinct MI350"),
+            [("quantity", "288 gigabytes")],
+            id="how much of an input",
+        ),
+        pytest.param(
+            "Infineon's plant at Kulim, with a capacity of 60,000 wafers a year, has not run flat out.",
+            ("OPERATES", "Infineon plant in Kulim"),
+            [("capacity", "60,000 wafers a year")],
+            id="the capacity of a site",
+        ),
+        pytest.param(
+            "60% of Dell's memory now comes from Samsung, up from a third in 2023.",
+            ("SUPPLIES", "Dell Technologies"),
+            [("share", "60%")],
+            id="what it was before",
+        ),
+    ],
+)
+def test_only_what_is_meant_is_bound(text: str, ends: tuple[str, str], wanted: list[tuple[str, str]]) -> None:
+    assert [one for one in qualifiers(text)[ends] if one[0] != "product"] == wanted

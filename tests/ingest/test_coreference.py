@@ -69,3 +69,8 @@ def test_they_are_the_firms_that_are_the_subject_together() -> None:
 def test_one_thing_is_said_of_the_nearest_name_of_a_list() -> None:
     found = relations("It leans on turbines from GE Vernova and Solar Turbines, Caterpillar's subsidiary.")
     assert {one for one in found if one[0] == "SUBSIDIARY_OF"} == {("SUBSIDIARY_OF", "Solar Turbines", "Caterpillar")}
+
+
+def test_what_is_done_to_the_group_another_does() -> None:
+    found = relations("Larkin Corp makes lasers. Penhallow Partners, a fund house that owned 9% of the group, has sold out.")
+    assert ("OWNS", "Penhallow Partners", "Larkin") in found

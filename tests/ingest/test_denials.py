@@ -20,6 +20,9 @@ from tests.ingest.reading_aloud import denied, relations
         pytest.param("Intel denied supplying seekers to Huawei.", id="a gerund taken for an adjective"),
         pytest.param("Huawei needs chips and does not buy them from Intel.", id="another verb"),
         pytest.param("Intel's customers do not include Huawei.", id="not included"),
+        pytest.param("Intel denied that it depends on Samsung or that it supplies Huawei.", id="a second that"),
+        pytest.param("Does Intel supply Huawei?", id="a question"),
+        pytest.param("Lawmakers said Intel should have supplied Huawei.", id="what was not done"),
         pytest.param("Intel called a report that it supplies Huawei false.", id="called false at the end"),
         pytest.param("No Intel components are in Huawei phones.", id="goods that are in no goods"),
         pytest.param("Intel is barred from selling chips to Huawei.", id="barred"),
@@ -74,3 +77,11 @@ def test_a_site_that_is_not_built_stands_nowhere(text: str) -> None:
 def test_a_site_that_was_not_closed_is_still_run() -> None:
     found = [(type, head) for type, head, _ in relations("Bosch has not closed its plant in Leuven.")]
     assert ("OPERATES", "Bosch") in found and any(type == "LOCATED_IN" for type, _ in found), found
+
+
+def test_what_a_second_that_denies_is_denied() -> None:
+    assert ("ACQUIRES", "Dell Technologies", "Arm") in denied("Intel denied that it depends on Samsung or that Dell could acquire Arm.")
+
+
+def test_the_denial_before_a_second_that_is_not_its_own() -> None:
+    assert ("SUPPLIES", "Intel", "Lenovo") in relations("Intel said that it does not supply Dell and that it supplies Lenovo.")

@@ -129,6 +129,10 @@ def test_anything_may_be_counted(text: str, quantity: str, value: float) -> None
     assert [(one.text, one.value) for one in figures(text) if one.type == "QUANTITY"] == [(quantity, value)]
 
 
+def test_a_number_within_a_name_counts_nothing() -> None:
+    assert figures("Its Veda-2 accelerators sit on substrates.") == []
+
+
 @pytest.mark.parametrize("text", ["A rule of September 29 stretches it.", "Its 2027 vehicles sell.", "The EXE:5200B in its fab."])
 def test_a_day_a_year_or_a_name_counts_nothing(text: str) -> None:
     assert [one for one in figures(text) if one.text.endswith(("stretches", "its"))] == []

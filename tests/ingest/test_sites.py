@@ -2,6 +2,8 @@
 
 import pytest
 
+from ingest.extract import RulesExtractor
+from ingest.reader import Given, article
 from tests.ingest.reading_aloud import relations
 
 
@@ -56,3 +58,24 @@ def test_of_several_sites_each_stands_in_its_own_place() -> None:
 def test_a_site_outside_a_country_is_not_in_it() -> None:
     assert not {one for one in relations("Intel runs a fab outside Germany.") if one[0] == "LOCATED_IN" and one[2] == "Germany"}
     assert {one for one in relations("Intel runs a fab outside Dresden.") if one[0] == "LOCATED_IN" and one[2] == "Dresden"}
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        pytest.param("METI gave Kioxia 22 billion yen for its planned plant in Kitakami.", "planned", id="planned"),
+        pytest.param("The servers will go into a data centre in Narvik that Equinix has operated since 2022.", "actual", id="run since"),
+        pytest.param("Equinix used to run a data centre in Huesca.", "actual", id="where it once ran one"),
+    ],
+)
+def test_where_a_site_stands_is_so_or_to_come(text: str, modality: str) -> None:
+    read = RulesExtractor().extract(article(text.encode(), "test", Given(published_at="2025-02-24")))
+    assert [one.modality for one in read.statements if one.type == "LOCATED_IN" and one.subject.startswith("facility:")] == [modality]
+
+
+def test_who_makes_things_at_a_plant_runs_it() -> None:
+    assert ("OPERATES", "Corning", "Corning plant in Moncton") in relations("Corning makes its own glass at a plant in Moncton.")
+
+
+def test_a_foundry_that_one_uses_is_no_site() -> None:
+    assert not any(type == "OPERATES" for type, _, _ in relations("Huawei can no longer use TSMC as its foundry."))
