@@ -136,9 +136,9 @@ def _states(token: Token, labels: Labels) -> list[Found]:
     if token.lemma_.lower() not in STATE_NOUNS or "Country" not in labels:
         return []
     body = _named(fillers(token, "is"), ("GovBody",)) if "GovBody" in labels else []
-    return (
-        body or _named([*token.lefts, *_objects_of(token)], ("Country", "Region") if "Region" in labels else ("Country",))[:1]
-    )  # "the Garante, Italy's privacy watchdog"
+    wanted = ("Country", "Region") if "Region" in labels else ("Country",)
+    around = [*_objects_of(token), *token.lefts] if token.lemma_ == "state" else [*token.lefts, *_objects_of(token)]
+    return body or _named(around, wanted)[:1]  # "the Garante, Italy's privacy watchdog"
 
 
 def _called(token: Token, labels: Labels) -> list[Found]:

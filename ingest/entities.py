@@ -21,7 +21,9 @@ _NUMBERED = re.compile(
     r"(?: \(EU\))?(?: No\.?)? \d[\d/-]*(?: of \d{4})?"
     r"|\b(?!The )(?:[A-Z][\w-]+ )*(?:Act|Order|Law|Regulations?|Rule|Decree) of (?:19|20)\d\d"
 )
-_LICENCE = re.compile(r"\b(?:Temporary |Open |Special )?(?:General|Individual|Global) (?:Export )?Licen[cs]e (?:No\.? )?[A-Z0-9][\w/-]*\b")
+_LICENCE = re.compile(
+    r"\b(?:Temporary |Open |Special )?(?:General|Individual|Global) (?:Export )?(?:Licen[cs]e|Permit) (?:No\.? )?[A-Z0-9][\w/-]*\b"
+)
 MONTHS = frozenset("January February March April May June July August September October November December".split())
 LEAST = 1.5
 """Votes that a type needs: a stretch of capitals with fewer is left alone."""

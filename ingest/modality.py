@@ -90,6 +90,8 @@ def _is_planned(token: Token, number: int, clause: list[Token]) -> bool:
     if number and token.pos_ == "ADJ" and token.lower_ in BOUND:
         return True
     if below is not None and token.lemma_.lower() in PLAN and below.dep_ in ("xcomp", "ccomp", "prep", "pcomp", "dobj", "advcl", "acl"):
+        if token.lemma_ in ("start", "begin"):  # "has begun selling" does
+            return any(child.dep_ == "aux" and child.lower_ in (*EXPECTED, "to", "would") for child in token.children)
         return token.lemma_.lower() not in NOT_PLANS or any(child.dep_ in ("auxpass", "aux") for child in token.children)
     if below is not None and token.lemma_ == "sign" and below.dep_ == "xcomp":  # "has signed to buy"
         return True

@@ -96,7 +96,7 @@ def absorbed(doc: Doc, start: int, end: int, known: dict[int, Found]) -> bool:
         return True  # "Rotex Austria"
     if not unknown and [found.label for found in inside] == ["Company", "Country"] and _is_local_unit(doc, *inside):
         return True
-    if not unknown or any(found.label in ("Person", "Policy", "GovBody", "AIModel", "Chip", "Facility") for found in inside):
+    if not unknown or any(found.label in ("Person", "Policy", "Licence", "GovBody", "AIModel", "Chip", "Facility") for found in inside):
         return False
     if all(doc[i].text == "-" for i in unknown):
         return False

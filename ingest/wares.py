@@ -1,5 +1,6 @@
 """Categories of goods that no lexicon lists: a technical noun with what narrows it, as "pump lasers" or "fibre couplers"."""
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -63,6 +64,11 @@ DEALING = frozenset(
 )
 STORED = frozenset("week month day stock stockpile inventory shipment supply delivery order".split())
 PARTS = frozenset("half third thirds quarter quarters fifth tenth most all many".split())
+_COMPOUND = re.compile(
+    r"(?:mono|di|tri|tetra|penta|hexa)?(?:chlor|ox|fluor|nitr|carb|sulph|sulf|hydrox|phosph|arsen|brom|iod|selen|tellur|hydr|tungst|titan|carbon)"
+    r"(?:ides?|ates?|ites?)|sponge|sand|powder|concentrate|metal"
+)
+"""What makes another material of one: "hafnium sponge", "zirconium tetrachloride"."""
 GRADES = frozenset("synthetic flake sintered metallurgical".split())
 GRADED = frozenset("grade purity zone".split())
 """What ends the name of a grade: "high-purity"."""
@@ -137,8 +143,10 @@ def wares(doc: Doc) -> Doc:
             continue
         added.append(found)
     for one in reading.mentions:
-        if one.label == "Material" and one.kind == "name" and doc[one.start].is_lower:
+        if one.label == "Material" and one.kind == "name" and one.source == "lexicon":
             one.start = _graded(doc, one.start)
+            if one.end < len(doc) and _COMPOUND.fullmatch(doc[one.end].lower_) and doc[one.end].pos_ in ("NOUN", "PROPN"):
+                one.end, one.entity, one.name, one.source = one.end + 1, "", "", "phrase"  # "germanium tetrachloride" is another
     inside = [one for one in reading.mentions if any(new.start <= one.start and one.end <= new.end and new is not one for new in added)]
     dropped = {id(one) for one in inside if one.label in ("Product", "Chip", "Material")}
     reading.mentions = sorted([*(one for one in reading.mentions if id(one) not in dropped), *added], key=lambda one: (one.start, -one.end))
@@ -166,7 +174,7 @@ def _is_good(token: Token) -> bool:
 
 def _graded(doc: Doc, start: int) -> int:
     """Where the name of a material begins with its grade: "high-purity graphite", "acid-grade fluorspar", "synthetic quartz"."""
-    if start and doc[start - 1].lower_ in GRADES:
+    if start and doc[start - 1].lower_ in GRADES and doc[start - 1].is_lower:
         return start - 1
     hyphened = start > 2 and doc[start - 1].lower_ in GRADED and doc[start - 2].text == "-" and not doc[start - 3].whitespace_
     return start - 3 if hyphened else start

@@ -44,6 +44,8 @@ from tests.ingest.reading_aloud import names
         ("The ministry put three firms on the End-User Watch List.", "End-User Watch List", "Policy"),
         ("The Federal Cartel Office fined the maker.", "Federal Cartel Office", "GovBody"),
         ("General Licence KR-7 covers substrates.", "General Licence KR-7", "Licence"),
+        ("The order covers zirconium tetrachloride.", "zirconium tetrachloride", "Material"),
+        ("It lends Wrenholm Metals a fan. The agency granted it General Permit 7.", "General Permit 7", "Licence"),
         ("It rents racks from Seoul's Haneul Hosting.", "Seoul", "City"),
         ("OSLO, April 14 - The Norwegian firm Fjellbris said it had ordered chips.", "Oslo", "City"),
         ("The Ministry of Trade and Technology of Norway issued the rules.", "Ministry of Trade and Technology", "GovBody"),
