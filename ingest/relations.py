@@ -341,4 +341,5 @@ def _distinct(relations: list[Relation]) -> list[Relation]:
         )
         doc_key = (one.type, first, second, one.product.entity if one.product else "", one.trigger)
         kept.setdefault(doc_key, one)
-    return list(kept.values())
+    named = {(type, first, second, trigger) for type, first, second, product, trigger in kept if product}
+    return [one for (type, first, second, product, trigger), one in kept.items() if product or (type, first, second, trigger) not in named]
