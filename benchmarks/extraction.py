@@ -26,11 +26,10 @@ MARKS = ("<!-- Measured by `make eval`. -->", "<!-- End of what is measured. -->
 def main(arguments: list[str]) -> int:
     """Prints the tables; see the options above."""
     asked = _options(arguments)
-    nlp = build_nlp()
     if asked.write_precision:
-        write_precision(nlp)
+        write_precision(build_nlp())
         return 0
-    found = report(nlp, ablated=not asked.check)
+    found = report(ablated=not asked.check)
     if asked.check:
         failures = list(below(flat(found), found["absent"]))
         sys.stderr.writelines(f"{one}\n" for one in failures)
