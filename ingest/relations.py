@@ -16,21 +16,30 @@ from ingest.endings import is_over
 from ingest.former_posts import former_posts
 from ingest.frames import Frame, load_frames
 from ingest.gapping import gapped
-from ingest.grammar import FORBID, climbed, fillers, governors
+from ingest.grammar import climbed, fillers
 from ingest.likewise import likewise, those
 from ingest.partial_denials import is_denied_in_part
 from ingest.partitives import partitives
-from ingest.reading import Found, Relation, mention_at, reading_of
+from ingest.reading import Found, Relation, reading_of
 from ingest.reparse import Stretch
 from ingest.speakers import lead_company
 from ingest.stakes import rests, stakes
 from ingest.standing_measures import stand_for_measures
 from ingest.structure import may_relate, structural
 from ingest.twice import twice
+from ingest.withheld import (
+    PERMITS,
+    has_a_figure_apart,
+    is_asked,
+    is_counterfactual,
+    is_excluded,
+    is_forbidden,
+    is_share,
+    lacks_something,
+    sells_a_firm,
+)
+from ingest.wording_cues import cue_of, trend_of
 
-PERMITS = frozenset("licence license permit permission approval clearance".split())
-WANTING = frozenset("need require seek request await lack want".split())
-"""What one does without a permit: what it is for is not done yet."""
 BONDS = frozenset(
     "subsidiary unit arm division affiliate supplier customer client rival competitor owner parent partner shareholder".split()
 )
@@ -41,16 +50,6 @@ BEARERS = ("subj", "obj", "holder", "poss")
 PREPOSITIONS = ("from", "to", "with", "for", "by")
 """Slots in which it does where a clause hangs on it: "is the only vendor from which Intel buys"."""
 _NONE: list[Found | None] = [None]
-QUOTES = frozenset(['"', "'", "”", "’", ")"])
-EXCLUDING = frozenset(["not", "except", "excluding", "barring", "instead"])
-MEASURED = ("SUPPLIES", "DEPENDS_ON", "MANUFACTURES", "USES")
-"""Types of which adjectives say how large they are."""
-CUE_WORDS: dict[str, str] = {
-    **dict.fromkeys(("sole", "only", "exclusive", "exclusively", "solely"), "sole"),
-    **dict.fromkeys(("most", "majority", "primarily", "mostly", "bulk"), "most"),
-    **dict.fromkeys(("key", "major", "main", "largest", "biggest", "leading", "primary", "top"), "main"),
-    "heavily": "relies",
-}
 
 
 class Relations:
@@ -81,7 +80,7 @@ class Relations:
         more = [*gapped(doc, found), *likewise(doc, found), *those(doc, found)]
         holders = {one.head.start for one in more if one.type == "OWNS"}
         apart = [one for one in (*found, *more) if one.type != "OWNS" or one.tail.start not in holders]
-        return _distinct([one for one in (*apart, *structural(doc)) if not _is_asked(doc, one)])
+        return _distinct([one for one in (*apart, *structural(doc)) if not is_asked(doc, one)])
 
     def _within(self, span: Span) -> Iterator[Relation]:
         """What the frames find in a stretch; those for whose ends it has no mention of a fitting type are not tried."""
@@ -123,19 +122,19 @@ def _fill(frame: Frame, token: Token) -> Iterator[Relation]:
     if frame.type == "ACQUIRES" and token.pos_ == "VERB":  # of "bought Intel's NAND business" Intel is who sold
         tails = [one for one in tails if one.end >= len(token.doc) or token.doc[one.end].tag_ != "POS"]
     if frame.type in ("ACQUIRES", "SUBSIDISES"):
-        tails = [one for one in tails if not _is_share(token, one)]
-    heads, tails = ([one for one in ends if not _has_a_figure_apart(token, one)] for ends in (heads, tails))
+        tails = [one for one in tails if not is_share(token, one)]
+    heads, tails = ([one for one in ends if not has_a_figure_apart(token, one)] for ends in (heads, tails))
     if edge.directed:  # of "tools made by Intel and AMD" neither makes them for the other
         mine = {one.entity for one in heads}
         tails = [one for one in tails if one.entity not in mine]
     pairs = [(h, t) for h in heads for t in tails if h.entity and t.entity and h.entity != t.entity][:MOST_PAIRS]
-    if frame.type != "DEPENDS_ON" and _lacks_something(token):
+    if frame.type != "DEPENDS_ON" and lacks_something(token):
         return
-    if _is_counterfactual(token):
+    if is_counterfactual(token):
         return
     if frame.type == "SUBSIDISES" and any(one.lemma_ in PERMITS for one in token.subtree) and not any(map(is_money, token.subtree)):
         return  # "gave its fab a licence"
-    if not pairs or (frame.type == "SUPPLIES" and (_sells_a_firm(token, frame) or _is_forbidden(token))):
+    if not pairs or (frame.type == "SUPPLIES" and (sells_a_firm(token, frame) or is_forbidden(token))):
         return
     products = _mentions(token, frame.product, THINGS) if frame.product else []
     said = assertion(token, fixed=frame.modality)
@@ -149,7 +148,7 @@ def _fill(frame: Frame, token: Token) -> Iterator[Relation]:
         for product in products or _NONE:
             if product is not None and product.entity in (head.entity, tail.entity):
                 continue
-            excluded = _is_excluded(token.doc, head) or _is_excluded(token.doc, tail)
+            excluded = is_excluded(token.doc, head) or is_excluded(token.doc, tail)
             yield Relation(
                 type=frame.type,
                 head=head,
@@ -160,18 +159,10 @@ def _fill(frame: Frame, token: Token) -> Iterator[Relation]:
                 modality=modality,
                 attribution=said.attribution,
                 alleged=said.alleged,
-                cue=_cue(token, frame),
-                trend=frame.trend or _trend(token),
+                cue=cue_of(token, frame),
+                trend=frame.trend or trend_of(token),
                 product=product,
             )
-
-
-def _is_asked(doc: Doc, relation: Relation) -> bool:
-    """Whether a question alone says it: "Will Kazakhstan restrict exports of gallium?"."""
-    if reading_of(doc).given or relation.pattern.startswith("seat."):
-        return False
-    last = next((token for token in reversed(list(doc[relation.trigger].sent)) if not token.is_space and token.text not in QUOTES), None)
-    return last is not None and last.text == "?"
 
 
 def _is_a_bond_taken_for_granted(token: Token) -> bool:
@@ -213,62 +204,6 @@ def _is_presupposed(token: Token, frame: Frame) -> bool:
     return "is" in frame.head + frame.tail and not denied and any(child.dep_ == "appos" for child in token.children)
 
 
-def _is_excluded(doc: Doc, found: Found) -> bool:
-    """ "not from Hanbit but from Soitec", "Infineon, but not Bosch", "all but Japan": the name is left out."""
-    position = found.start - 1
-    while position > 0 and doc[position].lower_ in ("the", "from", "to", "by", "with", "on", "in", "of", "for"):
-        position -= 1
-    if position < 0 or doc[found.start].is_sent_start:
-        return False
-    after = doc[position + 1].lower_ if position + 1 < len(doc) else ""
-    if doc[position].lower_ == "than" and doc[position - 1].lower_ == "rather":
-        return True
-    return doc[position].lower_ in EXCLUDING and after not in ("only", "just", "least")
-
-
-def _has_a_figure_apart(trigger: Token, found: Found) -> bool:
-    """Whether a name joined to another has a number of its own, in a clause without a verb: "bought ten from A and B five"."""
-    doc = trigger.doc
-    if found.start < trigger.i or found.kind != "name" or found.end + 1 >= len(doc):
-        return False
-    if doc[found.start : found.end].root.dep_ != "conj" or doc[found.end].pos_ != "NUM":
-        return False
-    return doc[found.end + 1].is_punct or doc[found.end + 1].lower_ in ("percent", "%", "per", "and")
-
-
-def _is_forbidden(token: Token) -> bool:
-    """ "Is barred from selling to Huawei": what may not be done is neither a supply nor the denial of one."""
-    if token.dep_ in ("acl", "relcl") and token.tag_ == "VB" and token.head.lemma_ in PERMITS and token.head.head.lemma_ in WANTING:
-        return True  # "needs a licence to ship"
-    return token.dep_ == "pcomp" and token.head.lower_ == "from" and token.head.head.lemma_ in FORBID
-
-
-def _is_counterfactual(token: Token) -> bool:
-    """ "Lisbon should have asked for a stake": what was not done."""
-    above = (token, *governors(token))
-    helpers = ({child.lower_ for child in one.children if child.dep_ == "aux"} for one in above)
-    return any("should" in words and "have" in words for words in helpers)
-
-
-def _lacks_something(token: Token) -> bool:
-    """ "Cannot make masks without Sakaido": of what somebody makes with it nothing is denied."""
-    denied = any(child.dep_ == "neg" for child in token.children)
-    return denied and any(child.lower_ == "without" for child in token.children)
-
-
-def _sells_a_firm(token: Token, frame: Frame) -> bool:
-    """Whether what changes hands is a firm or a site: an acquisition, not a supply."""
-    words = [filler for slot in frame.product for filler in fillers(token, slot)]
-    if reading_of(token.doc).given:  # where goods are not looked for, a name for which something is paid is a firm's
-        return any(word.pos_ == "PROPN" for word in words)
-    words += [p for word in words for of in word.children if of.lower_ == "of" for p in of.children if p.pos_ == "PROPN"]
-    words += fillers(token, "obj") if token.lemma_ in ("buy", "purchase", "acquire") else []
-    things = [mention_at(token.doc, word.i) for word in words]
-    if any(word.lemma_ in ("percent", "%", "cent") and not any(of.lower_ == "of" for of in word.children) for word in words):
-        return True  # "bought 15 percent from": of a firm named elsewhere
-    return any(found is not None and found.label in ("Company", "Facility", "City", "Region") for found in things)
-
-
 def _mentions(token: Token, slots: tuple[str, ...], labels: tuple[str, ...]) -> list[Found]:
     """The mentions of a fitting type in the first slot that holds any.
 
@@ -290,46 +225,10 @@ def _mentions(token: Token, slots: tuple[str, ...], labels: tuple[str, ...]) -> 
     return []
 
 
-def _is_share(trigger: Token, found: Found) -> bool:
-    """Of "bought 51% of Altera" a part alone: who buys it does not take the firm over."""
-    of = trigger.doc[found.start : found.end].root.head
-    return (
-        of.lower_ == "of"
-        and of.head.head.i == trigger.i
-        and of.head.lower_ in ("%", "percent", "cent")
-        and not any(one.text == "100" for one in of.head.lefts)
-    )
-
-
 def _subjectless_bullet(token: Token) -> bool:
     parts = reading_of(token.doc).parts
     bulleted = any(part.role == "bullet" and part.start <= token.i < part.end for part in parts)
     return bulleted and not any(one.dep_ in ("nsubj", "nsubjpass") for one in token.sent)
-
-
-def _cue(token: Token, frame: Frame) -> str | None:
-    """The wording that says how large it is: an adjective on the trigger or on its object, else the frame's own."""
-    if frame.type not in MEASURED:
-        return frame.cue
-    around = [
-        *token.children,
-        *(grand for child in token.children if child.dep_ in ("dobj", "attr", "pobj", "agent") for grand in child.children),
-    ]
-    if token.pos_ == "NOUN" and token.dep_ in ("attr", "appos", "dobj"):
-        around += list(token.children)
-    words = [CUE_WORDS[word.lower_] for word in around if word.lower_ in CUE_WORDS]
-    nearly = any(word.lower_ in ("nearly", "almost", "one", "among") for word in around)
-    for cue in ("sole", "most", "main"):
-        if cue in words:
-            return "most" if cue == "sole" and nearly else cue
-    return frame.cue
-
-
-def _trend(token: Token) -> str | None:
-    above = token.head.lemma_.lower() if token.dep_ in ("dobj", "nsubjpass", "pobj") else ""
-    if above in ("reduce", "cut", "lower", "lessen", "ease", "curb", "shrink", "end", "break", "wean", "decrease", "limit", "diminish"):
-        return "falling"
-    return "rising" if above in ("increase", "deepen", "raise", "grow", "heighten") else None
 
 
 def _distinct(relations: list[Relation]) -> list[Relation]:
