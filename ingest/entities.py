@@ -148,7 +148,8 @@ def _blocked(doc: Doc, reading: Reading) -> set[int]:
 def _name_in(span: Span) -> int:
     """Where a name begins inside a quantity, "2,000 Jade 5 accelerators"; else its end."""
     capitals = (token for token in span[1:] if token.text[0].isupper())
-    return next((token.i for token in capitals if token.pos_ == "PROPN" or token.nbor().text.isdigit()), span.end)
+    numbered = {token.i - 1 for token in span if token.text.isdigit()}
+    return next((token.i for token in capitals if token.pos_ == "PROPN" or token.i in numbered), span.end)
 
 
 def _names_a_chip(doc: Doc, figure: Figure) -> bool:

@@ -21,8 +21,8 @@ SAMPLE_CHARACTERS = 5_000
 ENGLISH = frozenset("the and that with from has have for which its".split())
 """Words that are frequent in English and of which none is in another of LANGUAGES."""
 SURE = 0.06
-"""Share of ENGLISH among the words from which on a text is English: that of 132 articles is .088 to .22; the model that knows the
-languages, and takes 75 MB, is then not loaded."""
+"""Share of ENGLISH among the words from which on a text is English: that of 133 texts is .087 at least, .14 in the middle. The model
+that knows the languages, and takes 75 MB, is then not loaded."""
 
 
 def require_english(text: str, source: str) -> str:

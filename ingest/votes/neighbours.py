@@ -128,7 +128,7 @@ def neighbours(doc: Doc, start: int, end: int) -> Iterator[Vote]:
         yield from _parenthesis(doc, end)
     elif word == "," and further is not None and further.lower_ in ("based", "headquartered"):
         yield "Company", 4.0  # "Orbeline, based in Lyon, is"
-    elif word == "," and further is not None and further.text.isdigit() and 15 < int(further.text) < 100 and _closes(doc, end + 2):
+    elif word == "," and further is not None and further.text.isdecimal() and 15 < int(further.text) < 100 and _closes(doc, end + 2):
         yield "Person", 5.0  # "Pilar Ibarlucea, 71,"
     elif word == ",":
         place = mention_at(doc, end + 1)

@@ -171,3 +171,8 @@ def test_the_exchange_format(alibaba: Extraction) -> None:
     relation = next(r for r in found["relations"] if r["type"] == "DEPENDS_ON")
     assert text[slice(*relation["tail"])] == "NVIDIA"
     assert {"type", "head", "tail", "polarity", "modality", "qualifiers", "evidence", "confidence"} <= relation.keys()
+
+
+@pytest.mark.parametrize("text", ["- a plant of 30 MW", "It needs 12 GWh", "Larkin, ², 71,", "said Larkin, ³ and left"])
+def test_a_text_may_end_or_go_on_anyhow(text: str) -> None:
+    assert RulesExtractor().extract(factory.article(text)).article.text == text
