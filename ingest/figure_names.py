@@ -41,7 +41,7 @@ def figure_name(doc: Doc, relation: Relation, figure: Figure) -> str | None:
     if relation.type in UNQUALIFIED or relation.pattern in UNDATED or _is_undated_guess(relation, figure):
         return None
     if relation.type == "INPUT_TO":
-        return "quantity" if is_measure_of(doc, figure, relation.head) else None
+        return "quantity" if _is_measure_of(doc, figure, relation.head) else None
     if figure.duration and _follows(doc, figure, "within"):
         return None  # "replied within a day"
     if figure.type == "MONEY":
@@ -60,7 +60,7 @@ def figure_name(doc: Doc, relation: Relation, figure: Figure) -> str | None:
     return share_of(doc, relation, figure) if relation.type in SHARED else None
 
 
-def is_measure_of(doc: Doc, figure: Figure, thing: Found) -> bool:
+def _is_measure_of(doc: Doc, figure: Figure, thing: Found) -> bool:
     """ "288 gigabytes of HBM3E": how much of the thing."""
     span = doc.char_span(figure.start, figure.end, alignment_mode="expand")
     if span is None or figure.type != "QUANTITY" or span.end >= len(doc):

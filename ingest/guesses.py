@@ -19,6 +19,7 @@ from ingest.guess_features import Sentence, features
 from ingest.linear import BACK, LinearModel, load_model
 from ingest.reading import Found, Relation, reading_of
 from ingest.semicolons import apart
+from ingest.withheld import is_question
 
 WEIGHTS = Path(__file__).with_name("guesses.npz")
 THRESHOLD = 0.65
@@ -48,7 +49,7 @@ class Guesses:
         cut = apart(doc)
         seats = {one.tail.start: one.head.entity for one in reading.relations if one.pattern in ("seat.nominal", "seat.apposed")}
         placed = {one.head.entity for one in reading.relations if one.type == "LOCATED_IN" and one.head.label == "Facility"}
-        for sentence in (one for one in sentences(doc) if not _is_denied(one) and is_stated(one)):
+        for sentence in (one for one in sentences(doc) if not _is_denied(one) and _is_stated(one)):
             for first, second in candidates(sentence):
                 one, other = sentence.mentions[first], sentence.mentions[second]
                 if frozenset((one.entity, other.entity)) not in related and not cut & set(range(one.end, other.start + 1)):
@@ -133,13 +134,12 @@ def _allowed(source: str, target: str) -> frozenset[str]:
     return frozenset(type for type in EDGE_BY_TYPE if allows(type, source, target))
 
 
-def is_stated(sentence: Sentence) -> bool:
+def _is_stated(sentence: Sentence) -> bool:
     """Whether it is no question, and neither what ought to have been done nor what may not be."""
-    words = list(sentence.doc[sentence.start : sentence.end])
-    ends = next((token.text for token in reversed(words) if not token.is_space and not token.is_quote), "")
+    words = sentence.doc[sentence.start : sentence.end]
     lower = [token.lower_ for token in words]
     barred = any(token.lemma_ in FORBID and "from" in lower[number + 1 : number + 4] for number, token in enumerate(words))
-    return ends != "?" and ("should", "have") not in zip(lower, lower[1:], strict=False) and not barred
+    return not is_question(words) and ("should", "have") not in zip(lower, lower[1:], strict=False) and not barred
 
 
 def _is_denied(sentence: Sentence) -> bool:

@@ -1,7 +1,7 @@
 """What keeps a frame from relating two names that fill its slots: a question, what may not be or was not done, a firm that is sold, a name
 that is left out or has a figure of its own."""
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from ingest.frames import Frame
 from ingest.grammar import FORBID, fillers, governors
@@ -18,7 +18,12 @@ def is_asked(doc: Doc, relation: Relation) -> bool:
     """Whether a question alone says it: "Will Kazakhstan restrict exports of gallium?"."""
     if reading_of(doc).given or relation.pattern.startswith("seat."):
         return False
-    last = next((token for token in reversed(list(doc[relation.trigger].sent)) if not token.is_space and token.text not in QUOTES), None)
+    return is_question(doc[relation.trigger].sent)
+
+
+def is_question(sentence: Span) -> bool:
+    """Whether its last sign, quotation marks apart, is a question mark."""
+    last = next((token for token in reversed(list(sentence)) if not token.is_space and token.text not in QUOTES), None)
     return last is not None and last.text == "?"
 
 
