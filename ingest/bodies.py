@@ -2,11 +2,18 @@
 
 from spacy.tokens import Doc, Token
 
+from graph.evidence import MentionKind
 from ingest.reading import Found, mention_at, reading_of, text_of
 
 BODIES = frozenset("authority regulator watchdog agency court tribunal inspectorate bureau commission prosecutor".split())
 GENERALS = frozenset(["attorney", "prosecutor", "solicitor"])
 """Of whom "general" makes an office."""
+OFFICES = frozenset(
+    (
+        "trade commerce industry economy finance energy defence defense technology foreign science electronics agriculture mining interior"
+    ).split()
+)
+"""What a ministry is for: with its country it names one."""
 LEFT = ("compound", "amod", "nmod", "poss")
 
 
@@ -14,7 +21,12 @@ def body(doc: Doc, token: Token) -> list[Found]:
     """`token` as the head noun of a body that a country before it tells; the mention leaves the country out. A body in apposition
     to its name is none of its own."""
     office = token.lower_ == "general" and token.i > 0 and doc[token.i - 1].lower_ in GENERALS
-    if not (office or token.lower_ in BODIES) or token.pos_ not in ("NOUN", "PROPN", "ADJ") or token.dep_ in ("compound", "appos", "attr"):
+    ministry = token.lower_ in ("ministry", "department") and token.i > 0 and doc[token.i - 1].lower_ in OFFICES
+    if (
+        not (office or ministry or token.lower_ in BODIES)
+        or token.pos_ not in ("NOUN", "PROPN", "ADJ")
+        or token.dep_ in ("compound", "appos", "attr")
+    ):
         return []
     if any(child.dep_ == "appos" or (child.dep_ == "compound" and child.text[0].isupper()) for child in token.rights):
         return []
@@ -28,4 +40,5 @@ def body(doc: Doc, token: Token) -> list[Found]:
     entity = reading_of(doc).entities.get(states[-1].entity)
     state = entity.name if entity is not None else text_of(doc, states[-1])
     name = f"{state} {doc[start : token.i + 1].text}"
-    return [Found(start, token.i + 1, "GovBody", "phrase", name=name, kind="nominal", owner=states[-1])]
+    kind: MentionKind = "name" if ministry else "nominal"
+    return [Found(start, token.i + 1, "GovBody", "phrase", name=name, kind=kind, owner=states[-1])]

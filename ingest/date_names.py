@@ -30,11 +30,13 @@ RUNNING_OUT = frozenset("expire end lapse run last".split())
 def date_name(doc: Doc, figure: Figure, relation: Relation) -> str:
     """`date`, or what the verb or the word before makes of it: `start`, `end`, `deadline`."""
     verb = _verb(doc[relation.trigger])
+    span = doc.char_span(figure.start, figure.end, alignment_mode="expand")
+    if span is not None and span.start and doc[span.start - 1].lower_ == "until":
+        return "end"
     if verb in BEGINNINGS.get(relation.type, ()):
         return "start"
     if verb in ENDINGS.get(relation.type, ()) and not _is_handed_over(relation):
         return "end"
-    span = doc.char_span(figure.start, figure.end, alignment_mode="expand")
     if span is not None and (named := _of_a_span(span) or _last_day(span)):
         return named
     if span is not None and any(begins(one) or is_in_force(one) for one in itertools.islice(governors(span.root), 2)):

@@ -13,6 +13,7 @@ from ingest.dictionary import english, is_word
 from ingest.gazetteer import city_countries
 from ingest.reading import Figure, Found, Reading, full_text, reading_of
 from ingest.runs import absorbed, is_opening, known_at, runs
+from ingest.surnames import is_surname, surnames
 from ingest.votes import has_firm_apposed, own_votes, votes
 from ingest.words import CHIP_NOUNS, CORPORATE, GENERIC_FIRST, PLACE_PREPS, PRODUCT_NOUNS, STOP, STRICT_LEGAL, TERMS
 
@@ -87,12 +88,13 @@ def _candidates(doc: Doc, reading: Reading) -> list[tuple[int, int]]:
 
 
 def _free_places(doc: Doc, reading: Reading) -> None:
-    """Takes back places of the lexicon that a firm of this document is called after: "Odessa" once "Odessa Chips" was named."""
+    """Takes back places of the lexicon that a firm or a person of this document is called after: "Odessa" once "Odessa Chips" was named."""
     named: dict[str, int] = {}
     for token in doc[:-1]:
         if token.text[0].isupper() and doc[token.i + 1].lower_ in CORPORATE and doc[token.i + 1].text[0].isupper():
             named.setdefault(token.text, token.i)
-    reading.mentions = [one for one in reading.mentions if not _is_called_after(doc, one, named)]
+    people = surnames(doc, [one for one in reading.mentions if one.source == "lexicon"])
+    reading.mentions = [one for one in reading.mentions if not _is_called_after(doc, one, named) and not is_surname(doc, one, people)]
 
 
 def _is_called_after(doc: Doc, one: Found, named: dict[str, int]) -> bool:
@@ -173,6 +175,8 @@ def _is_name(doc: Doc, start: int, end: int) -> bool:
         return False
     if end - start == 2 and doc[start].lower_ == "series" and len(doc[end - 1]) == 1:
         return False  # a round: "Series C"
+    if end - start == 1 and end < len(doc) and doc[end].lower_ in ("rating", "recommendation"):
+        return False  # "our Neutral rating"
     if text.casefold() in STOP or len(text) < 2 or len(text) > 80 or not any(letter.isupper() for letter in text):
         return False
     if end - start > 1 or not is_opening(doc[start]):
@@ -199,10 +203,10 @@ def _elect(ballots: dict[Key, Counter[str]]) -> dict[Key, str]:
     for family in _families(ballots):
         total: Counter[str] = sum((pooled[key] for key in family), Counter())
         pooled.update(dict.fromkeys(family, total))
-    types = {key: _winner(count) for key, count in pooled.items()}
-    types.update(
-        {key: agreed for key, others in longer.items() if not _is_a_town(key, ballots[key]) and (agreed := _agreed(types, others))}
-    )
+    towns = {key for key in ballots if _is_a_town(key, ballots[key])}
+    plain = {key for key in towns if ballots[key]["City"] >= max(2 * SURE, 3 * ballots[key]["Company"])}
+    types = {key: "City" if key in plain else _winner(count) for key, count in pooled.items()}
+    types.update({key: agreed for key, others in longer.items() if key not in towns and (agreed := _agreed(types, others))})
     for key, label in list(types.items()):
         if label == "Person" and len(key) > 1 and (key[-1],) in types and not longer[(key[-1],)] and not _is_a_firm(ballots[(key[-1],)]):
             types[(key[-1],)] = "Person"

@@ -122,14 +122,15 @@ def short_forms(folded: str, label: str) -> list[str]:
 
 
 def _add_provisional(reading: Reading, found: Found, text: str) -> None:
-    """A new node known from text alone, named by its shortest spelling in this article."""
+    """A new node known from text alone, named by its shortest spelling in this article; a person by the fullest."""
     held = reading.entities.get(found.entity)
     aliases = held.aliases if held else ()
     properties = {**(held.properties if held else {}), **found.properties}
     if found.label == "City" and text in city_countries():
         properties["country"] = city_countries()[text]
     spelling = text if found.source == "phrase" else display_name(text)
-    name = min(spelling, held.name, key=lambda one: (len(one), one)) if held else spelling
+    best = max if found.label == "Person" else min
+    name = best(spelling, held.name, key=lambda one: (len(one), one)) if held else spelling
     reading.entities[found.entity] = Entity(
         id=found.entity, type=found.label or "", name=name, aliases=aliases, provisional=True, properties=properties
     )

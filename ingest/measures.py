@@ -19,7 +19,7 @@ MEASURES: dict[str, str] = {
         "export control",
     ),
     **dict.fromkeys(("sanction", "sanctions", "blacklist", "list", "lists", "package", "packages"), "sanction"),
-    **dict.fromkeys(("tariff", "tariffs", "duty", "duties", "levies"), "tariff"),
+    **dict.fromkeys(("tariff", "tariffs", "duty", "duties", "levy", "levies"), "tariff"),
     **dict.fromkeys(("probe", "probes", "investigation", "investigations", "inquiry"), "probe"),
     **dict.fromkeys(("subsidy", "subsidies"), "subsidy"),
     **dict.fromkeys(("rule", "rules", "regulation", "regulations", "order", "decree", "directive", "notice", "guidance"), "export control"),
@@ -41,7 +41,7 @@ LEGAL_WORDS = frozenset(
 ISSUING = frozenset(
     (
         "announce impose sign issue decree order draft adopt publish enact pass introduce unveil levy slap approve propose bring set "
-        "draw write frame craft prepare release formulate"
+        "draw write frame craft prepare release formulate draft"
     ).split()
 )
 BANNING = frozenset("ban bar restrict prohibit forbid block curb limit cap outlaw".split())

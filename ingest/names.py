@@ -76,7 +76,7 @@ class Names:
                 continue
             place = _found(doc[found.start : stop], state)
             first = stop + (doc[stop].text == "'s")
-            if first < found.end and doc[first].text[0].isupper():
+            if first < found.end and (doc[first].text[0].isupper() or doc[found.end - 1].lower_ == "ministry"):
                 found.start = first
             return [place, found]
         return [found]

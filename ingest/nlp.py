@@ -10,7 +10,7 @@ from spacy.attrs import ORTH
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc, Token
-from spacy.util import compile_infix_regex, compile_suffix_regex
+from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
 from ingest import (
     coreference,
@@ -34,6 +34,7 @@ from ingest.periods import dates
 from ingest.quantities import MAGNITUDE, figures
 from ingest.reading import Figure, Part, Reading, attach, reading_of
 from ingest.segment import Segment, clean, segment
+from ingest.words import STRICT_LEGAL
 
 MODELS = ("en_core_web_trf", "en_core_web_lg", "en_core_web_md", "en_core_web_sm")
 """Used only when asked for by name and installed."""
@@ -80,6 +81,15 @@ BATCH = 16
 """Docs that the statistical model reads at once."""
 BARRING = frozenset("bar ban limit cover hit cap block restrict target halt".split())
 """What controls do, in forms that could be nouns."""
+TRADING = frozenset("ships supplies orders exports imports sources stocks uses markets rents".split())
+"""What firms do, in forms that could be nouns."""
+LEGAL_FORMS = (
+    "Sp. S.p.A. S.r.l. S.r.o. s.r.o. B.V. N.V. S.A. S.A.S. A/S K.K. A.S. a.s. S.E. L.P. Pte. Pty. Pvt. Sdn. Tbk. Kft. Zrt. Nyrt. "
+    "Ltda. Lda. d.o.o. D.O.O. d.d. o.o."
+).split()
+"""Legal forms whose points the tokeniser is to keep."""
+OPENING = frozenset("The It Its A An In He She They This That But And On At For".split())
+"""Words that begin a sentence where they stand after a legal form with a point: "owned by Piroska Kft. The plant"."""
 NEVER_LAST = frozenset([",", "(", "[", "“", "‘", "/"])
 """Signs with which no sentence ends."""
 Context = TypeVar("Context")
@@ -167,12 +177,14 @@ def _may_start(token: Token) -> bool | None:
     if token.i == 0:
         return True
     before = token.nbor(-1)
+    if before.lower_ in STRICT_LEGAL and before.text[-1] == "." and token.text in OPENING:
+        return True
     return None if (before.is_punct and before.text not in NEVER_LAST) or before.is_space or before.text[-1] in ".!?" else False
 
 
 def _mark_norms(doc: Doc) -> None:
-    """What the model, which sees norms, takes for something else: "64 billion won" is money, a crore a million, and of "export controls
-    bar sales" the verb is the last but one word."""
+    """What the model, which sees norms, takes for something else: "64 billion won" is money, a crore a million, of "export controls
+    bar sales" the verb is the last but one word, "no longer ships" is no vessel, and "makes up to 900 tonnes" nothing made up."""
     for token in doc[1:]:
         before = token.nbor(-1)
         if token.lower_ == "won" and (before.like_num or before.lower_ in MAGNITUDE):
@@ -181,6 +193,10 @@ def _mark_norms(doc: Doc) -> None:
             token.norm_ = "million"
         elif token.lower_ in BARRING and before.lower_ == "controls":
             token.norm_, before.norm_ = "prohibit", "rules"
+        elif token.lower_ in TRADING and before.lower_ == "longer":
+            token.norm_ = "sells"
+        elif token.lower_ == "to" and before.lower_ == "up" and token.i + 1 < len(doc) and token.nbor().like_num:
+            before.norm_, token.norm_ = "about", "only"
 
 
 @Language.component("figures")
@@ -214,9 +230,11 @@ def _split_more(nlp: Language) -> None:
     more = [r"(?<=\.)-(?=[A-Z])", r"(?<=[A-Za-z])[/–](?=[A-Za-z])", r"(?<=[A-Za-z])-(?=(?:based|made|owned|backed|led)\b)"]
     infixes = [*(nlp.Defaults.infixes or ()), *more]
     tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
-    for form in ("S.p.A.", "S.r.l.", "B.V.", "N.V.", "S.A.", "S.A.S.", "A/S", "K.K.", "A.S.", "S.E.", "L.P."):
+    for form in LEGAL_FORMS:
         tokenizer.add_special_case(form, [{ORTH: form}])
     suffixes = [*(nlp.Defaults.suffixes or ()), r"(?<=[0-9][A-Z])\.", r"(?<=&[A-Z])\."]
+    prefixes = [*(nlp.Defaults.prefixes or ()), r"(?:S|R|NT|HK|NZ)\$"]
+    tokenizer.prefix_search = compile_prefix_regex(prefixes).search
     tokenizer.suffix_search = compile_suffix_regex(suffixes).search
 
 

@@ -35,9 +35,19 @@ def mended(doc: Doc) -> Doc:
         arcs |= {child.i: (verb.i, "nsubjpass" if child.dep_ == "nsubj" else child.dep_) for child in helper.children}
         arcs[verb.i] = (verb.i if helper.head.i == helper.i else helper.head.i), helper.dep_
         arcs[helper.i] = verb.i, "auxpass"
+    for helper, verb in _doubled(doc):
+        arcs |= {child.i: (verb.i, "nsubjpass") for child in helper.children if child.dep_ == "nsubj"}
     if arcs:
         rehang(doc, arcs)
     return doc
+
+
+def _doubled(doc: Doc) -> Iterator[tuple[Token, Token]]:
+    """A form of "be" that has the subject for itself, though it only helps: "Sorfoss is 30% owned by Valmondet"."""
+    for helper in doc:
+        own = helper.dep_ == "auxpass" and any(child.dep_ == "nsubj" for child in helper.children)
+        if own and not any(child.dep_ in ("nsubj", "nsubjpass") for child in helper.head.children):
+            yield helper, helper.head
 
 
 def _split(doc: Doc) -> Iterator[tuple[Token, Token]]:

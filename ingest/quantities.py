@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from ingest.currencies import SIGN, WORD, currency
 from ingest.reading import Figure
 
 MAGNITUDE: dict[str, int] = {
@@ -13,22 +14,6 @@ MAGNITUDE: dict[str, int] = {
     "trillion": 12, "tn": 12, "trn": 12, "t": 12, "万": 4, "萬": 4, "crore": 7, "lakh": 5, "百万": 6, "亿": 8, "億": 8, "万亿": 12, "兆": 12,
 }  # fmt: skip
 """Word -> power of ten."""
-CURRENCY: dict[str, str] = {
-    "US$": "USD", "USD": "USD", "$": "USD", "dollar": "USD", "dollars": "USD", "美元": "USD",
-    "€": "EUR", "EUR": "EUR", "euro": "EUR", "euros": "EUR", "欧元": "EUR",
-    "£": "GBP", "GBP": "GBP", "pound": "GBP", "pounds": "GBP",
-    "RMB": "CNY", "CNY": "CNY", "CN¥": "CNY", "yuan": "CNY", "renminbi": "CNY", "元": "CNY", "人民币": "CNY",
-    "¥": "JPY", "JPY": "JPY", "yen": "JPY", "日元": "JPY", "円": "JPY",
-    "₩": "KRW", "KRW": "KRW", "won": "KRW", "NT$": "TWD", "TWD": "TWD", "HK$": "HKD", "A$": "AUD", "C$": "CAD", "S$": "SGD",
-    "₹": "INR", "INR": "INR", "rupee": "INR", "rupees": "INR", "CHF": "CHF", "francs": "CHF",
-    "Norwegian crowns": "NOK", "Norwegian kroner": "NOK", "Swedish crowns": "SEK", "Swedish kronor": "SEK", "Danish kroner": "DKK", "Danish crowns": "DKK",
-    **{code: code for code in "SEK NOK DKK PLN CZK HUF AUD CAD SGD HKD NZD MXN BRL ZAR THB VND IDR MYR PHP ILS AED SAR TRY RON".split()},
-    "kroner": "NOK", "kronor": "SEK", "rupiah": "IDR", "reais": "BRL", "pesos": "MXN", "baht": "THB", "dong": "VND", "zloty": "PLN", "zlotys": "PLN", "lira": "TRY",
-    "metical": "MZN", "meticais": "MZN", "forints": "HUF", "korunas": "CZK", "koruna": "CZK", "lei": "RON", "leva": "BGN", "hryvnia": "UAH", "hryvnias": "UAH",
-    "tenge": "KZT", "Serbian dinars": "RSD", "taka": "BDT", "kwacha": "ZMW", "naira": "NGN", "cedis": "GHS", "Kenyan shillings": "KES", "Peruvian soles": "PEN", "Czech crowns": "CZK",
-    "shekels": "ILS", "rand": "ZAR", "riyals": "SAR", "riyal": "SAR", "dirhams": "AED", "rubles": "RUB", "roubles": "RUB", "ringgit": "MYR",
-}  # fmt: skip
-"""Sign or word -> ISO 4217."""
 WORD_NUMBER: dict[str, int] = {
     word: value
     for value, word in enumerate(
@@ -60,17 +45,9 @@ _NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
 _SMALL = "|".join(word for word in WORD_NUMBER if word not in ("a", "an", "several", "zero"))
 _SCALE = r"(?:hundred|thousand|million|billion|trillion)"
 _TAIL_SCALE = r"(?:[ -]?(?:hundred|thousand|million|billion|trillion|crore|lakh|mln|bln|trn|bn|mn|tn)\b|[kKmMbBT]\b(?!\$)| ?(?:万亿|百万|[万萬亿億兆]))"
-_SIGN = (
-    r"(?:US\$|NT\$|HK\$|A\$|C\$|S\$|CN¥|RMB|CNY|USD|EUR|GBP|JPY|KRW|TWD|INR|CHF|SEK|NOK|DKK|PLN|CZK|HUF|AUD|CAD|SGD|HKD|NZD|MXN|BRL|ZAR|"
-    r"THB|VND|IDR|MYR|PHP|ILS|AED|SAR|TRY|RON|PHP|[$€£¥₩₹])"
-)
-_WORD = (
-    r"(?:(?:U\.S\.|US|American) dollars?|dollars?|euros?|pounds?(?: sterling)?|(?:Chinese )?yuan|renminbi|(?:Japanese )?yen|"
-    r"(?:South Korean |Korean )?won|(?:Indian )?rupees?|(?:Swiss )?francs|(?:Saudi )?riyals?|dirhams|rupiah|(?:Brazilian )?reais|(?:Mexican )?pesos|(?:Thai )?baht|(?:Vietnamese )?dong|(?:Polish )?zlotys?|(?:Turkish )?lira|(?:Mozambican )?meticais|metical|(?:Hungarian )?forints|(?:Czech )?korunas?|Czech crowns|(?:Romanian )?lei|(?:Bulgarian )?leva|(?:Ukrainian )?hryvnias?|(?:Kazakh )?tenge|Serbian dinars|taka|kwacha|naira|cedis|Kenyan shillings|Peruvian soles|shekels|rand|(?:Norwegian|Swedish|Danish) (?:crowns|kroner|kronor)|(?:Norwegian|Swedish|Danish) (?:crowns|kroner|kronor)|kroner|kronor|roubles|rubles|ringgit|美元|欧元|日元|円|人民币|元|USD|EUR|RMB|CNY)"
-)
 _MONEY = re.compile(
-    rf"(?P<sign>{_SIGN}) ?(?P<n1>{_NUMBER})(?P<m1>{_TAIL_SCALE})?(?![\d%])"
-    rf"|(?P<n2>{_NUMBER}|\b(?:{_SMALL}|a)\b(?=[ -]{_SCALE}))(?P<m2>{_TAIL_SCALE})? ?-?(?P<word>{_WORD})(?![A-Za-z])"
+    rf"(?P<sign>{SIGN}) ?(?P<n1>{_NUMBER})(?P<m1>{_TAIL_SCALE})?(?![\d%])"
+    rf"|(?P<n2>{_NUMBER}|\b(?:{_SMALL}|a)\b(?=[ -]{_SCALE}))(?P<m2>{_TAIL_SCALE})? ?-?(?P<word>{WORD})(?![A-Za-z])"
 )
 _GARBLED = re.compile(r"\$?\d+(?:\.\d+)?[BMKT](?:and|or|to|–)\$?\d[\w.$]*")
 _PERCENT = re.compile(rf"(?P<n>{_NUMBER}|\b(?:{_SMALL})\b)(?: ?%|[ -](?:percent|per cent|pct\b))(?! points?)")
@@ -117,7 +94,8 @@ def figures(text: str) -> list[Figure]:
 def money(text: str) -> tuple[float, str] | None:
     """Amount and ISO currency of a string that is one sum of money, else None."""
     match = _MONEY.fullmatch(text.strip())
-    return _amount(match) if match else None
+    value, unit = _amount(match) if match else (0.0, None)
+    return (value, unit) if unit else None
 
 
 def _garbled(text: str) -> list[Figure]:
@@ -132,10 +110,9 @@ def _money(text: str) -> list[Figure]:
     return found
 
 
-def _amount(match: re.Match[str]) -> tuple[float, str]:
+def _amount(match: re.Match[str]) -> tuple[float, str | None]:
     number, scale = match["n1"] or match["n2"], match["m1"] or match["m2"]
-    sign = match["sign"] or match["word"]
-    return _value(number, scale), CURRENCY[sign if sign in CURRENCY else sign.split()[-1 if "sterling" not in sign else 0]]
+    return _value(number, scale), currency(match["sign"] or match["word"])
 
 
 def _value(number: str, scale: str | None) -> float:

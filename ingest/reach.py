@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Span, Token
 from ingest.asides import fronted, is_a_deal, of_another_verb, passes
 from ingest.date_names import BEGINNINGS
 from ingest.grammar import governors
+from ingest.more_said import adds
 from ingest.reading import Figure, Found, Relation
 from ingest.share_names import in_brackets_after
 
@@ -25,11 +26,17 @@ def reaches(doc: Doc, figure: Figure, triggers: set[int], relation: Relation) ->
         return True  # what is a measure of the input, its name tells (ingest/figure_names.py)
     if relation.pattern == "struct.site_owner" and figure.type == "QUANTITY":
         return _is_capacity_of(doc[relation.tail.start : relation.tail.end].root, token)
+    if figure.type == "DATE" and relation.type == "WORKS_FOR":
+        posted = _is_of_the_post(doc, token, relation)
+        if posted is not None:
+            return posted
     if is_undated_shape(relation):
         return False
     trigger = doc[relation.trigger]
     if _is_of_another_year(doc, figure) or _was_before(doc, figure):
         return False
+    if adds(token, relation) or _is_of_what_is_sold(token, trigger, relation):
+        return True
     bracketed = in_brackets_after(doc, figure, relation)
     if bracketed is not None:
         return bracketed
@@ -127,6 +134,20 @@ def _is_of_the_holding(token: Token, trigger: Token, relation: Relation) -> bool
     return preposition is not None and (preposition.head in (trigger, trigger.head) or preposition.head.head == trigger.head)
 
 
+def _is_of_the_post(doc: Doc, token: Token, relation: Relation) -> bool | None:
+    """Of "Ingrid Berg, until May chief of Pike, will lead Saskia" the date is of the post beside it; None where it stands elsewhere."""
+    if token.i < 3 or doc[token.i - 1].lower_ not in ("until", "since") or doc[token.i - 2].text != "," or relation.head.end != token.i - 2:
+        return None
+    end = next((one.i for one in doc[token.i : token.sent.end] if one.text == ","), token.sent.end)
+    return relation.tail.start < end
+
+
+def _is_of_what_is_sold(token: Token, trigger: Token, relation: Relation) -> bool:
+    """ "Sold its 5% holding in Ozan to Bozkir": the share that the buyer gets."""
+    noun = token.head
+    return relation.pattern == "owns.stake_sold_to" and noun.dep_ == "dobj" and noun.head.i == trigger.i and token.i < noun.i
+
+
 def _is_of_which(doc: Doc, figure: Figure) -> bool:
     """ "A mill, a third of which Saxony pays for": what the clause says, not what is said before it."""
     span = doc.char_span(figure.start, figure.end, alignment_mode="expand")
@@ -167,6 +188,12 @@ def _is_of_another_year(doc: Doc, figure: Figure) -> bool:
 def _clause_verbs(trigger: Token) -> set[int]:
     """The verb that a noun trigger, or a verb without a clause of its own, hangs on."""
     own = any(child.dep_ in ("nsubj", "nsubjpass") for child in trigger.children)
+    if (
+        trigger.dep_ == "relcl"
+        and trigger.head.dep_ == "attr"
+        and any(one.lower_ in ("only", "sole", "main") for one in trigger.head.lefts)
+    ):
+        return {trigger.head.head.i}  # "Until 2025 Soitec was the only vendor from which it bought"
     if trigger.pos_ == "VERB" and (trigger.dep_ in ("relcl", "ccomp", "parataxis") or (trigger.dep_ == "advcl" and own)):
         return set()
     for one in governors(trigger):

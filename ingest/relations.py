@@ -31,9 +31,11 @@ from ingest.withheld import (
     PERMITS,
     has_a_figure_apart,
     is_asked,
+    is_before_shares,
     is_counterfactual,
     is_excluded,
     is_forbidden,
+    is_neither,
     is_share,
     lacks_something,
     sells_a_firm,
@@ -44,6 +46,8 @@ BONDS = frozenset(
     "subsidiary unit arm division affiliate supplier customer client rival competitor owner parent partner shareholder".split()
 )
 """Nouns for what one is to another."""
+BARRED = ("SUPPLIES", "ACQUIRES", "INVESTS_IN", "MANUFACTURES", "USES", "WORKS_FOR")
+"""Types of what somebody may be barred from doing."""
 MOST_PAIRS = 40
 BEARERS = ("subj", "obj", "holder", "poss")
 """Slots in which a noun may stand for the one that it describes."""
@@ -122,7 +126,7 @@ def _fill(frame: Frame, token: Token) -> Iterator[Relation]:
     if frame.type == "ACQUIRES" and token.pos_ == "VERB":  # of "bought Intel's NAND business" Intel is who sold
         tails = [one for one in tails if one.end >= len(token.doc) or token.doc[one.end].tag_ != "POS"]
     if frame.type in ("ACQUIRES", "SUBSIDISES"):
-        tails = [one for one in tails if not is_share(token, one)]
+        tails = [one for one in tails if not is_share(token, one) and not is_before_shares(token.doc, one)]
     heads, tails = ([one for one in ends if not has_a_figure_apart(token, one)] for ends in (heads, tails))
     if edge.directed:  # of "tools made by Intel and AMD" neither makes them for the other
         mine = {one.entity for one in heads}
@@ -134,7 +138,7 @@ def _fill(frame: Frame, token: Token) -> Iterator[Relation]:
         return
     if frame.type == "SUBSIDISES" and any(one.lemma_ in PERMITS for one in token.subtree) and not any(map(is_money, token.subtree)):
         return  # "gave its fab a licence"
-    if not pairs or (frame.type == "SUPPLIES" and (sells_a_firm(token, frame) or is_forbidden(token))):
+    if not pairs or (frame.type == "SUPPLIES" and sells_a_firm(token, frame)) or (frame.type in BARRED and is_forbidden(token)):
         return
     products = _mentions(token, frame.product, THINGS) if frame.product else []
     said = assertion(token, fixed=frame.modality)
@@ -148,7 +152,7 @@ def _fill(frame: Frame, token: Token) -> Iterator[Relation]:
         for product in products or _NONE:
             if product is not None and product.entity in (head.entity, tail.entity):
                 continue
-            excluded = is_excluded(token.doc, head) or is_excluded(token.doc, tail)
+            excluded = any(is_excluded(token.doc, end) or is_neither(token, end) for end in (head, tail))
             yield Relation(
                 type=frame.type,
                 head=head,

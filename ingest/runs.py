@@ -2,12 +2,14 @@
 
 "Ganzhou Hengtai New Materials" is a firm, not a city and a firm; "Kestrel Chief Executive Dorothea Brandl" is a firm and a person."""
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
 from ingest.dictionary import is_word
 from ingest.reading import Found, mention_at, reading_of
+from ingest.surnames import closes_a_person
 from ingest.words import (
     CHIP_NOUNS,
     CONNECTORS,
@@ -31,7 +33,12 @@ NAMED_OF = NAMES_WITH_OF | GOV_FIRST
 _OPENERS = frozenset(['"', "'", "(", "[", ":", "-", "—", "–", "“", "‘", "*"])
 PREFIXES = frozenset("anti pro non sino anglo franco trans inter post mid".split())
 LAWS = frozenset(["schedule", "order", "regulation", "directive", "act", "law", "decree", "rules", "regulations"])
+OFFICES = frozenset("state commerce defense defence energy trade industry finance treasury interior".split())
 SMALL = frozenset(["the", "and", "of", "for", "to", "on", "in"])
+_SYLLABLE = re.compile(
+    r"[bcdfghjklmnpqrstwxyz]{0,2}(?:ae|eo|eu|ya|ye|yeo|yo|yu|wa|wo|ui|wi|ia|iao|ua|ei|ai|ao|oo|[aeiou])(?:ng|[nmklpth])?"
+)
+"""One syllable of a Korean or Chinese name in Latin letters."""
 _PLACES = ("City", "Region", "Country")
 _THINGS = ("Material", "Product")
 
@@ -94,6 +101,10 @@ def absorbed(doc: Doc, start: int, end: int, known: dict[int, Found]) -> bool:
         return True  # "Photon-Sofia"
     if len(inside) == 1 and unknown and inside[0].label in _PLACES and inside[0].end == end and _is_branch(doc, start, inside[0]):
         return True  # "Rotex Austria"
+    if len(inside) == 1 and inside[0].end == end and not _is_adjective(doc, inside[0]) and _is_unit_of_a_named_firm(doc, start, inside[0]):
+        return True
+    if len(inside) == 1 and inside[0].end == end and closes_a_person(doc, start, inside[0]):
+        return True  # "Maria Lund"
     if not unknown and [found.label for found in inside] == ["Company", "Country"] and _is_local_unit(doc, *inside):
         return True
     if not unknown or any(found.label in ("Person", "Policy", "Licence", "GovBody", "AIModel", "Chip", "Facility") for found in inside):
@@ -142,6 +153,20 @@ def _is_branch(doc: Doc, start: int, place: Found) -> bool:
     return one_word and not is_word(doc[start]) and before in ("from", "by", "with", "to", "for") and doc[place.start].pos_ == "PROPN"
 
 
+def _is_unit_of_a_named_firm(doc: Doc, start: int, place: Found) -> bool:
+    """Whether the word before a state is the first of a firm's name elsewhere: "Kvarnholm Korea" beside "Kvarnholm Gas AB"."""
+    word = doc[start]
+    bound = place.start == start + 1 and place.label == "Country" and word.dep_ == "compound" and word.head.i == place.end - 1
+    return bound and any(
+        one.text == word.text
+        and one.i != start
+        and one.i + 1 < len(doc)
+        and one.nbor().lower_ in CORPORATE
+        and one.nbor().text[0].isupper()
+        for one in doc
+    )
+
+
 def _of_a_body(doc: Doc, start: int, place: int) -> bool:
     """ "Competition Commission of India": the place ends a body's name."""
     return place - 2 >= start and doc[place - 1].lower_ == "of" and doc[place - 2].lower_ in NAMES_WITH_OF | GOV_FIRST | GOV_LAST
@@ -184,7 +209,7 @@ def _step(doc: Doc, start: int, position: int, blocked: set[int]) -> int:
     after = doc[position + 1] if position + 1 < len(doc) and position + 1 not in blocked else None
     if after is None or after.is_sent_start:
         return 0
-    if token.text == "&" and _is_capital(after):
+    if token.text == "&" and _is_capital(after) or (token.text == "z" and after.text == "o.o."):
         return 2
     if token.lower_ == "mine" and token.dep_ not in ("attr", "ROOT") and start and doc[start - 1].lower_ in ("the", "its", "'s", "’s"):
         return 1  # "the Serra Clara mine"
@@ -198,8 +223,11 @@ def _step(doc: Doc, start: int, position: int, blocked: set[int]) -> int:
     if token.text == "-" and not token.whitespace_ and not doc[position - 1].whitespace_ and after.text.islower() and len(after) <= 5:
         if after.lower_ in SAID_OF:
             return 0
-        return 2 if doc[position - 1].text in given_names() or doc[start].ent_type_ == "PERSON" or _goes_on(doc, position + 2) else 0
+        named = doc[position - 1].text in given_names() or doc[start].ent_type_ == "PERSON" or _is_two_syllables(doc, start, position)
+        return 2 if named or _goes_on(doc, position + 2) else 0
     if token.text == "." and doc[position - 1].lower_ in ("s.r.l", "s.p.a", "b.v", "n.v", "s.a"):
+        return 1
+    if token.text == "." and [one.lower_ for one in doc[position - 2 : position]] == ["sdn.", "bhd"]:
         return 1
     if token.text == "," and after.lower_ in STRICT_LEGAL and after.text[0].isupper():
         return 2
@@ -224,6 +252,13 @@ def _step(doc: Doc, start: int, position: int, blocked: set[int]) -> int:
     if token.text.isdigit() and len(token.text) <= 3 and after.text not in ("%", "percent", "billion", "million"):
         return 1
     return 0
+
+
+def _is_two_syllables(doc: Doc, start: int, hyphen: int) -> bool:
+    """Whether a Korean or Chinese given name stands on both sides of the hyphen, after a surname: "Baek Do-hwan"."""
+    after = doc[hyphen + 1]
+    syllables = all(_SYLLABLE.fullmatch(doc[at].lower_) for at in (hyphen - 1, hyphen + 1))
+    return hyphen - start == 2 and syllables and not is_word(after)
 
 
 def _is_complete(doc: Doc, start: int, position: int) -> bool:
@@ -254,9 +289,14 @@ def _pieces(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
         if is_title(doc[position]) and not _belongs(doc, position, start, end):
             if first < position:
                 yield first, position
-            first = position + 1
+            first = position + 1 + 2 * _is_office(doc, position + 1, end)
     if first < end:
         yield first, end
+
+
+def _is_office(doc: Doc, position: int, end: int) -> bool:
+    """Whether a title goes on before a name: "of State" after "Secretary", in "Secretary of State Wendy Sherman"."""
+    return position + 2 < end and doc[position].lower_ == "of" and doc[position + 1].lower_ in OFFICES
 
 
 def _belongs(doc: Doc, position: int, start: int, end: int) -> bool:

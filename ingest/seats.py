@@ -102,7 +102,10 @@ def _is_agent(token: Token, firm: Found) -> bool:
     hangs = token.dep_ in ("compound", "nmod", "amod", "appos") and firm.start <= token.head.i < firm.end
     bears = any(firm.start <= child.i < firm.end for child in token.children if child.dep_ == "appos")
     return (
-        token.pos_ == "NOUN" and token.text.islower() and (hangs or bears) and token.lower_.endswith(("er", "or", "house", "shop", "chain"))
+        token.pos_ == "NOUN"
+        and token.text.islower()
+        and (hangs or bears)
+        and token.lower_.endswith(("er", "or", "house", "shop", "chain", "agent"))
     )
 
 
@@ -186,6 +189,8 @@ def _apposed(doc: Doc, firm: Found) -> tuple[Found, str] | None:
         if not place.can_be(*PLACES) or place.kind != "name" or (place.end < len(doc) and doc[place.end].text == "'s"):
             return None
         before = doc[place.start - 1].lower_
+        if noun and doc[place.end : place.end + 2].text in ("-based", "-headquartered"):
+            return None  # "a unit of Chongqing-based Dongshui Group"
         if before == "the":
             before = doc[place.start - 2].lower_
         if seated and before in ("in", "at", "near", "outside") or noun and before in ("in", "from", "of", "near", "outside"):

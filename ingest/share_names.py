@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Span
 
 from ingest.grammar import governors
+from ingest.more_said import share_added
 from ingest.reading import Figure, Relation, mention_at
 
 SHARED = ("SUPPLIES", "DEPENDS_ON")
 """Types whose percentages are shares of what is bought or sold."""
 REVENUE = frozenset("revenue revenues sales income turnover profit profits business".split())
-REVENUE_PATTERNS = ("supplies.revenue_share", "supplies.takes_share")
+REVENUE_PATTERNS = ("supplies.revenue_share", "supplies.takes_share", "supplies.sells_in")
 MAKES_UP = frozenset("represent account constitute make comprise contribute be amount".split())
 WORDS_BEHIND = 7
 """Words behind a percentage that tell what it is a share of."""
@@ -20,6 +21,10 @@ def share_of(doc: Doc, relation: Relation, figure: Figure) -> str | None:
     """`share` or `share_of_revenue`, by the pattern of the relation and the words around the percentage; None where it is neither."""
     if relation.pattern in REVENUE_PATTERNS or _makes_up_sales(doc, relation):
         return "share_of_revenue"
+    span = doc.char_span(figure.start, figure.end, alignment_mode="expand")
+    added = share_added(span.root, relation) if span is not None else None
+    if added is not None:
+        return added
     return "share" if in_brackets_after(doc, figure, relation) else _share_name(doc, relation, figure)
 
 

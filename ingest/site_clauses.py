@@ -62,4 +62,10 @@ def _named(doc: Doc, position: int) -> list[Found]:
     if found is None or found.label not in PLACES or found.kind != "name" or is_outside(doc, found):
         return []
     more = [one for token in doc[found.start].conjuncts if (one := mention_at(doc, token.i)) is not None and one.label in PLACES]
-    return [found, *(one for one in more if doc[one.start - 1].lower_ in ("and", "or"))]
+    joined = [one for one in more if doc[one.start - 1].lower_ in ("and", "or")]
+    listed = [one for one in more if doc[one.start - 1].text == "," and one.label == found.label and joined]
+    return sorted([found, *joined, *listed], key=_start)
+
+
+def _start(found: Found) -> int:
+    return found.start

@@ -167,9 +167,12 @@ def owner_of(doc: Doc, token: Token, lead: Found | None) -> Found | None:
 
 
 def _maker_at(doc: Doc, token: Token) -> Found | None:
-    """Who makes things at a site that nobody else is said to own: "weaves its own glass cloth at a plant in Moncton"."""
-    verb = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "at" else None
-    if verb is None or verb.lemma_ not in MAKING or not any(child.lower_ in ("a", "an", "one", "single") for child in token.lefts):
+    """Who makes things at sites that nobody else is said to own: "weaves its own glass cloth at a plant in Moncton", "at plants in"."""
+    at = token.head if token.dep_ == "pobj" and token.head.lower_ == "at" else None
+    verb = next((one for one in governors(at) if one.pos_ == "VERB"), None) if at is not None else None
+    some = token.tag_ == "NNS" and not any(child.dep_ in ("det", "poss", "acl", "relcl") for child in token.children)
+    one = any(child.lower_ in ("a", "an", "one", "single") for child in token.lefts)
+    if verb is None or verb.lemma_ not in MAKING or not (one or some):
         return None
     firms = [found for one in fillers(verb, "subj") if (found := mention_at(doc, one.i)) is not None and found.label == "Company"]
     return firms[0] if len(firms) == 1 else None
@@ -233,7 +236,9 @@ def set_owner_and_place(doc: Doc, site: Found) -> None:
 
 
 def _places(doc: Doc, token: Token) -> list[Found]:
-    heads = [p for prep in token.children if prep.dep_ == "prep" and prep.lower_ in IN | {"on"} for p in prep.children if p.dep_ == "pobj"]
+    first = [prep for prep in token.children if prep.dep_ == "prep" and prep.lower_ in IN | {"on"}]
+    preps = [*first, *(one for prep in first for one in prep.conjuncts if one.lower_ in IN)]  # "in Gliwice and in Brno"
+    heads = [p for prep in preps for p in prep.children if p.dep_ == "pobj"]
     tokens = [one for head in heads for one in [head, *head.conjuncts]]
     found = [mention_at(doc, one.i) for one in tokens]
     named = [one for one in found if one is not None and one.label in PLACES and one.kind == "name" and not is_outside(doc, one)]

@@ -47,19 +47,21 @@ def _filer(doc: Doc) -> Found | None:
 
 
 def _answerer(doc: Doc, token: Token) -> Found | None:
-    """The named person whose answer it stands in: "Yoon: We stopped"."""
+    """The named person whose answer it stands in: "Yoon: We stopped"; under a question, the first whom the interview names."""
     parts = reading_of(doc).parts
     here = next((number for number, part in enumerate(parts) if part.start <= token.i < part.end), 0)
     label = parts[here - 1] if here else None
     if label is None or label.role != "label":
-        return None
+        heading = next((part for part in reversed(parts[:here]) if part.role == "heading"), None)
+        asked = heading is not None and doc[heading.end - 1].text == "?"
+        return next((one for one in reading_of(doc).mentions if one.label == "Person"), None) if asked else None
     return next((one for one in reading_of(doc).mentions if one.label == "Person" and label.start <= one.start < label.end), None)
 
 
 def _firm_of(doc: Doc, person: Found) -> Found | None:
     """The firm in whose sentence somebody is introduced, else the first that the interview names."""
     firms = [one for one in reading_of(doc).mentions if one.label == "Company" and one.kind == "name" and one.entity]
-    met = [one for one in reading_of(doc).mentions if one.entity == person.entity and one.start < person.start]
+    met = [one for one in reading_of(doc).mentions if one.entity == person.entity and one.start <= person.start]
     for one in met[:1]:
         sentence = doc[one.start].sent
         beside = [firm for firm in firms if sentence.start <= firm.start < sentence.end]

@@ -87,8 +87,16 @@ def _at(doc: Doc, verb: Token, known: list[Relation]) -> Iterator[Relation]:
                 how.modality,
                 how.attribution,
                 how.alleged,
-                figures=tuple(figure),
+                figures=(*figure, *_dates(doc, clause)),
             )
+
+
+def _dates(doc: Doc, clause: list[Token]) -> list[Figure]:
+    """ "Has held 8% since last autumn": from or until when."""
+    places = {token.idx for token in clause}
+    dates = [one for one in reading_of(doc).figures if one.type == "DATE" and any(i in places for i in range(one.start, one.end))]
+    spans = [(one, doc.char_span(one.start, one.end, alignment_mode="expand")) for one in dates]
+    return [one for one, span in spans if span is not None and span.start and doc[span.start - 1].lower_ in ("since", "until")]
 
 
 def _listed(verb: Token) -> list[Token]:

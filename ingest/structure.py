@@ -10,18 +10,16 @@ from graph.evidence import label_of
 from graph.ontology import allows
 from ingest.assertion import assertion
 from ingest.denotation import STATE_NOUNS
-from ingest.grammar import governors, trigger_head
+from ingest.grammar import trigger_head
 from ingest.group_seats import group_seats
 from ingest.measures import ISSUING, scope
+from ingest.planned_sites import is_being_built, is_to_come, stands
 from ingest.reading import Found, Relation, mention_at, reading_of
 from ingest.seats import seats
 from ingest.speakers import lead_company
 
 RAISING = frozenset("put raise open build construct erect establish site locate add launch create".split())
 """Verbs without which their object would stand nowhere: "has no plan to build a fab in Leuven"."""
-TREATED = frozenset("sell close shut idle expand enlarge upgrade extend modernise modernize mothball leave visit convert retool".split())
-"""What is done, or to be done, to a site that is there: "could sell its Penang site"."""
-RUN = frozenset("operate run own".split())
 HAVING = frozenset("have own operate run".split())
 TITLES = frozenset(
     (
@@ -72,7 +70,7 @@ def _made(type: str, head: Found, tail: Found, pattern: str, trigger: Token, *, 
         if said is None:
             yield Relation(type, head, tail, pattern, trigger.i)
             return
-        built = _is_being_built(trigger)
+        built = is_being_built(trigger)
         modality = "planned" if built and said.modality == "actual" else said.modality
         bears = _is_denied_with(type, trigger)
         yield Relation(type, head, tail, pattern, trigger.i, said.polarity if bears else "affirmed", modality, said.attribution)
@@ -106,33 +104,15 @@ def _arm(doc: Doc, arm: Found, root: Token) -> Iterator[Relation]:
 
 def _site(site: Found, root: Token) -> Iterator[Relation]:
     """Who runs a site, and where it stands; a site that is there already may stand in a sentence about plans."""
-    stands = _stands(root)
+    there = stands(root)
     found: list[Relation] = []
     if site.owner is not None:
-        found += _made("OPERATES", site.owner, site, "struct.site_owner", root, said_by=not stands)
+        found += _made("OPERATES", site.owner, site, "struct.site_owner", root, said_by=not there)
     if site.place is not None:
-        placed = _made("LOCATED_IN", site, site.place, "struct.site_place", root, said_by=not stands)
+        placed = _made("LOCATED_IN", site, site.place, "struct.site_place", root, said_by=not there)
         found += [replace(one, modality="actual") if one.modality == "historical" else one for one in placed]
-    planned = _is_to_come(root)
+    planned = is_to_come(root)
     yield from (replace(one, modality="planned") if planned and one.modality == "actual" else one for one in found)
-
-
-def _is_to_come(root: Token) -> bool:
-    """ "Its planned film plant", "its plant in Gwangju, to be completed by 2027"."""
-    if any(child.lower_ in ("planned", "proposed", "future") for child in root.lefts):
-        return True
-    later = [child for child in root.rights if child.dep_ in ("acl", "relcl") and child.lemma_ in ("complete", "open", "finish", "build")]
-    return any(child.lower_ == "to" and child.dep_ == "aux" for clause in later for child in clause.children)
-
-
-def _stands(root: Token) -> bool:
-    """ "at its factory in Takasaki": whose it is and the preposition before it say that it is there."""
-    if any(child.dep_ == "relcl" and child.lemma_ in RUN and child.tag_ in ("VBN", "VBD", "VBZ") for child in root.rights):
-        return True  # "a data centre in Narvik that Fjellbris has operated since 2022"
-    owned = any(child.dep_ == "poss" for child in root.children)
-    planned = any(child.lower_ in ("new", "planned", "second", "third", "future", "own") for child in root.lefts)
-    treated = root.dep_ == "dobj" and root.head.lemma_ in TREATED and not any(child.dep_ == "neg" for child in root.head.children)
-    return owned and (root.dep_ == "pobj" or treated) and not planned
 
 
 def _title(doc: Doc, person: Found, root: Token) -> Iterator[Relation]:
@@ -161,13 +141,16 @@ def _title(doc: Doc, person: Found, root: Token) -> Iterator[Relation]:
         yield from _made("WORKS_FOR", person, employer, "struct.title_alone", root)
         return
     after = doc[person.end : min(person.end + 12, root.sent.end)]
+    firms = (mention_at(doc, token.i) for token in after)
+    named = next((one.start for one in firms if one is not None and one.can_be(*_EMPLOYERS) and one.kind == "name"), 0)
     titles = [token for token in after if token.lower_ in TITLES]
+    titles = [token for token in titles if token.i < named] or titles  # not those of the post to come
     if after and after[0].text == "," and titles and titles[0].i - person.end <= 6:
         for token in doc[titles[-1].i + 1 : min(titles[-1].i + 6, root.sent.end)]:
             firm = mention_at(doc, token.i)
             if firm is not None and firm.can_be(*_EMPLOYERS):
                 for one in _made("WORKS_FOR", person, firm, "struct.title_after", root):
-                    former = any(word.lower_ in ("former", "ex", "formerly", "onetime") for word in doc[person.end : firm.start])
+                    former = any(word.lower_ in ("former", "ex", "formerly", "onetime", "until") for word in doc[person.end : firm.start])
                     yield replace(one, modality="historical") if former else one
                 return
             if token.lower_ not in ("of", "at", "the", "for", "'s", "and", ","):
@@ -177,12 +160,6 @@ def _title(doc: Doc, person: Found, root: Token) -> Iterator[Relation]:
         )
         if held is not None:
             yield from _made("WORKS_FOR", person, held, "struct.title_after", root)
-
-
-def _is_being_built(site: Token) -> bool:
-    """ "Building 30 new data centers": not there yet."""
-    verbs = [one for one in governors(site) if one.pos_ == "VERB"]
-    return bool(verbs) and verbs[0].lemma_.lower() in ("build", "construct", "plan", "add") and verbs[0].tag_ in ("VBG", "VB", "NNP", "VBP")
 
 
 def _is_denied_with(type: str, noun: Token) -> bool:

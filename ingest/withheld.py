@@ -40,6 +40,14 @@ def is_excluded(doc: Doc, found: Found) -> bool:
     return doc[position].lower_ in EXCLUDING and after not in ("only", "just", "least")
 
 
+def is_neither(trigger: Token, found: Found) -> bool:
+    """ "Sells to neither Teguh nor Fenglan": one of two names behind the trigger of which it is said of none."""
+    doc = trigger.doc
+    before = doc[found.start - 1].lower_ if found.start > trigger.i + 1 else ""
+    first = before == "nor" and any(token.lower_ == "neither" for token in doc[trigger.i + 1 : found.start])
+    return first or before == "neither"
+
+
 def has_a_figure_apart(trigger: Token, found: Found) -> bool:
     """Whether a name joined to another has a number of its own, in a clause without a verb: "bought ten from A and B five"."""
     doc = trigger.doc
@@ -51,7 +59,7 @@ def has_a_figure_apart(trigger: Token, found: Found) -> bool:
 
 
 def is_forbidden(token: Token) -> bool:
-    """ "Is barred from selling to Huawei": what may not be done is neither a supply nor the denial of one."""
+    """ "Is barred from selling to Huawei", "from bidding for AMD": what may not be done is neither done nor denied."""
     if token.dep_ in ("acl", "relcl") and token.tag_ == "VB" and token.head.lemma_ in PERMITS and token.head.head.lemma_ in WANTING:
         return True  # "needs a licence to ship"
     return token.dep_ == "pcomp" and token.head.lower_ == "from" and token.head.head.lemma_ in FORBID
@@ -81,6 +89,11 @@ def sells_a_firm(token: Token, frame: Frame) -> bool:
     if any(word.lemma_ in ("percent", "%", "cent") and not any(of.lower_ == "of" for of in word.children) for word in words):
         return True  # "bought 15 percent from": of a firm named elsewhere
     return any(found is not None and found.label in ("Company", "Facility", "City", "Region") for found in things)
+
+
+def is_before_shares(doc: Doc, found: Found) -> bool:
+    """ "The purchase of the Arm shares": a part of the firm, as far as is said."""
+    return found.end < len(doc) and doc[found.end].lower_ in ("shares", "stock", "stake", "shareholding")
 
 
 def is_share(trigger: Token, found: Found) -> bool:

@@ -12,7 +12,8 @@ def _set(words: str) -> frozenset[str]:
 
 STRICT_LEGAL = _set(
     "eood ood ad s.r.l s.p.a b.v n.v inc inc. corp corp. corporation ltd ltd. limited llc l.l.c. llp plc gmbh ag nv n.v. bv b.v. ab asa oyj kk k.k. co. pte pte. pty pty. "
-    "bhd spa s.p.a. s.a. sa se s.r.l. srl sarl sas kg kgaa as a/s fze fzco jsc pjsc ooo sdn a.s. s.e."
+    "bhd bhd. spa s.p.a. s.a. sa se s.r.l. srl sarl sas kg kgaa as a/s fze fzco jsc pjsc ooo sdn sdn. a.s. s.e. s.r.o. kft kft. zrt zrt. "
+    "nyrt nyrt. ltda ltda. lda lda. pvt pvt. tbk tbk. d.o.o. d.d. o.o. oy aps"
 )
 """Legal forms: a name that ends in one is a firm's."""
 SMALL_LEGAL = _set("plc gmbh llc llp oyj bhd pte pty asa inc ltd corp srl nv bv limited")
@@ -105,7 +106,7 @@ PARTY_TRIGGERS = _set(
     "talk talks negotiation negotiations buy source purchase supply sell ship deliver partner compete invest stake subsidiary unit customer supplier contract order deal venture "
     "agreement partnership acquisition division arm share distributor client rival competitor owner parent shareholder investment license "
     "licence rely depend dependent reliant reliance dependence procure import export obtain outsource manufacture make produce package develop design build owned made backed controlled "
-    "work team cooperate collaborate lease rent merger get receive draw obtain order qualify"
+    "work team cooperate collaborate lease rent merger get receive draw obtain order qualify delivery shipment"
 )
 FIRM_THINGS = _set(
     "share shares stock revenue ceo cfo chief chairman founder plant plants fab fabs customer customers chip chips supplier suppliers "
@@ -140,7 +141,7 @@ GENERIC_FIRST = _set(
     "chip semiconductor micro data cloud tech electric precision"
 )
 """First words by which no firm is called for short."""
-CONNECTORS = _set("und et y del van der den de von bin al el la le du da dos di ibn ten ter zu af")
+CONNECTORS = _set("und et y del van der den de von bin al el la le du da do dos di ibn ten ter zu af")
 NAMES_WITH_OF = _set(
     "bank university ministry department bureau institute academy college office court commission council association board chamber house "
     "republic kingdom people's fund company school federation union state city administration academy directorate committee secretary center"

@@ -92,5 +92,12 @@ def _sellers_above(verb: Token) -> list[Token]:
     if verb.pos_ == "NOUN" and verb.head.pos_ in ("VERB", "AUX"):
         return sellers(verb.head)  # "Sales to Whitmore represented 27% of our revenue"
     if verb.dep_ in ("conj", "advcl") and verb.head.lemma_ == verb.lemma_:
-        return sellers(verb.head)  # "… while Pukhan accounted for 17 percent"
+        return sellers(verb.head) or _served(verb.head)  # "… while Pukhan accounted for 17 percent"
     return []
+
+
+def _served(verb: Token) -> list[Token]:
+    """Whose customer the subject is: "Larkin's largest customer, Pukhan, contributed 29% of revenue, while …"."""
+    customers = [child for child in verb.children if child.dep_ in SUBJECTS and child.lemma_ in ("customer", "client", "buyer")]
+    owners = [owner for one in customers for owner in one.children if owner.dep_ == "poss"]
+    return owners or [p for one in customers for of in one.children if of.lower_ == "of" for p in of.children if p.dep_ == "pobj"]

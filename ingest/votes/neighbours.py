@@ -19,6 +19,7 @@ from ingest.words import (
     PRODUCT_NOUNS,
     SITE_NOUNS,
     STRICT_LEGAL,
+    given_names,
 )
 
 PREMISES = SITE_NOUNS | frozenset("store stores warehouse depot office offices headquarters yard works".split())
@@ -37,7 +38,9 @@ def neighbours(doc: Doc, start: int, end: int) -> Iterator[Vote]:
     designation = marked(doc, start, end) or end - start == 1
     if before is not None:
         word = before.lower_
-        if is_title(before) and word not in ("partner", "partners"):
+        if _manages_money(before) and doc[start].text not in given_names():
+            yield "Company", 5.0  # "U.S. fund manager Ardley Point"
+        elif is_title(before) and word not in ("partner", "partners"):
             yield "Person", 5.0 if end - start > 1 else 2.0
         elif word in ("mr.", "ms.", "mrs.", "dr.", "mr", "ms", "mrs", "dr", "prof", "prof."):
             yield "Person", 8.0
@@ -134,6 +137,10 @@ def neighbours(doc: Doc, start: int, end: int) -> Iterator[Vote]:
         place = mention_at(doc, end + 1)
         if place is not None and place.label in ("Country", "Region", "City") and end - start <= 3:
             yield "City", 2.5 if before is not None and before.lower_ in (*PLACE_PREPS, "at", "from", "to", "and") else 1.0
+
+
+def _manages_money(noun: Token) -> bool:
+    return noun.lower_ in ("manager", "managers") and any(one.lower_ in ("fund", "asset", "wealth", "money") for one in noun.lefts)
 
 
 def _kind_of_line(doc: Doc, start: int) -> str:

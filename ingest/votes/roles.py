@@ -1,14 +1,17 @@
 """What the verb or preposition says that a name hangs on."""
 
+import itertools
 from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
 
-from ingest.grammar import is_passive
+from ingest.grammar import governors, is_passive
 from ingest.reading import mention_at
 from ingest.votes.ballot import Vote
 from ingest.words import COMPANY_NOUNS, CORPORATE_VERBS, FIRM_THINGS, OBJECT_VERBS, PARTY_PREPS, PARTY_TRIGGERS
 
+TRADING = frozenset("buy source get obtain purchase order procure import sell ship supply deliver export take draw".split())
+FLOWS = frozenset("delivery shipment sale supply export order purchase import".split())
 DRAWING = frozenset("design tape fabricate".split())
 CREATING = frozenset("unveil introduce launch release design develop make manufacture build fabricate tape debut present".split())
 
@@ -85,6 +88,18 @@ def _is_somebodys(root: Token) -> bool:
     return found is not None and found.label in ("GovBody", "Company", "ResearchOrg")
 
 
+def _is_traded(noun: Token) -> bool:
+    """Whether the noun is what somebody buys or sells, or a part of it."""
+    above = list(itertools.islice(governors(noun), 3)) if noun.dep_ in ("pobj", "dobj") else []
+    verb = next((one for one in above if one.pos_ == "VERB"), None)
+    return verb is not None and verb.lemma_.lower() in TRADING
+
+
+def _moves_goods(verb: Token) -> bool:
+    """ "Stopped deliveries to Uralmotiv", where the parser hangs "to" on the verb."""
+    return verb.pos_ == "VERB" and any(child.dep_ == "dobj" and child.lemma_.lower() in FLOWS for child in verb.children)
+
+
 def as_object(root: Token, head: Token) -> Iterator[Vote]:
     if root.dep_ == "dobj" and head.lemma_.lower() in OBJECT_VERBS:
         yield "Company", 1.5
@@ -92,6 +107,8 @@ def as_object(root: Token, head: Token) -> Iterator[Vote]:
         yield "Company", 2.0
     if root.dep_ == "pobj" and head.lower_ in PARTY_PREPS and head.head.lemma_.lower() in PARTY_TRIGGERS:
         yield "Company", 2.0 if head.lower_ != "from" else 1.5
+    elif root.dep_ == "pobj" and head.lower_ in ("from", "to") and (_is_traded(head.head) or _moves_goods(head.head)):
+        yield "Company", 1.5  # "buys two-thirds of its silicon carbide from South Korea's Baekdam"
     if (
         root.dep_ == "pobj"
         and head.lower_ == "in"

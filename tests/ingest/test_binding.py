@@ -23,6 +23,64 @@ from tests.ingest.reading_aloud import qualifiers
             ("share_of_revenue", "14%"),
             id="a share of the same revenue",
         ),
+        pytest.param(
+            "Apple's largest customer, Verizon, contributed 29% of revenue, while Dell contributed 18%.",
+            ("SUPPLIES", "Dell Technologies"),
+            ("share_of_revenue", "18%"),
+            id="the second of two customers",
+        ),
+        pytest.param(
+            "ASML made 41% of its sales in South Korea, 26% in Taiwan and 14% in China.",
+            ("SUPPLIES", "Taiwan"),
+            ("share_of_revenue", "26%"),
+            id="a share of sales in a country",
+        ),
+        pytest.param(
+            "Toyota has 12.5% of Denso, and Bosch has held 8% since last autumn.",
+            ("OWNS", "Denso"),
+            ("start", "last autumn"),
+            id="since when a stake is held",
+        ),
+        pytest.param(
+            "Apple buys memory from Micron, whose share of its purchases fell to 12%.",
+            ("SUPPLIES", "Apple"),
+            ("share", "12%"),
+            id="whose share",
+        ),
+        pytest.param(
+            "Apple buys memory from Micron, which covers 40% of its needs.", ("SUPPLIES", "Apple"), ("share", "40%"), id="which covers"
+        ),
+        pytest.param(
+            "Dell is the largest customer of Micron, accounting for 31% of its revenue in 2025.",
+            ("SUPPLIES", "Dell Technologies"),
+            ("share_of_revenue", "31%"),
+            id="accounting for",
+        ),
+        pytest.param(
+            "MP Materials's biggest customer is Apple, which took 1,900 tonnes last year.",
+            ("SUPPLIES", "Apple"),
+            ("quantity", "1,900 tonnes"),
+            id="what the customer took",
+        ),
+        pytest.param(
+            "Until early 2025 Soitec was the only vendor from which Apple bought wafers.",
+            ("SUPPLIES", "Apple"),
+            ("end", "early 2025"),
+            id="until when it was the only one",
+        ),
+        pytest.param("SoftBank sold its 5% holding in Arm to Nvidia.", ("OWNS", "Arm"), ("percent", "5%"), id="the share that is sold"),
+        pytest.param(
+            "Ingrid Berg, until May chief executive of Dell, will become chief executive of Micron on 1 September.",
+            ("WORKS_FOR", "Dell Technologies"),
+            ("end", "May"),
+            id="the end of a post",
+        ),
+        pytest.param(
+            "Ingrid Berg, until May chief executive of Dell, will become chief executive of Micron on 1 September.",
+            ("WORKS_FOR", "Micron"),
+            ("start", "1 September"),
+            id="the start of the next",
+        ),
         pytest.param("Apple buys most of its memory from Micron.", ("SUPPLIES", "Apple"), ("share", "most"), id="a share without a figure"),
         pytest.param(
             "Samsung will invest $2 billion in a plant in Taylor over the next two years.",

@@ -26,6 +26,8 @@ from tests.ingest.reading_aloud import denied, relations
         pytest.param("Intel called a report that it supplies Huawei false.", id="called false at the end"),
         pytest.param("No Intel components are in Huawei phones.", id="goods that are in no goods"),
         pytest.param("Intel is barred from selling chips to Huawei.", id="barred"),
+        pytest.param("Intel sells to neither ZTE nor Huawei.", id="neither of two"),
+        pytest.param("Intel said that it no longer ships to Huawei, a Chinese firm.", id="ships that are no vessels"),
         pytest.param("Intel found no evidence that its chips had reached Huawei.", id="goods that did not reach"),
     ],
 )

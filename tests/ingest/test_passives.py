@@ -10,6 +10,7 @@ from tests.ingest.reading_aloud import denied, relations
     [
         ("Altera was in 2015 bought by Intel.", ("ACQUIRES", "Intel", "Altera")),
         ("Nexperia was, in 2018, sold to Wingtech.", ("ACQUIRES", "Wingtech", "Nexperia")),
+        ("Sorfoss Kraft is 30% owned by Toyota.", ("OWNS", "Toyota", "Sorfoss Kraft")),
         ("Intel is for now supplied by ASML.", ("SUPPLIES", "ASML", "Intel")),
         ("NVIDIA's wafers are for the most part made by TSMC.", ("SUPPLIES", "TSMC", "NVIDIA")),
     ],

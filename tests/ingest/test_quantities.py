@@ -22,6 +22,11 @@ WORDS = ("thousand", "million", "billion", "trillion", "bn", "亿", "万")
         ("SEK 2.1 billion", (2.1e9, "SEK")),
         ("PLN 40 million", (4e7, "PLN")),
         ("a billion dollars", (1e9, "USD")),
+        ("900 million Swedish crowns", (9e8, "SEK")),
+        ("3 million Philippine pesos", (3e6, "PHP")),
+        ("5 billion New Taiwan dollars", (5e9, "TWD")),
+        ("3 million pounds sterling", (3e6, "GBP")),
+        ("200 million South African rand", (2e8, "ZAR")),
     ],
 )
 def test_money(text: str, amount: tuple[float, str]) -> None:
@@ -35,6 +40,11 @@ def test_money_written_is_money_read(number: int, places: int, word: str) -> Non
     assert read is not None
     assert read[0] == pytest.approx(number / 10**places * 10 ** MAGNITUDE[word])
     assert read[1] == "EUR"
+
+
+def test_a_currency_of_several_countries_has_no_code() -> None:
+    (found,) = figures("sales of 4.82 billion crowns")
+    assert (found.type, found.text, found.value, found.unit) == ("MONEY", "4.82 billion crowns", 4.82e9, None)
 
 
 def test_a_garbled_figure_has_no_value() -> None:

@@ -19,6 +19,15 @@ def test_where_a_firm_is(text: str, firm: str, place: str) -> None:
     assert ("LOCATED_IN", firm, place) in relations(text)
 
 
+def test_the_seat_of_the_parent_is_not_that_of_the_unit() -> None:
+    found = relations("HiSilicon, a unit of Shenzhen-based Huawei, did not answer.")
+    assert ("LOCATED_IN", "HiSilicon", "Shenzhen") not in found
+
+
+def test_where_an_agent_is() -> None:
+    assert ("LOCATED_IN", "Al Noor Meridian", "Dubai") in relations("The cargo was relabelled by Dubai freight agent Al Noor Meridian.")
+
+
 @pytest.mark.parametrize("text", ["ASML exports tools to Japan.", "Japanese officials visited ASML.", "ASML and Japan signed an accord."])
 def test_a_place_beside_a_firm_is_not_its_seat(text: str) -> None:
     assert ("LOCATED_IN", "ASML", "Japan") not in relations(text)

@@ -23,6 +23,26 @@ def test_the_place_is_found_wherever_the_parser_hangs_it(text: str) -> None:
     }, found
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["Micron makes chips and boards at plants in Boise, Manassas and Singapore.", "Micron makes chips at plants in Boise and in Manassas."],
+)
+def test_who_makes_things_at_sites_runs_each(text: str) -> None:
+    found = relations(text)
+    assert {("Micron", "Micron plant in Boise"), ("Micron", "Micron plant in Manassas")} <= {
+        one[1:] for one in found if one[0] == "OPERATES"
+    }
+    assert {"Boise", "Manassas"} <= {object_ for type, _, object_ in found if type == "LOCATED_IN"}
+
+
+@pytest.mark.parametrize(
+    "text", ["Micron ordered tools for a fab it is building in Boise.", "It is meant for a fab that Micron plans to build in Boise."]
+)
+def test_a_site_to_come_stands_nowhere_yet(text: str) -> None:
+    read = RulesExtractor().extract(article(text.encode(), "test", Given(published_at="2025-02-24")))
+    assert [one.modality for one in read.statements if one.type == "LOCATED_IN"] == ["planned"]
+
+
 def test_the_plant_is_the_one_named_before() -> None:
     found = relations("Micron runs a plant in Boise. The plant turns out memory chips for Dell.")
     made = {subject for type, subject, _ in found if type == "MANUFACTURES"}

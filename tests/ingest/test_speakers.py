@@ -16,6 +16,12 @@ def test_in_a_quotation_it_is_the_speakers_firm() -> None:
     assert any((subject, object_) == ("AMD", "TSMC") for _, subject, object_ in found), found
 
 
+def test_under_a_question_it_is_the_firm_of_whom_the_interview_names() -> None:
+    text = "Lisa Su has been chief executive of AMD since 2014.\n\n# Where do your wafers come from?\n\nWe rely on TSMC for wafers."
+    found = relations(text)
+    assert any((subject, object_) == ("AMD", "TSMC") for _, subject, object_ in found), found
+
+
 def test_where_nothing_tells_nobody_speaks() -> None:
     found = relations("Nvidia rose. We live in times in which TSMC matters. We rely on TSMC for wafers.")
     assert not any(object_ == "TSMC" for _, _, object_ in found), found

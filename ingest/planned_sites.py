@@ -1,0 +1,46 @@
+"""Whether a site is there, is being built, or is planned, as the words around its noun say."""
+
+from spacy.tokens import Token
+
+from ingest.grammar import governors
+
+TREATED = frozenset("sell close shut idle expand enlarge upgrade extend modernise modernize mothball leave visit convert retool".split())
+"""What is done, or to be done, to a site that is there: "could sell its Penang site"."""
+RUN = frozenset("operate run own".split())
+BUILDING = frozenset("build construct erect".split())
+PLANNING = frozenset("plan intend hope propose want aim".split())
+
+
+def is_to_come(root: Token) -> bool:
+    """Whether it is not there yet: "Its planned film plant", "its plant in Gwangju, to be completed by 2027"."""
+    if any(child.lower_ in ("planned", "proposed", "future") for child in root.lefts):
+        return True
+    clauses = [child for child in root.rights if child.dep_ in ("acl", "relcl")]
+    if any(_is_under_way(one) for one in clauses):
+        return True
+    later = [one for one in clauses if one.lemma_ in ("complete", "open", "finish", "build")]
+    return any(child.lower_ == "to" and child.dep_ == "aux" for clause in later for child in clause.children)
+
+
+def _is_under_way(clause: Token) -> bool:
+    """ "A fab it is building in Cheongju", "a data centre that Bergtun plans to build": the site is yet to stand."""
+    if clause.lemma_ in BUILDING and clause.tag_ == "VBG":
+        return any(child.dep_ == "aux" and child.lemma_ == "be" and child.tag_ in ("VBZ", "VBP") for child in clause.children)
+    later = [child for child in clause.children if child.dep_ == "xcomp"]
+    return clause.lemma_ in PLANNING and any(one.lemma_ in BUILDING | {"open", "set", "locate"} for one in later)
+
+
+def stands(root: Token) -> bool:
+    """ "at its factory in Takasaki": whose it is and the preposition before it say that it is there."""
+    if any(child.dep_ == "relcl" and child.lemma_ in RUN and child.tag_ in ("VBN", "VBD", "VBZ") for child in root.rights):
+        return True  # "a data centre in Narvik that Fjellbris has operated since 2022"
+    owned = any(child.dep_ == "poss" for child in root.children)
+    planned = any(child.lower_ in ("new", "planned", "second", "third", "future", "own") for child in root.lefts)
+    treated = root.dep_ == "dobj" and root.head.lemma_ in TREATED and not any(child.dep_ == "neg" for child in root.head.children)
+    return owned and (root.dep_ == "pobj" or treated) and not planned
+
+
+def is_being_built(site: Token) -> bool:
+    """ "Building 30 new data centers": not there yet."""
+    verbs = [one for one in governors(site) if one.pos_ == "VERB"]
+    return bool(verbs) and verbs[0].lemma_.lower() in ("build", "construct", "plan", "add") and verbs[0].tag_ in ("VBG", "VB", "NNP", "VBP")
