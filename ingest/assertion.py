@@ -26,6 +26,8 @@ DENY = frozenset(
 )
 ENDING = frozenset(["stop", "cease", "halt"])
 UNABLE = frozenset("unable unwilling unlikely reluctant".split())
+BESIDE = frozenset("despite notwithstanding after besides since following".split())
+"""Prepositions of a clause that is so whatever the main one says: "despite having bought Arm, it does not want"."""
 SAY = frozenset("say tell state announce report claim add write note declare confirm estimate warn argue acknowledge".split())
 ALLEGE = frozenset(["allege", "accuse", "claim", "suspect"])
 ALLEGED = frozenset(["reportedly", "allegedly", "purportedly", "rumored", "rumoured", "alleged"])
@@ -58,7 +60,7 @@ def _clause(above: list[Token]) -> list[Token]:
     """The trigger and the words above it that bear on whether it is so: up to the verb that reports it."""
     kept = above[:1]
     for below, token in zip(above, above[1:], strict=False):
-        if _is_apart(below, token):
+        if _is_apart(below, token) or (below.dep_ == "pcomp" and token.lower_ in BESIDE):
             break
         if _is_second_that(below, token):
             continue

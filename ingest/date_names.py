@@ -50,13 +50,14 @@ def date_name(doc: Doc, figure: Figure, relation: Relation) -> str:
     before |= {span.root.head.lower_} if span is not None else set()
     for words, name in ((DEADLINES, "deadline"), (STARTS, "start"), (ENDS, "end")):
         if before & words:
-            return "date" if name == "deadline" and _is_done(doc[relation.trigger]) else name
+            return "date" if name == "deadline" and _is_done(doc[relation.trigger], span) else name
     return "date"
 
 
-def _is_done(trigger: Token) -> bool:
-    """ "By the end of 2023 it had bought": a day by which it was done, and none by which it is to be."""
-    return trigger.tag_ == "VBN" and any(child.lower_ == "had" for child in trigger.children)
+def _is_done(trigger: Token, span: Span | None) -> bool:
+    """ "By the end of 2023 it had bought": a day by which it was done, and none by which it is to be ("ordered to be delivered by")."""
+    words = {token.lower_ for token in trigger.doc[trigger.i + 1 : span.start]} if span is not None else set()
+    return words.isdisjoint(("to", "due")) and trigger.tag_ == "VBN" and any(child.lower_ == "had" for child in trigger.children)
 
 
 def _is_handed_over(relation: Relation) -> bool:

@@ -20,7 +20,18 @@ BUYING = frozenset("take buy acquire purchase pick snap raise increase lift cut 
 STATES = ("owns.belongs", "owns.owns", "owns.percent_of", "owns.owner", "owns.ends_with", "owns.pays_for_share", "owns.stake", "stakes.")
 """Patterns of holding a share, in contrast to buying or selling one."""
 COUNTED = ("SUPPLIES", "MANUFACTURES", "USES", "HOLDS_STOCK", "OPERATES", "INPUT_TO", "RESTRICTS", "COVERS")
-LASTING = ("GRANTED_TO", "SUPPLIES", "INVESTS_IN", "RESTRICTS", "SUSPENDS", "PARTNERS_WITH", "SUBSIDISES", "PAYS", "HOLDS_STOCK")
+LASTING = (
+    "GRANTED_TO",
+    "WORKS_FOR",
+    "SUPPLIES",
+    "INVESTS_IN",
+    "RESTRICTS",
+    "SUSPENDS",
+    "PARTNERS_WITH",
+    "SUBSIDISES",
+    "PAYS",
+    "HOLDS_STOCK",
+)
 UNCOUNTED = ("supplies.has_customers",)
 """Patterns that list the customers of one clause: what the clause counts is theirs together."""
 UNDATED = ("issued.measure_of", "issued.passive_by", "develops.chip_of", "develops.own")
@@ -42,8 +53,8 @@ def figure_name(doc: Doc, relation: Relation, figure: Figure) -> str | None:
         return None
     if relation.type == "INPUT_TO":
         return "quantity" if _is_measure_of(doc, figure, relation.head) else None
-    if figure.duration and _follows(doc, figure, "within"):
-        return None  # "replied within a day"
+    if figure.duration and _follows(doc, figure, "within"):  # "replied within a day" says nothing, "will open one within a year" does
+        return "deadline" if relation.modality == "planned" else None
     if figure.type == "MONEY":
         return "amount" if relation.type in PRICED and (relation.pattern not in UNPRICED or _is_bought(doc, relation)) else None
     if figure.type == "QUANTITY" and (relation.pattern in UNCOUNTED or _counts_others(figure)):
@@ -85,6 +96,8 @@ def _date(doc: Doc, figure: Figure, relation: Relation) -> str | None:
     """The name of a date; who issued a measure and who holds a share is true of no one day, unless it is done then."""
     if _is_of_the_report(doc, figure):
         return None
+    if relation.type in ("SUPERSEDES", "AMENDS", "SUSPENDS") and _follows(doc, figure, "of"):
+        return None  # "the interim final rule of January 9"
     name = date_name(doc, figure, relation)
     if name == "date" and relation.type == "OWNS" and relation.pattern.startswith(STATES) and not _is_bought(doc, relation):
         return None

@@ -10,6 +10,7 @@ TAKING = frozenset("account represent take buy contribute generate absorb consum
 """What a buyer does with a part of what the seller makes or earns."""
 MEETING = frozenset("cover meet supply provide fill satisfy".split())
 """What a seller does with a part of what the buyer needs."""
+SHARED = ("SUPPLIES", "DEPENDS_ON")
 WHO = frozenset(["which", "that", "who"])
 MOVING = frozenset("fall rise drop grow climb slip shrink increase decline be stand".split())
 
@@ -21,14 +22,15 @@ def adds(token: Token, relation: Relation) -> bool:
 
 def share_added(token: Token, relation: Relation) -> str | None:
     """What a percentage of such a clause is; None where it is of no such clause."""
-    verb = next((one for one in governors(token) if one.pos_ == "VERB"), None) if relation.type == "SUPPLIES" else None
+    verb = next((one for one in governors(token) if one.pos_ == "VERB"), None) if relation.type in SHARED else None
     if verb is None or relation.trigger >= verb.i and verb.dep_ != "relcl":
         return None
-    if verb.lemma_ in TAKING and _tells_of(verb, relation.tail):
+    seller, buyer = (relation.head, relation.tail) if relation.type == "SUPPLIES" else (relation.tail, relation.head)
+    if verb.lemma_ in TAKING and _tells_of(verb, buyer):
         return "share_of_revenue"
-    if verb.lemma_ in MEETING and _tells_of(verb, relation.head):
+    if verb.lemma_ in MEETING and _tells_of(verb, seller):
         return "share"
-    return "share" if verb.lemma_ in MOVING and _whose_share(verb, relation.head) else None
+    return "share" if verb.lemma_ in MOVING and _whose_share(verb, seller) else None
 
 
 def _tells_of(verb: Token, end: Found) -> bool:

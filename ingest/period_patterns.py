@@ -14,7 +14,7 @@ _COUNT = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|tw
 _UNIT = "(?:years?|months?|weeks?|days?|hours?|decades?|quarters?)"
 _PART = "(?:late |early |mid-?)"
 _SEASON = "(?:spring|summer|autumn|winter)"
-_BEFORE = "(?:[Ii]n|[Ss]ince|[Uu]ntil|[Ff]rom|[Bb]y|[Bb]etween|[Bb]efore|[Aa]fter|and|to|[Tt]hrough)"
+_BEFORE = "(?:(?:early|late|soon) as|[Ii]n|[Ss]ince|[Uu]ntil|[Ff]rom|[Bb]y|[Bb]etween|[Bb]efore|[Aa]fter|and|to|[Tt]hrough)"
 
 PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern))
@@ -44,7 +44,7 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
                      r"|\b(?:the )?(?:next|past|coming) (decade)\b"),
         ("a_duration", r"\b(?:for|within) (?:about |almost |nearly |over |at least )?"
                        r"(?P<at>a (year|month|week|day|decade))\b(?! (?:of|and) )"),
-        ("ago", rf"\b({_COUNT}) (years?|months?|weeks?|days?) ago\b"),
+        ("ago", rf"\b({_COUNT}|a) (years?|months?|weeks?|days?) ago\b"),
         ("relative", r"\b([Tt]oday|[Yy]esterday|[Tt]omorrow|"
                      rf"(?:[Ll]ast|[Nn]ext|[Tt]his|[Ee]arlier this|[Ll]ater this|[Ee]arly next|[Ll]ate last) "
                      rf"(?:year|month|week|quarter|{_SEASON}|fall))\b"),

@@ -34,7 +34,8 @@ def stands(root: Token) -> bool:
     """ "at its factory in Takasaki": whose it is and the preposition before it say that it is there."""
     if any(child.dep_ == "relcl" and child.lemma_ in RUN and child.tag_ in ("VBN", "VBD", "VBZ") for child in root.rights):
         return True  # "a data centre in Narvik that Fjellbris has operated since 2022"
-    owned = any(child.dep_ == "poss" for child in root.children)
+    known = any(child.lower_ == "the" for child in root.lefts) and any(child.pos_ == "PROPN" for child in root.lefts)  # "the Ulm plant"
+    owned = known or any(child.dep_ == "poss" for child in root.children)
     planned = any(child.lower_ in ("new", "planned", "second", "third", "future", "own") for child in root.lefts)
     treated = root.dep_ == "dobj" and root.head.lemma_ in TREATED and not any(child.dep_ == "neg" for child in root.head.children)
     return owned and (root.dep_ == "pobj" or treated) and not planned

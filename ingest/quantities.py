@@ -35,7 +35,7 @@ FRACTION = {
 }
 UNITS = (
     "chips?|semiconductors?|processors?|accelerators?|GPUs?|CPUs?|wafers?|units?|servers?|racks?|tonnes|tons?|kilograms?|kg|barrels?|"
-    "vehicles|cars|trucks|phones|smartphones|handsets|iPhones|devices|batteries|cells|panels|gigawatt-hours?|GWh|terawatt-hours?|TWh|megawatt-hours?|MWh|"
+    "vehicles|cars|trucks|phones|smartphones|handsets|iPhones|devices|batteries|cells|panels|gigawatt[- ]hours?|GWh|terawatt[- ]hours?|TWh|megawatt[- ]hours?|MWh|"
     "megawatts?|MW|gigawatts?|GW|kilowatts?|machines|systems|tools|scanners|employees|workers|jobs|engineers|people|staff|users|"
     "data cent(?:er|re)s|plants|factories|fabs|sites|parameters|tokens|satellites|pumps|cards|reactors|lasers|magnets|wafers|gigabytes?|GB|terabytes?|TB|bits|cubic met(?:er|re)s|"
     "modules?|transistors|qubits|components|parts|litres|liters|stores|patents|magnets|shares|gigawatts?|watts|volts|kilomet(?:er|re)s|km|miles|"

@@ -79,6 +79,8 @@ def _is_capacity_of(site: Token, token: Token) -> bool:
     for one in itertools.islice(governors(token), 4):
         if one.lemma_ == "capacity" and one.head.lower_ == "with":
             return site.i < token.i <= site.i + 16
+        if one.lemma_ == "capacity" and one.dep_ == "dobj" and one.head.lemma_ == "have":
+            return site.dep_ == "nsubj" and site.head.i == one.head.i
         if one.pos_ in ("VERB", "AUX"):
             return one.lemma_ in RUNNING_AT and one.dep_ == "relcl" and site.i < one.i <= site.i + 12
     return False

@@ -18,6 +18,7 @@ from ingest.frames import Frame, load_frames
 from ingest.gapping import gapped
 from ingest.grammar import climbed, fillers
 from ingest.likewise import likewise, those
+from ingest.notices import notices
 from ingest.partial_denials import is_denied_in_part
 from ingest.partitives import partitives
 from ingest.reading import Found, Relation, reading_of
@@ -37,6 +38,7 @@ from ingest.withheld import (
     is_forbidden,
     is_neither,
     is_share,
+    is_source,
     lacks_something,
     sells_a_firm,
 )
@@ -78,7 +80,7 @@ class Relations:
         named = {doc[one.start].sent.start for one in reading_of(doc).mentions}
         worded = [doc[start:end] for start, end in parts if not named.isdisjoint(range(start, end))]
         found = [relation for span in worded for relation in self._within(span)]
-        found += [*partitives(doc), *former_posts(doc)]
+        found += [*partitives(doc), *former_posts(doc), *notices(doc)]
         found += stakes(doc, found)
         found += rests(doc, found)
         more = [*gapped(doc, found), *likewise(doc, found), *those(doc, found)]
@@ -147,7 +149,7 @@ def _fill(frame: Frame, token: Token) -> Iterator[Relation]:
     if polarity == "negated" and is_denied_in_part(token):
         return
     for head, tail in pairs:
-        if not may_relate(frame.type, head, tail):
+        if not may_relate(frame.type, head, tail) or ("sayer" not in frame.head and any(is_source(token, end) for end in (head, tail))):
             continue
         for product in products or _NONE:
             if product is not None and product.entity in (head.entity, tail.entity):
@@ -172,7 +174,7 @@ def _fill(frame: Frame, token: Token) -> Iterator[Relation]:
 def _is_a_bond_taken_for_granted(token: Token) -> bool:
     """Whether somebody is called another's unit, rival or customer in a clause that plans something else: "could extend to Huawei's
     subsidiaries HiSilicon and Honor"."""
-    owned = any(child.dep_ == "poss" for child in token.children)
+    owned = any(child.dep_ == "poss" for child in (*token.children, *(token.head.children if token.dep_ == "compound" else ())))
     return token.lemma_.lower() in BONDS and owned and token.dep_ in ("pobj", "dobj", "nsubj", "nsubjpass", "conj", "compound", "nmod")
 
 

@@ -224,7 +224,7 @@ def _within(doc: Doc, place: Found) -> Found | None:
         return None
     sign = doc[place.end].lower_
     if sign in (",", "in", "("):
-        wider = _place(doc, place.end + 1)
+        wider = _place(doc, place.end + 1) or _province(doc, place.end + 1)
         if wider is not None and _is_wider(doc, place, wider, sign):
             return wider
     if sign == "," and place.end + 4 < len(doc) and doc[place.end + 1].lower_ in ("the", "a"):
@@ -234,6 +234,15 @@ def _within(doc: Doc, place: Found) -> Found | None:
             if token.pos_ not in ("NOUN", "ADJ"):
                 return None
     return None
+
+
+def _province(doc: Doc, position: int) -> Found | None:
+    """ "Xining, in the western province of Qinghai"."""
+    words = [token.lower_ for token in doc[position : position + 5]]
+    if words[:2] != ["in", "the"] or "of" not in words[2:]:
+        return None
+    of = position + words.index("of")
+    return _place(doc, of + 1) if doc[of - 1].lower_ in ("province", "state", "region", "county", "prefecture") else None
 
 
 def _is_wider(doc: Doc, place: Found, wider: Found, sign: str) -> bool:

@@ -67,6 +67,8 @@ def _share_name(doc: Doc, relation: Relation, figure: Figure) -> str | None:
     whole = _first_of_several(doc, whole)
     following = doc[whole.end : whole.end + WORDS_BEHIND]
     supplier, buyer = (relation.head, relation.tail) if relation.type == "SUPPLIES" else (relation.tail, relation.head)
+    if relation.pattern == "depends.dependent" and whole.root.head.i == relation.trigger:
+        return "share"  # "is 100% dependent on China"
     if relation.type == "DEPENDS_ON" and "for" in [token.lower_ for token in doc[max(whole.start - 3, 0) : whole.start]]:
         return "share"  # "relies on it for about 80% of its needs"
     if relation.type == "SUPPLIES" and _is_sold(doc, whole, relation):

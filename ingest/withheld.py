@@ -62,6 +62,8 @@ def is_forbidden(token: Token) -> bool:
     """ "Is barred from selling to Huawei", "from bidding for AMD": what may not be done is neither done nor denied."""
     if token.dep_ in ("acl", "relcl") and token.tag_ == "VB" and token.head.lemma_ in PERMITS and token.head.head.lemma_ in WANTING:
         return True  # "needs a licence to ship"
+    if token.dep_ in ("xcomp", "ccomp") and token.tag_ == "VB" and token.head.lemma_ in ("forbid", "prohibit", "bar", "ban"):
+        return True  # "forbids Nvidia to sell"
     return token.dep_ == "pcomp" and token.head.lower_ == "from" and token.head.head.lemma_ in FORBID
 
 
@@ -89,6 +91,15 @@ def sells_a_firm(token: Token, frame: Frame) -> bool:
     if any(word.lemma_ in ("percent", "%", "cent") and not any(of.lower_ == "of" for of in word.children) for word in words):
         return True  # "bought 15 percent from": of a firm named elsewhere
     return any(found is not None and found.label in ("Company", "Facility", "City", "Region") for found in things)
+
+
+def is_source(trigger: Token, found: Found) -> bool:
+    """ "…, the Financial Times reported.": who tells it at the end of the sentence, whatever the parser makes of the name."""
+    doc = trigger.doc
+    if found.start <= trigger.i or found.end + 1 >= len(doc) or doc[found.end].lower_ not in ("reported", "said", "wrote"):
+        return False
+    before = [token.text for token in doc[max(found.start - 2, 0) : found.start]]
+    return "," in before and trigger.i != found.end and doc[found.end + 1].is_punct
 
 
 def is_before_shares(doc: Doc, found: Found) -> bool:

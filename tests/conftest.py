@@ -17,6 +17,15 @@ DATA = Path(os.environ.get("LITHOGRAPH_DATA", "../shared"))
 KEPT = ("LITHOGRAPH_DATA", "LITHOGRAPH_TEST_NEO4J_URI", "LITHOGRAPH_TEST_NEO4J_PASSWORD")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Where several processes test: one of them has the Neo4j server and all its tests; the other tests go file by file."""
+    for item in items:
+        served = {"neo4j_uri", "neo4j_store", "opened_neo4j"} & set(getattr(item, "fixturenames", ()))
+        chosen = getattr(item, "callspec", None)
+        served = served or (chosen is not None and "neo4j" in map(str, chosen.params.values()))
+        item.add_marker(pytest.mark.xdist_group("neo4j" if served else item.nodeid.partition("::")[0]))
+
+
 @pytest.fixture(scope="session", autouse=True)
 def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """The data folder of this run; the embedded engine is stopped at the end."""

@@ -100,6 +100,18 @@ def object_modifiers(verb: Token) -> list[Token]:
     return [child for one in objects(verb) for child in modifiers(one)]
 
 
+def buyers_of_part(verb: Token) -> list[Token]:
+    """Who buys what a part is of: of "accounts for 60% of the memory that Nvidia buys", "supplied 46% of what Dell bought" the buyer."""
+    inside = (token for token in verb.subtree if token.i > verb.i and token.dep_ in ("relcl", "pcomp", "ccomp"))
+    clause = next((token for token in inside if token.lemma_ in ("buy", "purchase", "need", "use", "consume", "procure")), None)
+    return [child for child in clause.children if child.dep_ == "nsubj"] if clause is not None else []
+
+
+def owners_of_object(verb: Token) -> list[Token]:
+    """Whose the object is said to be: "its" of "sold its stake"."""
+    return [child for one in objects(verb) for child in one.children if child.dep_ == "poss"]
+
+
 def wholes_of_subject(noun: Token) -> list[Token]:
     """What the subject is, or is a part of: of "38% of Orbis is in the hands of Ibara" with `hands` as the trigger: Orbis."""
     above = next((one for one in (noun, *governors(noun)) if one.pos_ in ("VERB", "AUX")), None)
@@ -207,6 +219,8 @@ SLOTS: dict[str, Callable[[Token], list[Token]]] = {
     "share_of": shares_of,
     "maker": subjects_above,
     "joint": object_modifiers,
+    "obj_owner": owners_of_object,
+    "buyer_of_part": buyers_of_part,
     "behalf": behalf,
     "designer": designers,
     "topic": topic,

@@ -79,6 +79,8 @@ def neighbours(doc: Doc, start: int, end: int) -> Iterator[Vote]:
             word == "of" and start > 1 and doc[start - 2].lower_ in ("city", "town", "village", "port", "suburb")
         ):
             yield "City", 6.0
+        if word == "of" and start > 1 and doc[start - 2].lower_ in ("county", "province", "prefecture", "region"):
+            yield "Region", 6.0
         if word == "for" and start > 1 and doc[start - 2].lower_ in SPEAKING:
             yield "Company", 4.0
         if word in PLACE_PREPS and (before.dep_ == "prep" or before.pos_ == "ADP"):

@@ -10,7 +10,7 @@ from ingest.reading import mention_at
 from ingest.votes.ballot import Vote
 from ingest.words import COMPANY_NOUNS, CORPORATE_VERBS, FIRM_THINGS, OBJECT_VERBS, PARTY_PREPS, PARTY_TRIGGERS
 
-TRADING = frozenset("buy source get obtain purchase order procure import sell ship supply deliver export take draw".split())
+TRADING = frozenset("buy source get obtain purchase order procure import sell ship supply deliver export take draw earn derive".split())
 FLOWS = frozenset("delivery shipment sale supply export order purchase import".split())
 DRAWING = frozenset("design tape fabricate".split())
 CREATING = frozenset("unveil introduce launch release design develop make manufacture build fabricate tape debut present".split())

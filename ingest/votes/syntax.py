@@ -86,7 +86,7 @@ def _noun(noun: Token) -> Iterator[Vote]:
         yield "Chip", 5.0
     elif lemma in MODEL_NOUNS:
         yield "AIModel", 4.0
-    elif lemma in ("university", "institute", "academy", "laboratory", "college", "institution"):
+    elif lemma in ("university", "institute", "academy", "laboratory", "college", "institution") or _is_think_tank(noun):
         yield "ResearchOrg", 5.0
     elif lemma in ("ministry", "agency", "regulator", "watchdog", "court", "department"):
         yield "GovBody", 5.0
@@ -100,6 +100,10 @@ def _noun(noun: Token) -> Iterator[Vote]:
         yield "Policy", 3.0
     elif lemma in PRODUCT_NOUNS:
         yield "Product", 3.0
+
+
+def _is_think_tank(noun: Token) -> bool:
+    return noun.lemma_ == "tank" and any(child.lemma_ in ("think", "thinktank") for child in noun.lefts)
 
 
 def _is_a_chief(noun: Token) -> bool:

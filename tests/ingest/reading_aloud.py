@@ -1,7 +1,14 @@
 """What the extractor makes of a short text, as tuples that a test can compare."""
 
+from spacy.language import Language
+
 from ingest.extract import RulesExtractor
 from ingest.reader import Given, article
+
+
+def pipeline() -> Language:
+    """The real pipeline, one in each process."""
+    return RulesExtractor().nlp
 
 
 def relations(text: str, *, given: Given | None = None) -> set[tuple[str, str, str]]:

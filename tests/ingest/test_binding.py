@@ -3,9 +3,9 @@
 import pytest
 
 from ingest.binding import bind
-from ingest.nlp import build_nlp, read
+from ingest.nlp import read
 from ingest.reading import reading_of, text_of
-from tests.ingest.reading_aloud import qualifiers
+from tests.ingest.reading_aloud import pipeline, qualifiers
 
 
 @pytest.mark.parametrize(
@@ -40,6 +40,21 @@ from tests.ingest.reading_aloud import qualifiers
             ("OWNS", "Denso"),
             ("start", "last autumn"),
             id="since when a stake is held",
+        ),
+        pytest.param(
+            "Micron depends on Soitec, which covers 85% of its needs.", ("DEPENDS_ON", "SOITEC"), ("share", "85%"), id="it covers"
+        ),
+        pytest.param(
+            "Micron's Penang plant has a capacity of 110,000 wafers a month and makes memory.",
+            ("OPERATES", "Micron plant in Penang"),
+            ("capacity", "110,000 wafers a month"),
+            id="what a site has",
+        ),
+        pytest.param(
+            "Intel intends to open a data centre in Brazil within a year.",
+            ("OPERATES", "Intel data centre in Brazil"),
+            ("deadline", "a year"),
+            id="within a year",
         ),
         pytest.param(
             "Apple buys memory from Micron, whose share of its purchases fell to 12%.",
@@ -272,7 +287,7 @@ def test_who_is_hired_starts() -> None:
 
 
 def test_the_share_is_not_that_of_who_has_the_rest() -> None:
-    doc = next(read(build_nlp(), "TSMC buys 60% of its wafers from Soitec and most of the remainder from Siltronic."))
+    doc = next(read(pipeline(), "TSMC buys 60% of its wafers from Soitec and most of the remainder from Siltronic."))
     shares = {text_of(doc, one.head): [q.text for q in bind(doc, one) if q.name == "share"] for one in reading_of(doc).relations}
     assert shares == {"Soitec": ["60%"], "Siltronic": []}
 

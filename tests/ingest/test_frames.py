@@ -5,8 +5,9 @@ from spacy.language import Language
 
 from graph.ontology import EDGE_BY_TYPE
 from ingest.frames import Example, Frame, load_frames
-from ingest.nlp import build_nlp, read
+from ingest.nlp import read
 from ingest.reading import Relation, reading_of, text_of
+from tests.ingest.reading_aloud import pipeline
 
 FRAMES = load_frames()
 
@@ -14,7 +15,7 @@ FRAMES = load_frames()
 @pytest.fixture(scope="session")
 def nlp() -> Language:
     """The real pipeline."""
-    return build_nlp()
+    return pipeline()
 
 
 def found_in(nlp: Language, text: str, type: str) -> list[tuple[str, str, Relation]]:

@@ -11,16 +11,16 @@ from spacy.language import Language
 from ingest.given import relate
 from ingest.kinds import FOREIGN
 from ingest.linear import NONE, load_model
-from ingest.nlp import build_nlp
 from ingest.pairs import WEIGHTS
 from ingest.spans import BadLine, GivenText, read_lines
 from tests.cli.conftest import Ran, lithograph  # noqa: F401 - a fixture
+from tests.ingest.reading_aloud import pipeline
 
 
 @pytest.fixture(scope="module")
 def nlp() -> Language:
     """The real pipeline."""
-    return build_nlp()
+    return pipeline()
 
 
 def row(text: str, *names: str, id: str = "t", types: tuple[str | None, ...] = ()) -> dict[str, Any]:

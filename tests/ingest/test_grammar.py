@@ -4,15 +4,15 @@ import pytest
 from spacy.language import Language
 
 from ingest.grammar import meeting
-from ingest.nlp import build_nlp, read
+from ingest.nlp import read
 from ingest.reading import reading_of, text_of
-from tests.ingest.reading_aloud import relations
+from tests.ingest.reading_aloud import pipeline, relations
 
 
 @pytest.fixture(scope="module")
 def nlp() -> Language:
     """The real pipeline."""
-    return build_nlp()
+    return pipeline()
 
 
 def found_in(nlp: Language, text: str) -> set[tuple[str, str, str]]:

@@ -1,7 +1,10 @@
 """Guesses where no frame speaks: what the model may say, and where it is silent."""
 
+from functools import cache
+
 import numpy as np
 import pytest
+from spacy.language import Language
 
 from graph.ontology import EDGE_BY_TYPE
 from ingest.guess_features import Sentence, features
@@ -9,7 +12,7 @@ from ingest.guesses import WEIGHTS, Guesses, candidates, edges, sentences
 from ingest.linear import BACK, NONE, LinearModel, load_model
 from ingest.nlp import build_nlp, read
 from ingest.reading import Found, Relation, reading_of
-from tests.ingest.reading_aloud import relations
+from tests.ingest.reading_aloud import pipeline, relations
 
 TEXT = "Quilvane Semi of Boise, whose owner is Carlyle, gets lasers from Coherent."
 
@@ -19,8 +22,14 @@ def sure_of(label: str) -> LinearModel:
     return LinearModel((NONE, label), {"bias": 0}, np.array([[-9, 9]], np.int8), step=1.0)
 
 
+@cache
+def changed() -> Language:
+    """A pipeline of these tests alone: they put another model into it."""
+    return build_nlp()
+
+
 def guessed(text: str, label: str) -> list[Relation]:
-    nlp = build_nlp()
+    nlp = changed()
     guesses = nlp.get_pipe("guesses")
     assert isinstance(guesses, Guesses)
     guesses.model = sure_of(label)
@@ -28,7 +37,7 @@ def guessed(text: str, label: str) -> list[Relation]:
 
 
 def sentence(text: str) -> Sentence:
-    return next(sentences(next(read(build_nlp(), text, published="2025-01-15"))))
+    return next(sentences(next(read(pipeline(), text, published="2025-01-15"))))
 
 
 def test_a_pair_that_a_frame_has_related_is_left_alone() -> None:
@@ -78,7 +87,7 @@ def test_the_shipped_weights_know_types_of_the_ontology() -> None:
 
 
 def test_given_spans_are_not_guessed_about_here() -> None:
-    doc = next(read(build_nlp(), TEXT, published="2025-01-15"))
+    doc = next(read(pipeline(), TEXT, published="2025-01-15"))
     reading = reading_of(doc)
     reading.given, reading.relations = True, []
     assert not reading_of(Guesses()(doc)).relations

@@ -4,15 +4,15 @@ import pytest
 from spacy.language import Language
 
 from ingest.linking import fold, short_forms
-from ingest.nlp import build_nlp, prepare, read
+from ingest.nlp import prepare, read
 from ingest.reading import reading_of, text_of
 from ingest.segment import segment
-from tests.ingest.reading_aloud import relations
+from tests.ingest.reading_aloud import pipeline, relations
 
 
 @pytest.fixture(scope="module")
 def nlp() -> Language:
-    return build_nlp()
+    return pipeline()
 
 
 def entities_of(nlp: Language, text: str) -> dict[str, str]:

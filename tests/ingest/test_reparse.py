@@ -1,9 +1,9 @@
 """A sentence that the small model parses badly because of an unknown name is read on a second parse."""
 
-from ingest.nlp import build_nlp, read
+from ingest.nlp import read
 from ingest.reading import reading_of
 from ingest.reparse import parse_of, reparsed, set_parse, stretches
-from tests.ingest.reading_aloud import relations
+from tests.ingest.reading_aloud import pipeline, relations
 
 
 def test_a_name_taken_for_an_adjective_has_its_verb_back() -> None:
@@ -12,14 +12,14 @@ def test_a_name_taken_for_an_adjective_has_its_verb_back() -> None:
 
 
 def test_a_parse_taken_and_given_back_is_the_same() -> None:
-    doc = next(read(build_nlp(), "Quilvane Semi sells wafers to Brandel. It is small.", published="2025-01-15"))
+    doc = next(read(pipeline(), "Quilvane Semi sells wafers to Brandel. It is small.", published="2025-01-15"))
     before = [(token.head.i, token.dep_, token.tag_, token.lemma_, token.is_sent_start) for token in doc]
     set_parse(doc, parse_of(doc))
     assert [(token.head.i, token.dep_, token.tag_, token.lemma_, token.is_sent_start) for token in doc] == before
 
 
 def test_only_what_is_chosen_is_parsed_anew_and_words_stay() -> None:
-    nlp = build_nlp()
+    nlp = pipeline()
     doc = next(read(nlp, "Quilvane Semi sells wafers to Brandel. Tarn Optics is small.", published="2025-01-15"))
     first, second = list(stretches(doc))
     new = reparsed(nlp, doc, [first])
@@ -33,7 +33,7 @@ def test_only_what_is_chosen_is_parsed_anew_and_words_stay() -> None:
 def test_sentences_that_a_name_straddles_are_parsed_as_one() -> None:
     doc = next(
         read(
-            build_nlp(),
+            pipeline(),
             "Arbor Test Systems, Inc. makes testers. Arbor Test Systems develops and sells test equipment.",
             published="2025-01-15",
         )

@@ -24,6 +24,10 @@ def test_the_seat_of_the_parent_is_not_that_of_the_unit() -> None:
     assert ("LOCATED_IN", "HiSilicon", "Shenzhen") not in found
 
 
+def test_a_town_in_a_province() -> None:
+    assert ("LOCATED_IN", "Xining", "Qinghai") in relations("Intel runs a plant in Xining, in the western province of Qinghai.")
+
+
 def test_where_an_agent_is() -> None:
     assert ("LOCATED_IN", "Al Noor Meridian", "Dubai") in relations("The cargo was relabelled by Dubai freight agent Al Noor Meridian.")
 

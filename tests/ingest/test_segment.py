@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.nlp import build_nlp, read
+from ingest.nlp import read
 from ingest.segment import MAX_RUN, clean, segment
+from tests.ingest.reading_aloud import pipeline
 
 ODD = st.text(alphabet=st.sampled_from("aB1 .:-*#|>()[]`_\n\t\u200b\u202e\u2019\u201c\u4e9afi"), max_size=300)
 
@@ -67,6 +68,6 @@ def test_nothing_gives_no_text(raw: str) -> None:
 
 def test_no_sentence_begins_after_a_word() -> None:
     text = "LISBON, June 3 -- Portugal will give French chipmaker Marlune 310 million euros ($360 million) in grants to build a plant."
-    doc = next(read(build_nlp(), text, published="2026-06-03"))
+    doc = next(read(pipeline(), text, published="2026-06-03"))
     starts = [token for token in doc if token.is_sent_start and token.i]
     assert all(doc[token.i - 1].text[-1] in ".!?-" for token in starts), starts

@@ -1,5 +1,6 @@
 """A real Neo4j Community server for the tests: jars from Maven Central, loopback only, a fresh data folder, stopped at the end."""
 
+import fcntl
 import os
 import re
 import shutil
@@ -66,10 +67,12 @@ def _jars() -> Path:
     assert version
     folder = Path(platformdirs.user_cache_dir("lithograph-tests")) / f"neo4j-{version.group(1)}"
     done = folder / "complete"
-    if not done.exists():
-        folder.mkdir(parents=True, exist_ok=True)
-        subprocess.run(["mvn", "-q", "-B", "-f", str(POM), "package", f"-Djars={folder}"], check=True, capture_output=True)
-        done.touch()
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / "lock").open("w") as lock:  # several test processes may ask at once
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not done.exists():
+            subprocess.run(["mvn", "-q", "-B", "-f", str(POM), "package", f"-Djars={folder}"], check=True, capture_output=True)
+            done.touch()
     return folder
 
 

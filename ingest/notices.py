@@ -1,0 +1,50 @@
+"""Lists of a notice: "The following entities are added to the Entity List under the destination of China: Hongrui Ltd.; Weiran"."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from graph.evidence import Modality
+from ingest.reading import Found, Relation, mention_at, reading_of
+
+PARTIES = ("Company", "ResearchOrg", "GovBody", "Person")
+ADDING = frozenset("add place put list include enter".split())
+REMOVING = frozenset("remove delete strike delist".split())
+
+
+def notices(doc: Doc) -> Iterator[Relation]:
+    """RESTRICTS of the list and every name behind the colon, and the country that they are listed under."""
+    for token in doc:
+        if token.lower_ != "following" or token.dep_ not in ("amod", "det", "nsubjpass"):
+            continue
+        verb = next((one for one in doc[token.i : token.sent.end] if one.lemma_ in ADDING | REMOVING and one.pos_ == "VERB"), None)
+        colon = next((one.i for one in doc[verb.i : verb.sent.end] if one.text == ":"), None) if verb is not None else None
+        if verb is not None and colon is not None:
+            yield from _listed(doc, verb, colon)
+
+
+def _listed(doc: Doc, verb: Token, colon: int) -> Iterator[Relation]:
+    head = [found for token in doc[verb.i : colon] if (found := mention_at(doc, token.i)) is not None]
+    policy = next((one for one in head if one.label == "Policy" and one.entity), None)
+    place = next((one for one in head if one.label == "Country" and one.entity), None)
+    for found in _names(doc, colon):
+        if policy is not None:
+            modality: Modality = "historical" if verb.lemma_ in REMOVING else "actual"
+            yield Relation("RESTRICTS", policy, found, "notices.listed", verb.i, modality=modality)
+        if place is not None and found.label in ("Company", "ResearchOrg"):
+            yield Relation("LOCATED_IN", found, place, "notices.destination", verb.i)
+
+
+def _names(doc: Doc, colon: int) -> list[Found]:
+    """The parties that the list names, each at the head of its item."""
+    end = doc[colon].sent.end
+    return [
+        one
+        for one in reading_of(doc).mentions
+        if colon < one.start < end and one.kind == "name" and one.label in PARTIES and one.entity and _opens(doc, one)
+    ]
+
+
+def _opens(doc: Doc, found: Found) -> bool:
+    before = [token.lower_ for token in doc[max(found.start - 2, 0) : found.start]]
+    return before[-1] in (":", ";") or before in ([";", "and"], [",", "and"]) or (before[-1] in (",", "and") and ";" not in before)

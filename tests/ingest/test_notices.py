@@ -1,0 +1,19 @@
+"""Lists of a notice: who is put on a list, and where they are."""
+
+from tests.ingest.reading_aloud import relations
+
+TEXT = (
+    "The following entities are added to the Entity List under the destination of China: Hongrui Microfabrication Co., Ltd.; "
+    "Weiran Photomask; and Lumei Precision."
+)
+
+
+def test_every_name_behind_the_colon_is_listed_under_its_country() -> None:
+    found = relations(TEXT)
+    listed = {object_ for type, subject, object_ in found if (type, subject) == ("RESTRICTS", "Entity List")}
+    assert listed == {subject for type, subject, object_ in found if (type, object_) == ("LOCATED_IN", "China")}
+    assert {"Weiran Photomask", "Lumei Precision"} < listed and len(listed) == 3
+
+
+def test_a_list_of_other_things_lists_nobody() -> None:
+    assert not relations("The following changes are made to the Entity List: Weiran Photomask; and Lumei Precision.")
