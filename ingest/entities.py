@@ -11,8 +11,9 @@ from spacy.tokens import Doc, Span
 
 from ingest.dictionary import english, is_word
 from ingest.gazetteer import city_countries
+from ingest.longer_names import absorbed
 from ingest.reading import Figure, Found, Reading, full_text, reading_of
-from ingest.runs import absorbed, is_opening, known_at, runs
+from ingest.runs import is_opening, known_at, runs
 from ingest.surnames import is_surname, surnames
 from ingest.votes import has_firm_apposed, own_votes, votes
 from ingest.words import CHIP_NOUNS, CORPORATE, GENERIC_FIRST, PLACE_PREPS, PRODUCT_NOUNS, STOP, STRICT_LEGAL, TERMS

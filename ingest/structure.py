@@ -14,20 +14,13 @@ from ingest.grammar import trigger_head
 from ingest.group_seats import group_seats
 from ingest.measures import ISSUING, scope
 from ingest.planned_sites import is_being_built, is_to_come, stands
+from ingest.posts import posts
 from ingest.reading import Found, Relation, mention_at, reading_of
 from ingest.seats import seats
-from ingest.speakers import lead_company
 
 RAISING = frozenset("put raise open build construct erect establish site locate add launch create".split())
 """Verbs without which their object would stand nowhere: "has no plan to build a fab in Leuven"."""
 HAVING = frozenset("have own operate run".split())
-TITLES = frozenset(
-    (
-        "ceo cfo cto coo chief chairman chairwoman chair president founder cofounder co-founder director executive officer "
-        "secretary minister spokesman spokeswoman spokesperson analyst head chancellor commissioner vice manager partner "
-        "professor"
-    ).split()
-)
 ARM_WORDS = frozenset(["cloud", "unit", "arm", "division", "subsidiary"])
 
 
@@ -42,7 +35,8 @@ def structural(doc: Doc) -> Iterator[Relation]:
         if found.label == "Facility" and (found.source == "phrase" or found.owner or found.place):
             yield from _site(found, root)
         if found.can_be("Person") and found.kind == "name":
-            yield from _title(doc, found, root)
+            for firm, pattern, modality in posts(doc, found, root):
+                yield from (replace(one, modality=modality) for one in _made("WORKS_FOR", found, firm, pattern, root))
         if found.label == "GovBody" and found.kind == "name":
             yield from _body(doc, found, root)
         if found.label == "GovBody" and found.owner is not None:
@@ -115,53 +109,6 @@ def _site(site: Found, root: Token) -> Iterator[Relation]:
     yield from (replace(one, modality="planned") if planned and one.modality == "actual" else one for one in found)
 
 
-def _title(doc: Doc, person: Found, root: Token) -> Iterator[Relation]:
-    """ "NVIDIA CEO Jensen Huang"; "Jensen Huang, chief executive of NVIDIA"."""
-    before = doc[max(person.start - 6, 0) : person.start]
-    firm_before = next((found for token in reversed(before) if (found := mention_at(doc, token.i)) and found.can_be(*_EMPLOYERS)), None)
-    if firm_before is not None and firm_before.kind == "name" and firm_before.end <= person.start:
-        words = [token.lower_ for token in doc[firm_before.end : person.start]]
-        if (
-            words
-            and all(w in TITLES or w in ("'s", "and", "of", ",") or w.islower() for w in words)
-            and any(w in TITLES for w in words)
-            and len(words) < 6
-            and not {"its", "their", "our"} & set(words)
-        ):
-            yield from _made("WORKS_FOR", person, firm_before, "struct.title_before", root)
-            return
-    if person.end + 1 < len(doc) and doc[person.end].lower_ in ("of", "at") and not doc[person.end].is_sent_start:
-        firm = mention_at(doc, person.end + 1 + (doc[person.end + 1].lower_ == "the"))
-        beside = doc[person.end].lower_ == "at" and firm is not None and firm.can_be("GovBody")  # "Donald Trump at the White House"
-        if firm is not None and firm.can_be(*_EMPLOYERS) and firm.kind == "name" and not beside:
-            yield from _made("WORKS_FOR", person, firm, "struct.person_of", root)
-            return
-    employer = _unnamed_employer(doc, person)
-    if employer is not None:
-        yield from _made("WORKS_FOR", person, employer, "struct.title_alone", root)
-        return
-    after = doc[person.end : min(person.end + 12, root.sent.end)]
-    firms = (mention_at(doc, token.i) for token in after)
-    named = next((one.start for one in firms if one is not None and one.can_be(*_EMPLOYERS) and one.kind == "name"), 0)
-    titles = [token for token in after if token.lower_ in TITLES]
-    titles = [token for token in titles if token.i < named] or titles  # not those of the post to come
-    if after and after[0].text == "," and titles and titles[0].i - person.end <= 6:
-        for token in doc[titles[-1].i + 1 : min(titles[-1].i + 6, root.sent.end)]:
-            firm = mention_at(doc, token.i)
-            if firm is not None and firm.can_be(*_EMPLOYERS):
-                for one in _made("WORKS_FOR", person, firm, "struct.title_after", root):
-                    former = any(word.lower_ in ("former", "ex", "formerly", "onetime", "until") for word in doc[person.end : firm.start])
-                    yield replace(one, modality="historical") if former else one
-                return
-            if token.lower_ not in ("of", "at", "the", "for", "'s", "and", ","):
-                break
-        held = next(
-            (found for t in doc[person.end + 1 : titles[0].i] if (found := mention_at(doc, t.i)) and found.can_be(*_EMPLOYERS)), None
-        )
-        if held is not None:
-            yield from _made("WORKS_FOR", person, held, "struct.title_after", root)
-
-
 def _is_denied_with(type: str, noun: Token) -> bool:
     """Whether a denial of the verb above denies the relation too: "denied imposing curbs", but not "has not closed its plant"."""
     owned = any(child.dep_ == "poss" for child in noun.children)
@@ -172,37 +119,8 @@ def _is_denied_with(type: str, noun: Token) -> bool:
     return (type == "OPERATES" and not owned) or (noun.dep_ == "dobj" and noun.head.lemma_.lower() in verbs)
 
 
-def _unnamed_employer(doc: Doc, person: Found) -> Found | None:
-    """ "its president Budi Santoso", "Chief Executive Dorothea Brandl": the firm of "its".
-
-    Without "its", the one that the sentence or the one before is about."""
-    position = person.start - 1
-    while position > 0 and doc[position].lower_ in (*POSTS, "and", "dr.", "mr.", "ms.") and not doc[position + 1].is_sent_start:
-        position -= 1
-    if person.start - 1 - position < 1 or not {token.lower_ for token in doc[position + 1 : person.start]} & HEADS:
-        return None
-    found = mention_at(doc, position)
-    if found is not None:
-        return found if found.can_be("Company") and found.kind != "name" else None
-    if doc[position].lower_ in ("'s", "of", "former"):
-        return None
-    sentence = doc[person.start].sent
-    for span in (sentence, doc[sentence.start - 1].sent if sentence.start else sentence):
-        for token in (child for child in span.root.children if child.dep_ in ("nsubj", "nsubjpass")):
-            firm = mention_at(doc, token.i)
-            if firm is not None and firm.can_be("Company"):
-                return firm
-    return lead_company(doc) if doc[position + 1].is_sent_start else None
-
-
-POSTS = frozenset(
-    "chief executive officer ceo cfo cto coo chairman chairwoman president founder financial operating "
-    "managing director general manager counsel".split()
-)
-HEADS = frozenset("executive ceo cfo cto coo chairman chairwoman president founder director".split())
 CHANGING = frozenset("lift ease remove suspend extend tighten relax loosen end drop waive".split())
 """What is done to a measure that stands."""
-_EMPLOYERS = ("Company", "ResearchOrg", "GovBody")
 
 
 def _body(doc: Doc, body: Found, root: Token) -> Iterator[Relation]:
