@@ -89,7 +89,9 @@ def _bears(below: Token, token: Token) -> bool:
     """Whether what is said of `token` holds for what hangs below it: a shared subject in a coordination, a prepared noun."""
     if below.dep_ == "conj" and token.pos_ in ("VERB", "AUX"):
         return not any(child.dep_ in ("nsubj", "nsubjpass") for child in below.children) and not _is_finite_beside(below, token)
-    if below.dep_ == "relcl" and below.tag_ == "VB" and token.lemma_.lower() in DEAL_NOUNS:  # "signed a contract to supply"
+    if (
+        below.dep_ == "relcl" and below.tag_ == "VB" and token.lemma_.lower() in {*DEAL_NOUNS, "talk", "negotiation"}
+    ):  # "signed a contract to supply"
         return any(child.lower_ == "to" and child.dep_ == "aux" for child in below.children)
     if below.dep_ == "pobj" and token.dep_ == "prep":
         return below.pos_ == "NOUN"

@@ -51,11 +51,12 @@ def _answerer(doc: Doc, token: Token) -> Found | None:
     parts = reading_of(doc).parts
     here = next((number for number, part in enumerate(parts) if part.start <= token.i < part.end), 0)
     label = parts[here - 1] if here else None
-    if label is None or label.role != "label":
+    persons = [one for one in reading_of(doc).mentions if one.label == "Person"]
+    named = [one for one in persons if label is not None and label.role == "label" and label.start <= one.start < label.end]
+    if not named:
         heading = next((part for part in reversed(parts[:here]) if part.role == "heading"), None)
-        asked = heading is not None and doc[heading.end - 1].text == "?"
-        return next((one for one in reading_of(doc).mentions if one.label == "Person"), None) if asked else None
-    return next((one for one in reading_of(doc).mentions if one.label == "Person" and label.start <= one.start < label.end), None)
+        named = persons if heading is not None and doc[heading.end - 1].text == "?" else []
+    return named[0] if named else None
 
 
 def _firm_of(doc: Doc, person: Found) -> Found | None:

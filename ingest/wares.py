@@ -82,6 +82,9 @@ AID = frozenset(
     "aid rescue sanctions stimulus pay support incentive subsidy reform measures spending relief investment funding policy".split()
 )
 """What a package is of that is no goods."""
+AIMS = frozenset("price sales profit growth revenue production output emissions climate inflation deficit earnings".split())
+"""What a target is of that is no goods."""
+NO_THINGS = frozenset([("sheet", "balance"), ("engine", "search"), ("machine", "war")])
 RAYS = frozenset("light ion power plasma laser radiation implantation beam photon neutron electron x-ray sputter evaporation".split())
 """What comes from a source that is goods, unlike that of news or money."""
 BARE = frozenset(
@@ -101,7 +104,8 @@ _PLAIN = frozenset(
         "better main key major cheap "
         "cheaper rival foreign domestic local global finished similar different existing additional further critical "
         "essential important latest "
-        "same whole entire advanced modern certain various own imported made total high low annual monthly top single whole sole sufficient"
+        "same whole entire advanced modern certain various own imported made total high low annual monthly top single whole sole "
+        "sufficient enough only ordinary qualified spare extra scarce available defective unsold remaining"
     ).split()
 )
 """Adjectives that narrow nothing."""
@@ -204,9 +208,10 @@ def _is_traded(token: Token) -> bool:
 
 
 def _is_no_thing(token: Token) -> bool:
-    """ "A rescue package", "the trade press"."""
+    """ "A rescue package", "the trade press", "a price target"."""
     before = token.doc[token.i - 1].lower_ if token.i else ""
-    return (token.lemma_.lower() == "package" and before in AID) or (token.lower_ == "press")
+    word = token.lemma_.lower()
+    return (word == "package" and before in AID) or (word == "target" and before in AIMS) or (word, before) in NO_THINGS or word == "press"
 
 
 def _modifiers(token: Token) -> Iterator[int]:

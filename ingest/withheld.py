@@ -10,6 +10,7 @@ from ingest.reading import Found, Relation, mention_at, reading_of
 PERMITS = frozenset("licence license permit permission approval clearance".split())
 WANTING = frozenset("need require seek request await lack want".split())
 """What one does without a permit: what it is for is not done yet."""
+TELLING = frozenset("tell order instruct ask urge direct advise warn".split())
 QUOTES = frozenset(['"', "'", "”", "’", ")"])
 EXCLUDING = frozenset(["not", "except", "excluding", "barring", "instead"])
 
@@ -64,7 +65,14 @@ def is_forbidden(token: Token) -> bool:
         return True  # "needs a licence to ship"
     if token.dep_ in ("xcomp", "ccomp") and token.tag_ == "VB" and token.head.lemma_ in ("forbid", "prohibit", "bar", "ban"):
         return True  # "forbids Nvidia to sell"
+    if _is_told_to_stop(token.head):
+        return True
     return token.dep_ == "pcomp" and token.head.lower_ == "from" and token.head.head.lemma_ in FORBID
+
+
+def _is_told_to_stop(verb: Token) -> bool:
+    """ "Told Alibaba to stop buying": what one is to stop, one has not stopped yet."""
+    return verb.lemma_ in ("stop", "cease", "halt", "avoid") and verb.tag_ == "VB" and verb.head.lemma_ in TELLING
 
 
 def is_counterfactual(token: Token) -> bool:

@@ -115,7 +115,7 @@ FIRM_THINGS = _set(
     "earnings business operation operations parent investor investors shareholder shareholders processor processors gpus gpu cloud line lines"
 )
 PERSON_NOUNS = PERSON_TITLES - {"partner", "head"} | _set("engineer co-author trader owner scientist adviser advisor official veteran")
-PLACE_PREPS = _set("in near outside around across throughout")
+PLACE_PREPS = _set("in near outside around across throughout above")
 NOT_NAMES = _set(
     "the a an this that these those it its he she they we i our their his her my your in on at of for and but or as by from with to if when "
     "while after before since however although though because according meanwhile also both some many most all such other another new recent "

@@ -27,6 +27,7 @@ from tests.ingest.reading_aloud import denied, relations
         pytest.param("No Intel components are in Huawei phones.", id="goods that are in no goods"),
         pytest.param("Intel is barred from selling chips to Huawei.", id="barred"),
         pytest.param("Intel sells to neither ZTE nor Huawei.", id="neither of two"),
+        pytest.param("The ministry told Intel to stop selling chips to Huawei.", id="told to stop"),
         pytest.param("Washington forbids Intel to sell chips to Huawei.", id="forbidden to"),
         pytest.param("Intel denied a report that AMD had stopped supplying Huawei.", id="the denial of an end"),
         pytest.param("Intel said that it no longer ships to Huawei, a Chinese firm.", id="ships that are no vessels"),

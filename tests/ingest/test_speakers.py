@@ -22,6 +22,11 @@ def test_under_a_question_it_is_the_firm_of_whom_the_interview_names() -> None:
     assert any((subject, object_) == ("AMD", "TSMC") for _, subject, object_ in found), found
 
 
+def test_a_yes_before_the_answer_names_nobody() -> None:
+    text = "Lisa Su has been chief executive of AMD since 2014.\n\n# Will you buy wafers?\n\nYes: we rely on TSMC for wafers."
+    assert any((subject, object_) == ("AMD", "TSMC") for _, subject, object_ in relations(text))
+
+
 def test_where_nothing_tells_nobody_speaks() -> None:
     found = relations("Nvidia rose. We live in times in which TSMC matters. We rely on TSMC for wafers.")
     assert not any(object_ == "TSMC" for _, _, object_ in found), found

@@ -6,6 +6,14 @@ from tests.ingest.reading_aloud import names
 
 
 @pytest.mark.parametrize(
+    "text",
+    ["Brokers cut the price target of Intel.", "Intel's balance sheet is strong."],
+)
+def test_what_is_no_thing_is_no_product(text: str) -> None:
+    assert "Product" not in names(text).values()
+
+
+@pytest.mark.parametrize(
     ("text", "name", "type"),
     [
         ("Brantholt Optik AG makes lenses in Jena.", "Brantholt Optik", "Company"),
