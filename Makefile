@@ -20,7 +20,7 @@ run: install      ## Open the app; an empty store gets the sample corpus first
 	$(BIN)/lithograph app
 
 test: install     ## Run the fast tests; with CI=true all of them
-	$(BIN)/python -m pytest -n auto --dist loadgroup $(SLOW)
+	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadgroup $(SLOW)
 
 check: install    ## Formatting, lint, types, import layers, generated docs
 	$(BIN)/python -m ruff format --check .
