@@ -27,7 +27,7 @@ def reaches(doc: Doc, figure: Figure, triggers: set[int], relation: Relation) ->
     if relation.pattern == "struct.site_owner" and figure.type == "QUANTITY":
         return _is_capacity_of(doc[relation.tail.start : relation.tail.end].root, token)
     if figure.type == "DATE" and relation.type == "WORKS_FOR":
-        posted = _is_of_the_post(doc, token, relation)
+        posted = _is_of_the_post(doc, figure, relation)
         if posted is not None:
             return posted
     if is_undated_shape(relation):
@@ -136,11 +136,14 @@ def _is_of_the_holding(token: Token, trigger: Token, relation: Relation) -> bool
     return preposition is not None and (preposition.head in (trigger, trigger.head) or preposition.head.head == trigger.head)
 
 
-def _is_of_the_post(doc: Doc, token: Token, relation: Relation) -> bool | None:
+def _is_of_the_post(doc: Doc, figure: Figure, relation: Relation) -> bool | None:
     """Of "Ingrid Berg, until May chief of Pike, will lead Saskia" the date is of the post beside it; None where it stands elsewhere."""
-    if token.i < 3 or doc[token.i - 1].lower_ not in ("until", "since") or doc[token.i - 2].text != "," or relation.head.end != token.i - 2:
+    span = doc.char_span(figure.start, figure.end, alignment_mode="expand")
+    if span is None or span.start < 3 or doc[span.start - 1].lower_ not in ("until", "since") or doc[span.start - 2].text != ",":
         return None
-    end = next((one.i for one in doc[token.i : token.sent.end] if one.text == ","), token.sent.end)
+    if relation.head.end != span.start - 2:
+        return None
+    end = next((one.i for one in doc[span.end : span.sent.end] if one.text == ","), span.sent.end)
     return relation.tail.start < end
 
 

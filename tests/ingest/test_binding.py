@@ -85,9 +85,9 @@ from tests.ingest.reading_aloud import pipeline, qualifiers
         ),
         pytest.param("SoftBank sold its 5% holding in Arm to Nvidia.", ("OWNS", "Arm"), ("percent", "5%"), id="the share that is sold"),
         pytest.param(
-            "Ingrid Berg, until May chief executive of Dell, will become chief executive of Micron on 1 September.",
+            "Ingrid Berg, until 31 May chief executive of Dell, will become chief executive of Micron on 1 September.",
             ("WORKS_FOR", "Dell Technologies"),
-            ("end", "May"),
+            ("end", "31 May"),
             id="the end of a post",
         ),
         pytest.param(
