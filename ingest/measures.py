@@ -160,8 +160,14 @@ def _named_under(doc: Doc, prep: Token) -> Iterator[Found]:
         if one.dep_ in ("relcl", "acl"):
             break
         found = mention_at(doc, one.i)
-        if found is not None and found.label in _HIT and found.kind == "name" and found.end - 1 == one.i:
+        if found is not None and found.label in _HIT and found.kind == "name" and found.end - 1 == one.i and not _is_origin(one, found):
             yield found
+
+
+def _is_origin(token: Token, found: Found) -> bool:
+    """ "Limits on U.S. exports", "on the activities of U.S. persons": whose they are, which nothing keeps from that country."""
+    narrows = found.label == "Country" and token.dep_ in ("compound", "amod", "nmod", "poss")
+    return narrows and (token.head.lemma_ in FLOWS or token.head.lemma_ in ("person", "citizen", "national", "resident"))
 
 
 def _destinations(doc: Doc, token: Token) -> Iterator[Found]:

@@ -86,3 +86,8 @@ def test_a_list_of_prices_is_no_measure() -> None:
 
 def test_what_is_done_with_goods_is_no_part_of_their_name() -> None:
     assert "shipping chips" not in names("The Commerce Department accused Infineon of shipping chips to Huawei.")
+
+
+def test_whose_exports_are_limited_is_not_who_is_hit() -> None:
+    found = relations("Analysts criticised limits on U.S. exports to China.")
+    assert {object_ for type, _, object_ in found if type == "RESTRICTS"} == {"China"}
