@@ -4,16 +4,11 @@ from spacy.tokens import Doc, Token
 
 from graph.evidence import MentionKind
 from ingest.reading import Found, mention_at, reading_of, text_of
+from ingest.words import OFFICES
 
 BODIES = frozenset("authority regulator watchdog agency court tribunal inspectorate bureau commission prosecutor".split())
 GENERALS = frozenset(["attorney", "prosecutor", "solicitor"])
 """Of whom "general" makes an office."""
-OFFICES = frozenset(
-    (
-        "trade commerce industry economy finance energy defence defense technology foreign science electronics agriculture mining interior"
-    ).split()
-)
-"""What a ministry is for: with its country it names one."""
 LEFT = ("compound", "amod", "nmod", "poss")
 
 

@@ -14,6 +14,7 @@ from ingest.words import (
     GOV_FIRST,
     NAMES_WITH_OF,
     NOT_NAMES,
+    OFFICES,
     PERSON_TITLES,
     POLICY_LAST,
     ROLE_NOUNS,
@@ -27,7 +28,6 @@ from ingest.words import (
 NAMED_OF = NAMES_WITH_OF | GOV_FIRST
 _OPENERS = frozenset(['"', "'", "(", "[", ":", "-", "—", "–", "“", "‘", "*"])
 LAWS = frozenset(["schedule", "order", "regulation", "directive", "act", "law", "decree", "rules", "regulations"])
-OFFICES = frozenset("state commerce defense defence energy trade industry finance treasury interior".split())
 SMALL = frozenset(["the", "and", "of", "for", "to", "on", "in"])
 _SYLLABLE = re.compile(
     r"[bcdfghjklmnpqrstwxyz]{0,2}(?:ae|eo|eu|ya|ye|yeo|yo|yu|wa|wo|ui|wi|ia|iao|ua|ei|ai|ao|oo|[aeiou])(?:ng|[nmklpth])?"

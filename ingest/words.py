@@ -89,6 +89,11 @@ GOV_WORDS = _set(
     "ministry department commission bureau agency court administration committee authority parliament congress council senate "
     "government treasury pentagon regulator cabinet tribunal customs secretariat directorate"
 )
+OFFICES = _set(
+    "state trade commerce industry economy finance treasury energy defence defense technology foreign science electronics agriculture mining "
+    "interior"
+)
+"""What a ministry, department or secretary is for."""
 TERRITORY = _set(
     "county province state district prefecture territory region valley island islands peninsula sea strait ocean oblast canton"
 )
