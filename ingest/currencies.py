@@ -5,7 +5,9 @@ from collections.abc import Iterable
 
 SIGNS: dict[str, str] = {
     "US$": "USD", "$": "USD", "€": "EUR", "£": "GBP", "CN¥": "CNY", "RMB": "CNY", "¥": "JPY", "₩": "KRW", "NT$": "TWD", "HK$": "HKD",
-    "A$": "AUD", "C$": "CAD", "S$": "SGD", "₹": "INR",
+    "A$": "AUD", "C$": "CAD", "S$": "SGD", "NZ$": "NZD", "R$": "BRL", "Mex$": "MXN", "MX$": "MXN", "₹": "INR", "Rs": "INR", "Rs.": "INR",
+    "RM": "MYR", "Rp": "IDR", "NKr": "NOK", "SKr": "SEK", "DKr": "DKK", "SFr": "CHF", "₱": "PHP", "₫": "VND", "₺": "TRY", "₽": "RUB",
+    "₴": "UAH", "₦": "NGN", "₪": "ILS", "฿": "THB", "₸": "KZT", "zł": "PLN", "Kč": "CZK",
     **{code: code for code in (
         "USD EUR GBP CNY JPY KRW TWD INR CHF SEK NOK DKK PLN CZK HUF AUD CAD SGD HKD NZD MXN BRL ZAR THB VND IDR MYR PHP ILS AED SAR TRY "
         "RON"
@@ -56,7 +58,7 @@ def _longest_first(words: Iterable[str]) -> str:
 _NATION = r"(?:South )?[A-Z][a-z]+(?:ese|an|ish|ch|kh|i) "
 WORD = rf"(?:(?:{_NATION})?(?:{_longest_first(_SINGLE)})|{_longest_first(WORDS.keys() - _SINGLE.keys())})"
 """An expression for any of them, "Swedish" and the like before those of one country too."""
-SIGN = _longest_first(SIGNS)
+SIGN = rf"(?<![A-Za-z])(?:{_longest_first(SIGNS)})"
 
 
 def currency(words: str) -> str | None:

@@ -3,6 +3,7 @@
 import re
 from datetime import date, timedelta
 
+from ingest.number_words import NUMBERS
 from ingest.period_patterns import PATTERNS
 from ingest.reading import Figure
 
@@ -10,8 +11,10 @@ _MONTHS = ("january", "february", "march", "april", "may", "june", "july", "augu
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _ORDINAL = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 LENGTHS = ("duration", "a_duration")
-OF_NO_YEAR = ("later", "quarter_alone", "half_alone", "season")
+OF_NO_YEAR = ("later", "quarter_alone", "half_alone", "season", "to_month", "decade")
 """What the words alone place in no year: "two months later", "in the third quarter", "by spring"."""
+_LENGTH = ("year", "month", "week", "day", "decade")
+_STEPS = (("last", -1), ("previous", -1), ("next", 1), ("coming", 1))
 _LEAD = re.compile(
     r"(?i)^(?:(?:on|the|in|since|until|from|by|between|before|after|and|to|through) )*(?:(?:next|past|last|coming|first|following) (?=\w+[ -](?:years?|months?|weeks?|days?|decades?|quarters?)$))?"
 )
@@ -63,6 +66,10 @@ def _iso(kind: str, match: re.Match[str], published: str | None) -> str | None:
         return f"{part[1]}-Q{part[0]}"
     if kind in ("half", "half_short", "season_of"):
         return str(part[1])
+    if kind == "quarter_of_century":
+        return f"20{match['yy']}-Q{match['q'] or match['q2']}"
+    if kind == "half_of_century":
+        return f"20{match['yy']}"
     if kind == "year":
         return str(part[0])
     if kind in (*LENGTHS, *OF_NO_YEAR):
@@ -80,6 +87,12 @@ def _relative(kind: str, match: re.Match[str], published: str | None) -> str | N
         if day and (date.fromisoformat(day) - base).days > 183:
             return _day(base.year - 1, _month(month), int(number))
         return day
+    if kind == "quarter_of":
+        return f"{_near(f'{match[3]} year', base)}-Q{_ORDINAL[match[2]]}"
+    if kind == "half_of":
+        return _near(f"{match[2]} year", base)
+    if kind == "end_of_month":
+        return _month_near(match.group().lower(), _month(match[2]), base)
     if kind == "month_only":
         return _month_near(match.group().lower(), _month(match[2] or match[4]), base)
     if kind == "part":
@@ -91,12 +104,12 @@ def _relative(kind: str, match: re.Match[str], published: str | None) -> str | N
         if match.group().lower().startswith("next"):
             return (base + timedelta(days=7 - back)).isoformat()
         return (base - timedelta(days=back or (7 if match.group().lower().startswith("last") else 0))).isoformat()
-    return _near(match[1].lower(), base)
+    return None if match[1].lower().startswith(("same", "following")) else _near(match[1].lower(), base)
 
 
 def _month_near(words: str, month: int, base: date) -> str:
-    """A month without a year: the last one of that name, "next" and "this" apart."""
-    past = month > base.month and not words.startswith(("next", "this"))
+    """A month without a year: the last one of that name, but for "next", "this" and what is done by then."""
+    past = month > base.month and not words.startswith(("next", "this", "by"))
     return f"{base.year - past + (words.startswith('next') and month <= base.month)}-{month:02d}"
 
 
@@ -105,7 +118,7 @@ def _near(words: str, base: date) -> str:
     days = {"today": 0, "yesterday": -1, "tomorrow": 1}
     if words in days:
         return (base + timedelta(days=days[words])).isoformat()
-    step = next((number for word, number in (("last", -1), ("next", 1)) if word in words.split()), 0)
+    step = next((number for word, number in _STEPS if word in words.split()), 0)
     if words.endswith("year"):
         return str(base.year + step)
     if words.endswith(("spring", "summer", "autumn", "fall", "winter")):
@@ -126,41 +139,26 @@ def _ago(match: re.Match[str], base: date) -> str | None:
     unit = match[2].rstrip("s")
     if unit == "year":
         return str(base.year - int(count))
-    days = {"day": 1, "week": 7, "month": 30}[unit] * count
+    if unit == "decade":
+        return str(base.year - 10 * int(count))
+    days = {"day": 1, "week": 7, "month": 30, "quarter": 91}[unit] * count
     then = (base - timedelta(days=int(days))).isoformat()
-    return then[:7] if unit == "month" else then
+    return then[:7] if unit in ("month", "quarter") else then
 
 
 def _length(match: re.Match[str]) -> tuple[float | None, str]:
     if "at" in match.groupdict():
-        return (10.0, "year") if match[2] == "decade" else (1.0, match[2])
+        unit = next(one for one in match.groups()[1:] if one in _LENGTH)
+        return (10.0, "year") if unit == "decade" else (1.0, unit)
     if match[3]:
         return 10.0, "year"
-    unit = match[2].rstrip("s")
+    unit = match[2].split()[-1].rstrip("s")
     count = _number(match[1])
     return (10.0 * count if count else None, "year") if unit == "decade" else (count, unit)
 
 
 def _number(word: str) -> float | None:
-    words = {
-        "a": 1,
-        "one": 1,
-        "two": 2,
-        "three": 3,
-        "four": 4,
-        "five": 5,
-        "six": 6,
-        "seven": 7,
-        "eight": 8,
-        "nine": 9,
-        "ten": 10,
-        "eleven": 11,
-        "fifteen": 15,
-        "eighteen": 18,
-        "twenty": 20,
-        "twelve": 12,
-    }
-    return float(word) if word.isdigit() else words.get(word.lower())
+    return float(word) if word.isdigit() else ({"a": 1} | NUMBERS).get(word.lower())
 
 
 def _month(word: str) -> int:

@@ -7,22 +7,17 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from ingest.currencies import SIGN, WORD, currency
+from ingest.number_words import NUMBERS
+from ingest.number_words import WORD as SMALL
 from ingest.reading import Figure
+from ingest.units import JOINED, RATE, UNITS
 
 MAGNITUDE: dict[str, int] = {
     "hundred": 2, "thousand": 3, "k": 3, "million": 6, "mn": 6, "mln": 6, "m": 6, "billion": 9, "bn": 9, "bln": 9, "b": 9,
     "trillion": 12, "tn": 12, "trn": 12, "t": 12, "万": 4, "萬": 4, "crore": 7, "lakh": 5, "百万": 6, "亿": 8, "億": 8, "万亿": 12, "兆": 12,
 }  # fmt: skip
 """Word -> power of ten."""
-WORD_NUMBER: dict[str, int] = {
-    word: value
-    for value, word in enumerate(
-        (
-            "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
-            "nineteen twenty"
-        ).split()
-    )
-} | {"a": 1, "an": 1, "several": 0}
+WORD_NUMBER: dict[str, int] = NUMBERS | {"zero": 0, "a": 1, "an": 1, "several": 0}
 FRACTION = {
     "half": 50.0,
     "third": 100 / 3,
@@ -33,24 +28,19 @@ FRACTION = {
     "tenth": 10.0,
     "twelfth": 100 / 12,
 }
-UNITS = (
-    "chips?|semiconductors?|processors?|accelerators?|GPUs?|CPUs?|wafers?|units?|servers?|racks?|tonnes|tons?|kilograms?|kg|barrels?|"
-    "vehicles|cars|trucks|phones|smartphones|handsets|iPhones|devices|batteries|cells|panels|gigawatt[- ]hours?|GWh|terawatt[- ]hours?|TWh|megawatt[- ]hours?|MWh|"
-    "megawatts?|MW|gigawatts?|GW|kilowatts?|machines|systems|tools|scanners|employees|workers|jobs|engineers|people|staff|users|"
-    "data cent(?:er|re)s|plants|factories|fabs|sites|parameters|tokens|satellites|pumps|cards|reactors|lasers|magnets|wafers|gigabytes?|GB|terabytes?|TB|bits|cubic met(?:er|re)s|"
-    "modules?|transistors|qubits|components|parts|litres|liters|stores|patents|magnets|shares|gigawatts?|watts|volts|kilomet(?:er|re)s|km|miles|"
-    "(?:square|cubic) (?:kilomet(?:er|re)s?|met(?:er|re)s?|feet|miles)|hectares|acres|nanomet(?:er|re)s?|nm|millimet(?:er|re)s?|mm|inch(?:es)?"
-)
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
-_SMALL = "|".join(word for word in WORD_NUMBER if word not in ("a", "an", "several", "zero"))
 _SCALE = r"(?:hundred|thousand|million|billion|trillion)"
 _TAIL_SCALE = r"(?:[ -]?(?:hundred|thousand|million|billion|trillion|crore|lakh|mln|bln|trn|bn|mn|tn)\b|[kKmMbBT]\b(?!\$)| ?(?:万亿|百万|[万萬亿億兆]))"
 _MONEY = re.compile(
     rf"(?P<sign>{SIGN}) ?(?P<n1>{_NUMBER})(?P<m1>{_TAIL_SCALE})?(?![\d%])"
-    rf"|(?P<n2>{_NUMBER}|\b(?:{_SMALL}|a)\b(?=[ -]{_SCALE}))(?P<m2>{_TAIL_SCALE})? ?-?(?P<word>{WORD})(?![A-Za-z])"
+    rf"|(?P<half>\bhalf a (?=[mb]illion))(?P<m3>million|billion) (?P<word3>{WORD})(?![A-Za-z])"
+    rf"|(?P<n2>{_NUMBER}|\b(?:{SMALL}|a)\b(?=[ -]{_SCALE}))(?P<m2>{_TAIL_SCALE})? ?-?(?P<word>{WORD})(?![A-Za-z])"
 )
 _GARBLED = re.compile(r"\$?\d+(?:\.\d+)?[BMKT](?:and|or|to|–)\$?\d[\w.$]*")
-_PERCENT = re.compile(rf"(?P<n>{_NUMBER}|\b(?:{_SMALL})\b)(?: ?%|[ -](?:percent|per cent|pct\b))(?! points?)")
+_PERCENT = re.compile(
+    rf"(?<![\w.-])(?P<from>{_NUMBER}[-–])?(?P<n>{_NUMBER}|\b(?:{SMALL})\b)(?: ?%|[ -](?:percent|per cent|pct\b|p\.c\.)|pc\b)(?!(?:age)? points?)"
+)
+_ONE_IN = re.compile(rf"\b[Oo]ne in (?:every )?(?P<n>(?!one\b){SMALL})\b(?= (?:of|[a-z]+s)\b)(?! (?:years|months|weeks|days)\b)")
 _LISTED = re.compile(rf"(?P<all>(?:{_NUMBER}, )*{_NUMBER} (?:and|or) )(?={_NUMBER}(?: ?%|[ -](?:percent|per cent|pct\b)))")
 """What stands before the last of several shares, which alone bears the sign: "60, 30 and 10 percent"."""
 _NO_LIST = re.compile(r"(?:between|from|January|February|March|April|May|June|July|August|September|October|November|December) $")
@@ -59,17 +49,18 @@ _FRACTION = re.compile(
     r"(?= (?:of|its|the|their|all|as|more|less|comes?|came|goes|went|is|are|was|were|each|by|and|from|in|to|owned|held|controlled)\b|[.,;)]|$)"
 )
 _QUANTITY = re.compile(
-    rf"\b(?<![A-Za-z]-)(?P<n>{_NUMBER}|(?!one\b)(?:{_SMALL})\b(?! (?:of|or))|(?:tens|hundreds|thousands|millions|a)(?= (?:of )?(?:{_SCALE}|{_SCALE}s)))"
-    rf"(?P<m>{_TAIL_SCALE})?(?P<of> of thousands of| of)?(?: (?!(?:and|or|in|to|for|by|of|on|at|from|with|the|per|a|we|it|he|she|they|has|have|had|held|was|were|is|are|will|largest|biggest|main)\b)[\w.-]+){{0,3}}?[ -](?P<unit>(?:{UNITS}))\b"
-    r"(?P<rate> (?:a|per|each|every) (?:day|week|month|quarter|year)| annually| monthly| weekly| daily| a piece)?"
+    rf"\b(?<![A-Za-z]-)(?<!No\. )(?!(?:19|20)\d\d (?:{UNITS}))(?:(?P<n>{_NUMBER}|(?!one\b)(?:{SMALL})\b(?! (?:of|or))|(?:tens|hundreds|thousands|millions|a)(?= (?:of )?(?:{_SCALE}|{_SCALE}s)))"
+    rf"(?P<m>{_TAIL_SCALE})?(?P<of> of thousands of| of)?(?: (?!(?:and|or|in|to|for|by|of|on|at|from|with|the|per|a|we|it|he|she|they|has|have|had|held|was|were|is|are|will|that|which|who|largest|biggest|main)\b)[\w.-]+){{0,3}}?[ -](?P<unit>(?:{UNITS}))\b"
+    rf"|(?P<n2>{_NUMBER})(?P<unit2>{JOINED})\b)"
+    rf"(?:(?: of(?: [\w-]+){{1,4}}?)?(?P<rate>{RATE}))?"
 )
 
 _TIMES = r"(?:second|minute|hour|day|week|month|quarter|year|decade|time|point|cent|percent|per|is|was|has|was|does|goes|it|crown|other|this|plu|les)s?\b"
 _COUNTED = re.compile(
     rf"(?<![\w.:/-])(?<!January )(?<!February )(?<!March )(?<!April )(?<!May )(?<!June )(?<!July )(?<!August )(?<!September )(?<!October )"
-    rf"(?<!November )(?<!December )(?P<n>(?!(?:19|20)\d\d\b){_NUMBER}(?<!\b\d)|(?:{_SMALL}) dozen\b|{_NUMBER}(?={_TAIL_SCALE}))(?P<m>{_TAIL_SCALE})?"
+    rf"(?<!November )(?<!December )(?P<n>(?!(?:19|20)\d\d\b){_NUMBER}(?<!\b\d)|(?:{SMALL}) dozen\b|{_NUMBER}(?={_TAIL_SCALE}))(?P<m>{_TAIL_SCALE})?"
     rf"(?: [a-z][a-z-]+){{0,2}}? (?P<unit>(?!{_TIMES})(?:[a-z-]*[a-rt-z]|[a-z-]*[aeiou]s[aeiou])s|[A-Z]{{2,4}}s|[A-Z]{{1,3}}\d{{1,4}}s)(?![\w'’])"
-    r"(?P<rate> (?:a|per|each|every) (?:day|week|month|quarter|year)| annually| monthly| weekly| daily)?"
+    rf"(?P<rate>{RATE})?"
 )
 """A number of several figures and a plural: "140 entities", "36 interferometers", "50,000 H100s"."""
 
@@ -111,8 +102,8 @@ def _money(text: str) -> list[Figure]:
 
 
 def _amount(match: re.Match[str]) -> tuple[float, str | None]:
-    number, scale = match["n1"] or match["n2"], match["m1"] or match["m2"]
-    return _value(number, scale), currency(match["sign"] or match["word"])
+    number, scale = "0.5" if match["half"] else match["n1"] or match["n2"], match["m1"] or match["m2"] or match["m3"]
+    return _value(number, scale), currency(match["sign"] or match["word"] or match["word3"])
 
 
 def _value(number: str, scale: str | None) -> float:
@@ -123,8 +114,17 @@ def _value(number: str, scale: str | None) -> float:
 
 
 def _percent(text: str) -> list[Figure]:
-    found = [Figure("PERCENT", *match.span(), match.group(), value=_value(match["n"], None), unit="%") for match in _PERCENT.finditer(text)]
-    return [*found, *_listed(text)]
+    found = [
+        Figure("PERCENT", *match.span(), match.group(), value=None if match["from"] else _value(match["n"], None), unit="%")
+        for match in _PERCENT.finditer(text)
+    ]
+    return [*found, *_listed(text), *_one_in(text)]
+
+
+def _one_in(text: str) -> Iterator[Figure]:
+    """ "One in four of its wafers"."""
+    for match in _ONE_IN.finditer(text):
+        yield Figure("PERCENT", *match.span(), match.group(), value=round(100 / NUMBERS[match["n"]], 4), unit="%")
 
 
 def _listed(text: str) -> Iterator[Figure]:
@@ -154,12 +154,12 @@ def _fraction(text: str) -> list[Figure]:
 def _quantity(text: str) -> list[Figure]:
     found = []
     for match in _QUANTITY.finditer(text):
-        word = match["n"].lower()
-        if word in WORD_NUMBER and not match["m"] and match["unit"] in ("people", "workers", "employees", "engineers"):
+        word, of_what = (match["n"] or match["n2"]).lower(), match["unit"] or match["unit2"]
+        if word in WORD_NUMBER and not match["m"] and of_what in ("people", "workers", "employees", "engineers"):
             continue  # "two people with knowledge of the talks"
         vague = word in ("tens", "hundreds", "thousands", "millions") or (word == "a" and bool(match["of"]))
-        value = None if vague else _value(match["n"], match["m"])
-        unit = match["unit"].lower() + (match["rate"] or "").lower().replace(" per ", " a ")
+        value = None if vague else _value(word, match["m"])
+        unit = of_what.lower() + (match["rate"] or "").lower().replace(" per ", " a ")
         found.append(Figure("QUANTITY", *match.span(), match.group(), value=value, unit=unit))
     return found
 

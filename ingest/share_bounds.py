@@ -1,5 +1,7 @@
 """What a share implies: the lowest and the highest that its words allow."""
 
+import re
+
 from spacy.tokens import Doc
 
 from graph.evidence import Qualifier
@@ -8,6 +10,8 @@ from ingest.reading import Relation
 from ingest.share_names import SHARED
 
 ROUNDING = 0.005
+_BETWEEN = re.compile(r"(\d{1,2}(?:\.\d+)?)[-–](\d{1,3}(?:\.\d+)?)(?: ?%|[ -]per)")
+"""A share that is a range: "10-15%"."""
 ABOUT = frozenset("about around roughly nearly almost approximately some circa estimated".split())
 OVER = frozenset(["over", "than", "exceeding", "above", "least"])
 
@@ -15,6 +19,9 @@ OVER = frozenset(["over", "than", "exceeding", "above", "least"])
 def share(relation: Relation, qualifiers: tuple[Qualifier, ...], doc: Doc) -> tuple[float | None, float | None]:
     """The bounds of the share that figures or words imply; (None, None) where they imply none."""
     name = "percent" if relation.type == "OWNS" else "share"
+    between = next((match for q in qualifiers if q.name == name and (match := _BETWEEN.match(q.text))), None)
+    if between is not None:
+        return float(between[1]) / 100, float(between[2]) / 100
     stated = next((q for q in qualifiers if q.name == name and q.value is not None), None)
     if stated is not None and stated.value is not None:
         sentence = doc[relation.trigger].sent.text

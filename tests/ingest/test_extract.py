@@ -128,6 +128,7 @@ def test_a_denied_fact_is_never_asserted(text: str, polarity: str) -> None:
         ("Intel buys about 60% of its wafers from GlobalWafers.", (0.54, 0.66)),
         ("Intel buys 60 percent of its wafers from GlobalWafers.", (0.595, 0.605)),
         ("Intel buys more than 60% of its wafers from GlobalWafers.", (0.6, 1.0)),
+        ("Intel buys 10-15% of its wafers from GlobalWafers.", (0.1, 0.15)),
         ("Intel buys most of its wafers from GlobalWafers.", (0.5, 1.0)),
         ("Intel buys wafers from GlobalWafers.", (None, None)),
         ("GlobalWafers is the sole supplier of wafers to Intel.", (1.0, 1.0)),

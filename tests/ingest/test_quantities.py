@@ -27,6 +27,10 @@ WORDS = ("thousand", "million", "billion", "trillion", "bn", "亿", "万")
         ("5 billion New Taiwan dollars", (5e9, "TWD")),
         ("3 million pounds sterling", (3e6, "GBP")),
         ("200 million South African rand", (2e8, "ZAR")),
+        ("RM2.1 billion", (2.1e9, "MYR")),
+        ("NKr 9 million", (9e6, "NOK")),
+        ("Rs 1,200 crore", (1.2e10, "INR")),
+        ("half a billion dollars", (5e8, "USD")),
     ],
 )
 def test_money(text: str, amount: tuple[float, str]) -> None:
@@ -55,7 +59,16 @@ def test_a_garbled_figure_has_no_value() -> None:
 
 @pytest.mark.parametrize(
     ("text", "value"),
-    [("45%", 45), ("8 percent", 8), ("about a fifth of it", 20), ("nearly half of it", 50), ("two thirds of it", 66.6667)],
+    [
+        ("45%", 45),
+        ("8 percent", 8),
+        ("about a fifth of it", 20),
+        ("nearly half of it", 50),
+        ("two thirds of it", 66.6667),
+        ("one in four of its wafers", 25),
+        ("15pc of it", 15),
+        ("forty percent", 40),
+    ],
 )
 def test_percent(text: str, value: float) -> None:
     assert [(figure.type, figure.value) for figure in figures(text)] == [("PERCENT", value)]
@@ -79,7 +92,10 @@ def test_figures_quote_their_text_and_do_not_overlap(text: str) -> None:
     ("text", "iso"),
     [("by 2027", "2027"), ("in Q3 2025", "2025-Q3"), ("on March 3, 2025", "2025-03-03"), ("in May 2024", "2024-05"),
      ("yesterday", "2025-02-23"), ("last year", "2024"), ("next month", "2025-03"), ("by 15 July", "2025-07-15"),
-     ("at the end of next month", "2025-03"), ("early next year", "2026"), ("in spring 2025", "2025"), ("by H1 2026", "2026")],
+     ("at the end of next month", "2025-03"), ("early next year", "2026"), ("in spring 2025", "2025"), ("by H1 2026", "2026"),
+     ("by the end of September", "2025-09"), ("in the fourth quarter of next year", "2026-Q4"), ("in 3Q25", "2025-Q3"),
+     ("in Q1 FY26", "2026-Q1"), ("in the second half of this year", "2025"), ("in 2H26", "2026"), ("a decade ago", "2015"),
+     ("A year ago", "2024"), ("in the third quarter of fiscal 2025", "2025-Q3"), ("in the previous quarter", "2024-Q4")],
 )  # fmt: skip
 def test_dates_are_partial_iso(text: str, iso: str) -> None:
     assert [figure.iso for figure in dates(text, "2025-02-24")] == [iso]
@@ -88,7 +104,11 @@ def test_dates_are_partial_iso(text: str, iso: str) -> None:
 @pytest.mark.parametrize(
     ("text", "date"),
     [("Two months later it moved", "Two months later"), ("a year earlier", "a year earlier"), ("by spring", "spring"),
-     ("in the third quarter", "third quarter"), ("until late March", "late March"), ("idle for a week", "a week")],
+     ("in the third quarter", "third quarter"), ("until late March", "late March"), ("idle for a week", "a week"),
+     ("Last Thursday it came", "Last Thursday"), ("for fourteen weeks", "fourteen weeks"), ("after 30 working days", "30 working days"),
+     ("eight more years", "eight more years"), ("for another year", "another year"), ("more than a year", "a year"),
+     ("a month's supply of neon", "a month"), ("in the quarter to July", "quarter to July"), ("in the 1990s", "1990s"),
+     ("in the coming quarter", "coming quarter")],
 )  # fmt: skip
 def test_dates_quote_the_date_alone(text: str, date: str) -> None:
     assert [figure.text for figure in dates(text, None)] == [date]
@@ -134,6 +154,10 @@ def test_a_range_is_no_list_of_shares() -> None:
         ("It ordered 160 air-jet looms.", "160 air-jet looms", 160),
         ("Some two dozen firms applied.", "two dozen firms", 24),
         ("It turns out 2.1 million square metres a month.", "2.1 million square metres a month", 2_100_000),
+        ("The site draws 1.2GW.", "1.2GW", 1.2),
+        ("It makes 900 tons of polyimide film a year.", "900 tons of polyimide film a year", 900),
+        ("It ordered eight hybrid bonders in May.", "eight hybrid bonders", 8),
+        ("It starts 20,000 wpm.", "20,000 wpm", 20_000),
     ],
 )
 def test_anything_may_be_counted(text: str, quantity: str, value: float) -> None:
@@ -144,9 +168,27 @@ def test_a_number_within_a_name_counts_nothing() -> None:
     assert figures("Its Veda-2 accelerators sit on substrates.") == []
 
 
-@pytest.mark.parametrize("text", ["A rule of September 29 stretches it.", "Its 2027 vehicles sell.", "The EXE:5200B in its fab."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A rule of September 29 stretches it.",
+        "Its 2027 vehicles sell.",
+        "The EXE:5200B in its fab.",
+        "A notice of May 8 that bars shipments stands.",
+        "Notice No. 14 lists two rules.",
+    ],
+)
 def test_a_day_a_year_or_a_name_counts_nothing(text: str) -> None:
-    assert [one for one in figures(text) if one.text.endswith(("stretches", "its"))] == []
+    assert [one for one in figures(text) if one.text.endswith(("stretches", "its", "shipments"))] == []
+
+
+def test_a_range_of_shares_has_no_value_of_its_own() -> None:
+    assert [(one.text, one.value) for one in figures("It takes 10-15% of them.")] == [("10-15%", None)]
+
+
+@pytest.mark.parametrize("text", ["The Energy Act 2023 binds.", "The Export Control Order 2008 binds.", "Regulation 2025/2260 binds."])
+def test_the_year_in_the_name_of_a_law_is_no_date(text: str) -> None:
+    assert dates(text, None) == []
 
 
 def test_a_crore_is_ten_million_rupees() -> None:
