@@ -1,118 +1,36 @@
 """Categories of goods that no lexicon lists: a technical noun with what narrows it, as "pump lasers" or "fibre couplers"."""
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from ingest.goods import (
+    AID,
+    AIMS,
+    ANOTHER,
+    BARE,
+    COMPOUNDS,
+    DEALING,
+    GOODS,
+    GRADED,
+    GRADES,
+    NO_THINGS,
+    OF_A_FIRM,
+    PARTS,
+    PLAIN,
+    PREFIXES,
+    PROCESSES,
+    RAYS,
+    STORED,
+    STUFF,
+    TECHNICAL,
+    VAGUE,
+)
 from ingest.homographs import S_FORMS
 from ingest.reading import Found, mention_at, reading_of
-
-GOODS = frozenset(
-    (
-        "laser module cell amplifier coupler cable card sensor film substrate wafer battery transistor diode inverter "
-        "converter resistor capacitor "
-        "inductor magnet motor turbine transformer antenna receiver transmitter transceiver connector relay switch "
-        "router modem server rack "
-        "accelerator processor microcontroller microprocessor chipset semiconductor memory chiplet interposer "
-        "leadframe lead-frame board circuit panel display screen "
-        "lens mirror optic camera lidar radar drone missile satellite robot actuator pump valve compressor cryostat "
-        "refrigerator chiller furnace reactor "
-        "etcher stepper scanner deposition-tool bonder tester prober handler cutter saw grinder polisher crystal "
-        "ingot boule target slurry resist "
-        "photoresist photomask mask pellicle reticle adhesive resin solvent coating paste solder underfill filler "
-        "glass fibre fiber yarn foil "
-        "electrolyte separator cathode anode electrode membrane catalyst alloy powder oxide fluoride carbide nitride "
-        "arsenide phosphide polysilicon "
-        "gas chemical precursor reagent vaccine drug engine gearbox bearing brake chassis airframe truck smartphone "
-        "handset laptop tablet console "
-        "headset charger meter thermostat controller regulator oscillator filter resonator gyroscope accelerometer codec "
-        "imager detector amplifier "
-        "drive harness axle bearing seal casting housing tower blade nacelle spring tubing vial rotor stator coil winding lamination "
-        "spectrometer microscope gripper conveyor crane boiler trailer tractor excavator locomotive tram bus helicopter propeller "
-        "turbopump fuse breaker insulator busbar flange hose tyre tire belt filament pigment enzyme fertiliser "
-        "fertilizer pesticide billet pellet interferometer "
-        "stripper computer software firmware compiler toolkit middleware emulator simulator mould die stamper gauge "
-        "probe socket carrier pod cassette disc epilayer concentrate ore chuck heater debonder cloth"
-    ).split()
-)
-"""Head nouns, in the singular."""
-STUFF = frozenset(
-    (
-        "resin solvent gas chemical precursor slurry powder oxide fluoride carbide nitride arsenide phosphide polysilicon ingot alloy foil "
-        "metal carbonate electrolyte cloth glass fibre fiber photoresist resist adhesive paste solder catalyst crystal "
-        "concentrate ore epilayer"
-    ).split()
-)
-COMPOUNDS = frozenset(
-    (
-        "system unit equipment plate pack driver ic ics set assembly component device instrument sheet tube rod stack array rail chip "
-        "source layer core blank metal carbonate machine tool kit loom mosfet igbt press shelf package"
-    ).split()
-)
-"""Head nouns that name a kind of goods only with a noun before them: "coolant distribution unit"."""
-VAGUE = frozenset(
-    (
-        "gas glass engine screen display board software computer memory filter brake tower truck satellite missile card server processor"
-    ).split()
-)
-"""Goods that a bare word of them seldom is: "the brakes on growth"."""
-DEALING = frozenset(
-    "buy sell order supply ship import export make produce manufacture purchase source obtain procure get need deliver provide".split()
-)
-STORED = frozenset("week month day stock stockpile inventory shipment supply delivery order".split())
-PARTS = frozenset("half third thirds quarter quarters fifth tenth most all many".split())
-_COMPOUND = re.compile(
-    r"(?:mono|di|tri|tetra|penta|hexa)?(?:chlor|ox|fluor|nitr|carb|sulph|sulf|hydrox|phosph|arsen|brom|iod|selen|tellur|hydr|tungst|titan|carbon)"
-    r"(?:ides?|ates?|ites?)|sponge|sand|powder|concentrate|metal"
-)
-"""What makes another material of one: "hafnium sponge", "zirconium tetrachloride"."""
-GRADES = frozenset("synthetic flake sintered metallurgical".split())
-GRADED = frozenset("grade purity zone".split())
-"""What ends the name of a grade: "high-purity"."""
-TECHNICAL = frozenset(
-    (
-        "ceramic programmable analog analogue digital neural photonic optical automotive discrete wireless cryogenic epitaxial ultrasonic"
-    ).split()
-)
-"""Adjectives that make a kind of goods of such a noun."""
-AID = frozenset(
-    "aid rescue sanctions stimulus pay support incentive subsidy reform measures spending relief investment funding policy".split()
-)
-"""What a package is of that is no goods."""
-AIMS = frozenset("price sales profit growth revenue production output emissions climate inflation deficit earnings".split())
-"""What a target is of that is no goods."""
-NO_THINGS = frozenset([("sheet", "balance"), ("engine", "search"), ("machine", "war")])
-RAYS = frozenset("light ion power plasma laser radiation implantation beam photon neutron electron x-ray sputter evaporation".split())
-"""What comes from a source that is goods, unlike that of news or money."""
-BARE = frozenset(
-    (
-        "magnet substrate capacitor reactor microcontroller photoresist polysilicon inverter transistor diode resistor inductor "
-        "transformer photomask interposer leadframe microprocessor chiplet etcher debonder anode cathode electrolyte"
-    ).split()
-)
-"""Goods that are a category without a word before them."""
-PREFIXES = tuple(
-    "cryo turbo micro nano photo electro bio super ultra thermo piezo opto gyro hydro servo tele ferro magneto poly mini".split()
-)
-"""What makes a kind of goods of such a noun without another word."""
-_PLAIN = frozenset(
-    (
-        "new old first second third last next other such more most many few several own big large small great good "
-        "better main key major cheap "
-        "cheaper rival foreign domestic local global finished similar different existing additional further critical "
-        "essential important latest "
-        "same whole entire advanced modern certain various own imported made total high low annual monthly top single whole sole "
-        "sufficient enough only ordinary qualified spare extra scarce available defective unsold remaining"
-    ).split()
-)
-"""Adjectives that narrow nothing."""
-PROCESSES = frozenset(
-    "etching moulding molding polishing bonding cleaning coating plating sputtering dicing charging doping annealing".split()
-)
-"""Gerunds that narrow goods whatever the parse takes them for: "makes etching gases"."""
+from ingest.runs import SAID_OF
 
 
 @Language.component("wares")
@@ -128,8 +46,8 @@ def wares(doc: Doc) -> Doc:
         if token.i in headings or not _is_good(token):
             continue
         start = min([token.i, *_modifiers(token)])
-        key = token.lemma_.lower()
-        if key in COMPOUNDS and not any(one.pos_ in ("NOUN", "PROPN") or one.lower_ in TECHNICAL for one in doc[start : token.i]):
+        key = _noun(token)
+        if key in COMPOUNDS and not any(_narrows(one) for one in doc[start : token.i]):
             continue
         if (key == "source" and doc[token.i - 1].lemma_.lower() not in RAYS) or _is_no_thing(token):
             continue
@@ -149,7 +67,7 @@ def wares(doc: Doc) -> Doc:
     for one in reading.mentions:
         if one.label == "Material" and one.kind == "name" and one.source == "lexicon":
             one.start = _graded(doc, one.start)
-            if one.end < len(doc) and _COMPOUND.fullmatch(doc[one.end].lower_) and doc[one.end].pos_ in ("NOUN", "PROPN"):
+            if one.end < len(doc) and ANOTHER.fullmatch(doc[one.end].lower_) and doc[one.end].pos_ in ("NOUN", "PROPN"):
                 one.end, one.entity, one.name, one.source = one.end + 1, "", "", "phrase"  # "germanium tetrachloride" is another
     inside = [one for one in reading.mentions if any(new.start <= one.start and one.end <= new.end and new is not one for new in added)]
     dropped = {id(one) for one in inside if one.label in ("Product", "Chip", "Material")}
@@ -168,12 +86,17 @@ def _is_prefixed(noun: str) -> bool:
 
 
 def _is_good(token: Token) -> bool:
-    if token.pos_ not in ("NOUN", "PROPN") or not _is_known(token.lemma_.lower()) or token.text[0].isupper() and not token.is_sent_start:
+    if token.pos_ not in ("NOUN", "PROPN") or not _is_known(_noun(token)) or _is_capital(token):
         return False
     covering = mention_at(token.doc, token.i)
     if covering is not None and not (covering.label == "Product" and covering.end == token.i + 1 and covering.kind == "name"):
         return False
-    return token.dep_ not in ("compound", "nmod") or token.head.lemma_.lower() not in GOODS
+    return token.dep_ not in ("compound", "nmod") or _noun(token.head) not in GOODS
+
+
+def _is_capital(token: Token) -> bool:
+    """A capital that neither opens a sentence nor spells an abbreviation."""
+    return token.text[0].isupper() and not token.is_sent_start and not token.text[:-1].isupper()
 
 
 def _graded(doc: Doc, start: int) -> int:
@@ -211,12 +134,17 @@ def _is_no_thing(token: Token) -> bool:
     """ "A rescue package", "the trade press", "a price target"."""
     before = token.doc[token.i - 1].lower_ if token.i else ""
     word = token.lemma_.lower()
-    return (word == "package" and before in AID) or (word == "target" and before in AIMS) or (word, before) in NO_THINGS or word == "press"
+    return (
+        (word == "package" and before in AID)
+        or (word == "target" and before in AIMS)
+        or (word, before) in NO_THINGS
+        or (word == "press" and token.tag_ != "NNS")
+    )
 
 
 def _modifiers(token: Token) -> Iterator[int]:
     """Nouns and technical adjectives right before the head: "200-millimetre", "prismatic", "silicon carbide power"."""
-    position = token.i - 1
+    position, joined = token.i - 1, False
     while position >= 0 and not token.doc[position + 1].is_sent_start:
         word = token.doc[position]
         found = mention_at(token.doc, position)
@@ -225,13 +153,24 @@ def _modifiers(token: Token) -> Iterator[int]:
         if found is not None and found.label not in ("Material", "Product"):
             return
         if word.text == "-" and position and not word.whitespace_:
+            joined = not token.doc[position - 1].whitespace_
+            position -= 1
+            continue
+        if joined and found is None and word.text[0].isalnum():  # "low" in "low-CTE yarn", "float" in "float-zone silicon"
+            joined = False
+            yield position
+            position -= 1
+            continue
+        joined = False
+        if _is_joined_participle(word):
+            yield position
             position -= 1
             continue
         if (
             word.dep_ not in ("compound", "amod", "nmod", "nummod", "npadvmod")
             and word.lower_ not in PROCESSES
             and found is None
-            or word.lower_ in _PLAIN
+            or word.lower_ in PLAIN
             or word.lower_ in ("its", "their")
         ):
             return
@@ -241,12 +180,35 @@ def _modifiers(token: Token) -> Iterator[int]:
             or (word.pos_ == "NUM" and word.nbor(1).text != "-")
         ):
             return
-        if word.tag_ == "VBG" and position and token.doc[position - 1].pos_ in ("ADP", "SCONJ"):
+        if word.tag_ == "VBG" and word.lower_ not in PROCESSES and position and token.doc[position - 1].pos_ in ("ADP", "SCONJ"):
             return  # "for shipping compressors"
         if word.pos_ == "ADJ" and (word.tag_ in ("JJR", "JJS") or (word.text[0].isupper() and not word.is_sent_start)):
             return
         yield position
         position -= 1
+
+
+def _is_joined_participle(word: Token) -> bool:
+    """ "Cooled" in "liquid-cooled servers", "tracking" in "vessel-tracking software"; not "made" in "Chinese-made modules"."""
+    hyphened = word.i > 1 and word.nbor(-1).text == "-" and not word.nbor(-1).whitespace_ and not word.nbor(-2).whitespace_
+    return hyphened and word.tag_ in ("VBN", "VBG") and word.lower_ not in SAID_OF | PLAIN | OF_A_FIRM
+
+
+def _narrows(word: Token) -> bool:
+    """Whether a word before a noun of COMPOUNDS makes a kind of goods of it."""
+    return (
+        word.pos_ in ("NOUN", "PROPN")
+        or word.dep_ == "compound"
+        or word.lower_ in TECHNICAL
+        or word.lower_ in PROCESSES
+        or word.text == "-"
+    )
+
+
+def _noun(token: Token) -> str:
+    """The noun in the singular, also of an abbreviation: "mosfet" of "MOSFETs"."""
+    short = token.text[-1:] == "s" and token.text[-2:-1].isupper()
+    return token.text[:-1].lower() if short else token.lemma_.lower()
 
 
 def _name(doc: Doc, start: int, token: Token) -> str:

@@ -138,7 +138,8 @@ STOP = _set(
     "ai tech ceo cfo cto coo gpu gpus cpu cpus it ip r&d ipo esg iot vr ar 5g 6g 4g api gdp usd eur q1 q2 q3 q4 euv duv hbm dram nand ev evs "
     "llm llms roi saas m&a covid covid-19 internet christmas cloud government state congress board company group inc corp ltd co chief "
     "item exhibit table figure section article annex appendix note part chapter editor reporting editing comments faq pdf ok sec mou kyc "
-    "fy hq oem oems odm odms osat osats asic asics soc fpga fpgas pcb ic ics nm mw gw kwh twh pmic mcu mcus cmos mems gaas sic gan ebitda eps rf led leds lcd oled ac dc usb pcie ddr lpddr gddr ssd ssds nor sram mlcc mlccs vcsel igbt igbts lng eda uv"
+    "fy hq oem oems odm odms osat osats asic asics soc fpga fpgas pcb ic ics nm mw gw kwh twh pmic mcu mcus cmos mems gaas sic gan ebitda eps rf led leds lcd oled ac dc usb pcie ddr lpddr gddr ssd ssds nor sram mlcc mlccs vcsel igbt igbts lng eda uv dfb arf krf finfet gaa tsv rdl cmp cvd pvd ald mocvd pecvd lfp nmc ncm nca nvme serdes eml dpu dpus "
+    "nvlink cxl ucie rdma bms ecu ecus adas inp hemt jfet amoled mlc tlc qlc hdi pcba smt dwdm hvdc psu customs"
 )
 GENERIC_FIRST = _set(
     "advanced national general united global first american international new great bank university institute industrial central eastern "

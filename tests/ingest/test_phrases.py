@@ -36,10 +36,22 @@ def test_goods_in_everyday_words_are_none() -> None:
         ("Cymer makes ion sources.", "ion source", "Product"),
         ("Bitmain makes bitcoin mining machines.", "bitcoin mining machine", "Product"),
         ("Bosch bought tonnes of tantalum concentrate.", "tantalum concentrate", "Material"),
+        ("Bosch took its SiC MOSFETs from Cree.", "SiC mosfet", "Product"),
+        ("Dell builds liquid-cooled servers.", "liquid-cooled server", "Product"),
+        ("Bosch needs low-CTE yarn.", "low-CTE yarn", "Product"),
+        ("Cree makes 1,200-volt MOSFETs.", "1,200-volt mosfet", "Product"),
+        ("Nittobo weaves low-CTE glass cloth.", "glass cloth", "Material"),
+        ("Resonac sells moulding compounds.", "moulding compound", "Material"),
+        ("A licence is needed for exports of vessel-tracking software.", "vessel-tracking software", "Product"),
+        ("Compression moulding presses were ordered.", "Compression moulding press", "Product"),
     ],
 )
 def test_kinds_of_goods(text: str, name: str, type: str) -> None:
     assert names(text).get(name) == type, names(text)
+
+
+def test_who_made_goods_is_no_part_of_their_name() -> None:
+    assert names("Tesla buys Chinese-made power modules.").get("power module") == "Product"
 
 
 @pytest.mark.parametrize("text", ["News sources were silent.", "The foundry's funding sources dried up."])
