@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from itertools import chain
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from ingest.dictionary import english, is_word
 from ingest.gazetteer import city_countries
@@ -22,6 +22,8 @@ _NUMBERED = re.compile(
     r"\b(?:Executive Order|Public Law|Notice|Announcement|Proclamation|Circular|Decree|Directive|Regulation|Order)"
     r"(?: \(EU\))?(?: No\.?)? \d[\d/-]*(?: of \d{4})?"
     r"|\b(?!The )(?:[A-Z][\w-]+ )*(?:Act|Order|Law|Regulations?|Rule|Decree) of (?:19|20)\d\d"
+    r"|\b(?!The |An? )[A-Z][\w'’-]+ "
+    r"(?:(?:[A-Z][\w'’-]+|\([A-Z][\w ,.'’-]*\)|and|of|for|on|to|the|&) ){0,8}(?:Act|Order|Regulations?|Rules|Bill) (?:19|20)\d\d\b"
 )
 _LICENCE = re.compile(
     r"\b(?:Temporary |Open |Special )?(?:General|Individual|Global) (?:Export )?(?:Licen[cs]e|Permit) (?:No\.? )?[A-Z0-9][\w/-]*\b"
@@ -62,6 +64,7 @@ def _read(doc: Doc, reading: Reading) -> Doc:
             ballots[key][label] += weight  # type: ignore[assignment]
     types = _with_short_forms(_elect(ballots))
     known = known_at(doc)
+    types.update(_abbreviations(doc, spans, types, known))
     taken = set(known)
     found = _everywhere(doc, types, taken)
     reading.mentions.extend(found)
@@ -110,12 +113,25 @@ def _is_called_after(doc: Doc, one: Found, named: dict[str, int]) -> bool:
 def _numbered(doc: Doc, known: dict[int, Found]) -> list[Found]:
     """Measures named by a number or a year: "Executive Order 14105", "Notice 2026-4", "Export Order of 2021"."""
     found = []
+    for one in reading_of(doc).mentions:
+        if one.label == "Policy" and one.end < len(doc) and _is_year_of_a_law(doc[one.end]):
+            one.end += 1
     for label, pattern in (("Policy", _NUMBERED), ("Licence", _LICENCE)):
         for match in pattern.finditer(full_text(doc)):
             span = doc.char_span(*match.span())
             if span is not None and not any(i in known for i in range(span.start, span.end)):
                 found.append(Found(span.start, span.end, label, "model"))
     return found
+
+
+def _is_year_of_a_law(token: Token) -> bool:
+    """ "2021" in "the National Security and Investment Act 2021"."""
+    return (
+        len(token) == 4
+        and token.text.isdigit()
+        and token.text[:2] in ("19", "20")
+        and token.nbor(-1).text in ("Act", "Order", "Regulations")
+    )
 
 
 def _free(doc: Doc, start: int, end: int, known: dict[int, Found]) -> list[tuple[int, int]]:
@@ -253,8 +269,27 @@ def _with_short_forms(types: dict[Key, str]) -> dict[Key, str]:
             for length in range(1, len(key)):
                 more[key[:length]].add(label)
         elif label == "Person" and len(key) > 1:
-            more[key[-1:]].add(label)
+            more[_surname(key)].add(label)
     return {**{key: min(labels) for key, labels in more.items() if len(labels) == 1 and key[-1] not in ("&", "-", ",", "of")}, **types}
+
+
+def _abbreviations(doc: Doc, spans: list[tuple[int, int]], types: dict[Key, str], known: dict[int, Found]) -> dict[Key, str]:
+    """The type of a name for what stands in brackets behind it in capitals: "the Export Control Joint Unit (ECJU)"."""
+    labels = {end: types.get(_key(doc, start, end), "") for start, end in spans} | {one.end: one.label for one in known.values()}
+    return {
+        _key(doc, start, end): label
+        for start, end in spans
+        if end - start == 1 and doc[start].text.isupper() and (label := labels.get(start - 1)) and _in_brackets(doc, start)
+    }
+
+
+def _in_brackets(doc: Doc, position: int) -> bool:
+    return doc[position - 1].text == "(" and position + 1 < len(doc) and doc[position + 1].text == ")"
+
+
+def _surname(key: Key) -> Key:
+    """The last word of a person's name, or both of a joined one: "Kwan-Baptista"."""
+    return key[-3:] if len(key) > 3 and key[-2] == "-" else key[-1:]
 
 
 def _is_distinct(word: str) -> bool:

@@ -106,7 +106,7 @@ def short_forms(folded: str, label: str) -> list[str]:
     if len(words) < 2:
         return []
     if label == "Person":
-        return [words[-1]]
+        return [words[-1], *(["-".join(words[-2:])] if len(words) > 2 else [])]
     if label == "Chip":
         return [words[0]] if words[-1][:1].isdigit() else []
     if label not in _PARTY:

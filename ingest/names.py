@@ -67,7 +67,9 @@ class Names:
 
     def _apart(self, doc: Doc, found: Found) -> list[Found]:
         """The state in front of a body or a law is a name of its own: "U.S. Commerce Department"; inside a measure it is one too."""
-        if found.label not in ("GovBody", "Policy") or found.end - found.start < 2:
+        if found.label in ("Chip", "AIModel") and found.end - found.start > 1:
+            return self._without_maker(doc, found)
+        if found.label not in ("GovBody", "Policy") or found.end - found.start < 2 or _is_official(doc, found):
             return [found]
         for stop in range(found.end - 1, found.start, -1):
             ids = [id for role in ("name", "adjective") for _, id in self.ids.get(f"{role}:{doc[found.start : stop].text.casefold()}", ())]
@@ -80,6 +82,16 @@ class Names:
                 found.start = first
             return [place, found]
         return [found]
+
+    def _without_maker(self, doc: Doc, found: Found) -> list[Found]:
+        """The firm in front of a chip or model is a name of its own where the rest is called so alone: "NVIDIA H200"."""
+        firms = [id for _, id in self.ids.get(f"name:{doc[found.start].text.casefold()}", ()) if id.startswith("company:")]
+        rest = doc[found.start + 1 : found.end]
+        if not firms or ("name", found.entity) not in self.ids.get(f"name:{rest.text.casefold()}", ()):
+            return [found]
+        maker = _found(doc[found.start : found.start + 1], self.gazetteer.entries[firms[0]])
+        found.start += 1
+        return [maker, found]
 
     def _add(self, nlp: Language, id: str, entry: Entry) -> None:
         for role, words in (
@@ -142,6 +154,12 @@ class Names:
                 continue
             return _found(span, entry)
         return None
+
+
+def _is_official(doc: Doc, found: Found) -> bool:
+    """Whether a state belongs to a body's own name: "Japan Fair Trade Commission", unlike "Dutch Ministry of Finance"."""
+    whole = found.label == "GovBody" and found.name == doc[found.start : found.end].text and doc[found.start].pos_ != "ADJ"
+    return whole and not {token.lower_ for token in doc[found.start : found.end]} & {"ministry", "department", "court", "parliament", "uk"}
 
 
 @Language.factory("names", default_config={"lexicon": ""})

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from ingest.dictionary import is_word
+from ingest.gazetteer import city_countries
 from ingest.reading import Found, mention_at, reading_of
 from ingest.words import (
     CONNECTORS,
@@ -29,6 +30,8 @@ NAMED_OF = NAMES_WITH_OF | GOV_FIRST
 _OPENERS = frozenset(['"', "'", "(", "[", ":", "-", "—", "–", "“", "‘", "*"])
 LAWS = frozenset(["schedule", "order", "regulation", "directive", "act", "law", "decree", "rules", "regulations"])
 SMALL = frozenset(["the", "and", "of", "for", "to", "on", "in"])
+JOINTS = frozenset("i im am an on upon under by sur en les bei ob vor".split())
+"""What joins the words of a town's name: "Mo i Rana", "Frankfurt am Main"."""
 _SYLLABLE = re.compile(
     r"[bcdfghjklmnpqrstwxyz]{0,2}(?:ae|eo|eu|ya|ye|yeo|yo|yu|wa|wo|ui|wi|ia|iao|ua|ei|ai|ao|oo|[aeiou])(?:ng|[nmklpth])?"
 )
@@ -120,6 +123,8 @@ def _step(doc: Doc, start: int, position: int, blocked: set[int]) -> int:
     if token.text == "," and after.lower_ in STRICT_LEGAL and after.text[0].isupper():
         return 2
     if token.lower_ in CONNECTORS and _is_capital(after):
+        return 2
+    if token.lower_ in JOINTS and doc[start : position + 2].text in city_countries():
         return 2
     head = doc[start].lower_
     if token.lower_ == "of" and _is_complete(doc, start, position):

@@ -66,6 +66,12 @@ def neighbours(doc: Doc, start: int, end: int) -> Iterator[Vote]:
             yield "City", 1.0
         if word == "of" and start > 2 and doc[start - 2].text == "," and doc[start - 3].text[0].isupper() and name.text in city_countries():
             yield "City", 3.0  # "Larkin, of Okayama, which"
+        if _is_seat(doc, start, end):
+            yield "City", 3.0  # "Thornybeck Cryogenics Ltd, of Harwell, makes"
+        if word == "in" and before.head.lemma_.lower() in PREMISES and before.head.i == start - 2:
+            yield "City", 2.5  # "a fab in Hexham"
+        if word == "," and _follows_a_town(doc, start, end):
+            yield "Region", 3.0  # "in Hexham, Northumberland."
         if word == "of" and start > 1 and doc[start - 2].pos_ == "PROPN" and name.text in city_countries():
             yield "City", 2.5  # "Pell & Draycott of Bristol"
         if (
@@ -139,6 +145,20 @@ def neighbours(doc: Doc, start: int, end: int) -> Iterator[Vote]:
         place = mention_at(doc, end + 1)
         if place is not None and place.label in ("Country", "Region", "City") and end - start <= 3:
             yield "City", 2.5 if before is not None and before.lower_ in (*PLACE_PREPS, "at", "from", "to", "and") else 1.0
+
+
+def _is_seat(doc: Doc, start: int, end: int) -> bool:
+    """Whether a name stands between commas after "of" and the legal form of a firm."""
+    formed = start > 2 and doc[start - 1].lower_ == "of" and doc[start - 2].text == "," and doc[start - 3].lower_ in STRICT_LEGAL
+    return formed and end - start < 3 and end < len(doc) and doc[end].text in (",", ".")
+
+
+def _follows_a_town(doc: Doc, start: int, end: int) -> bool:
+    """Whether a name closes "in" or "near" a town, and nothing goes on to list more towns."""
+    town = mention_at(doc, start - 2) if start > 2 else None
+    first = town.start if town is not None else start - 2
+    placed = first > 0 and doc[first - 1].lower_ in ("in", "near", "at", "of") and doc[start - 2].text[0].isupper()
+    return placed and (town is None or town.label == "City") and end < len(doc) and doc[end].text in (",", ".", ";")
 
 
 def _manages_money(noun: Token) -> bool:

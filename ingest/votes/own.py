@@ -11,9 +11,11 @@ from ingest.reading import reading_of
 from ingest.runs import LAWS
 from ingest.votes.ballot import Vote
 from ingest.words import (
+    CHIP_NOUNS,
     CORPORATE,
     GOV_FIRST,
     GOV_LAST,
+    MODEL_NOUNS,
     POLICY_LAST,
     RESEARCH_NOUNS,
     SITE_NOUNS,
@@ -31,6 +33,12 @@ AUTHORITY = frozenset(
         "safety patent cartel revenue statistics"
     ).split()
 )
+
+
+FOUNDING = frozenset("package packages packaging packaged tape taped foundry die dies wafers tsmc transistors".split())
+"""What is said of chips and of little else."""
+UNNUMBERED = frozenset("fab phase line unit site building hall block article section chapter stage group terminal".split())
+"""What is numbered and is no goods."""
 
 
 def own_votes(doc: Doc, start: int, end: int) -> Iterator[Vote]:
@@ -90,9 +98,21 @@ def own_votes(doc: Doc, start: int, end: int) -> Iterator[Vote]:
         yield "Company", 2.0  # "Grozny Electromash"
     if city_name(doc[start:end].text) in city_countries():
         yield "City", 0.3 if all(is_word(token) for token in doc[start:end]) else 0.9
+    if _is_numbered_thing(doc, start, end):
+        near = {token.lower_ for token in doc[start].sent}
+        yield "Chip" if near & (CHIP_NOUNS | FOUNDING) else "AIModel" if near & (MODEL_NOUNS | {"trained"}) else "Product", 2.5
+        yield "Company", -2.5
     if any(_designation(token.text) for token in doc[start:end]) and last not in CORPORATE:
         yield "Product", 2.0
         yield "Chip", 1.8
+
+
+def _is_numbered_thing(doc: Doc, start: int, end: int) -> bool:
+    """Whether a name that ends in a number stands behind "the" or whose it is: "its Zuma 5", "the Orrery 2"."""
+    before = doc[start - 1].lower_ if start else ""
+    number = doc[end - 1].text
+    numbered = end - start > 1 and number.isdigit() and len(number) < 4 and doc[end - 2].lower_ not in UNNUMBERED | SITE_NOUNS
+    return numbered and before in ("the", "its", "their", "our", "'s", "’s")
 
 
 def _is_called_after_its_town(doc: Doc, start: int, last: str) -> bool:

@@ -66,6 +66,16 @@ def test_what_is_no_thing_is_no_product(text: str) -> None:
         ("The order covers zirconium tetrachloride.", "zirconium tetrachloride", "Material"),
         ("It lends Wrenholm Metals a fan. The agency granted it General Permit 7.", "General Permit 7", "Licence"),
         ("It rents racks from Seoul's Haneul Hosting.", "Seoul", "City"),
+        ("The unit published the Export Control (Amendment) Order 2026.", "Export Control (Amendment) Order 2026", "Policy"),
+        ("It replaces the Interim Cryogenic Measures made in 2025.", "Interim Cryogenic Measures", "Policy"),
+        ("The Marine Licensing Directorate (MLD) has acted. MLD spoke.", "MLD", "GovBody"),
+        ("Adeyemi Devices will use the substrates in its Zuma 5 from 2027.", "Zuma 5", "Product"),
+        ("From October, Pelitara will package the Orrery 2 for Tallis Compute.", "Orrery 2", "Chip"),
+        ("Thornybeck Cryogenics Ltd, of Harwell, makes lasers.", "Harwell", "City"),
+        ("Brenner Kabel makes cables at a fab in Hexley, Northmarch. The Hexley fab will stay.", "Hexley", "City"),
+        ("Brenner Kabel makes cables at a fab in Hexley, Northmarch.", "Northmarch", "Region"),
+        ("The firm runs a smelter in Mo i Rana, Norway.", "Mo i Rana", "City"),
+        ("Aurelio Kwan-Baptista runs it. Kwan-Baptista denied that.", "Aurelio Kwan-Baptista", "Person"),
         ("OSLO, April 14 - The Norwegian firm Fjellbris said it had ordered chips.", "Oslo", "City"),
         ("The Ministry of Trade and Technology of Norway issued the rules.", "Ministry of Trade and Technology", "GovBody"),
     ],
@@ -75,9 +85,18 @@ def test_what_an_unlisted_name_is(text: str, name: str, type: str) -> None:
     assert found.get(name) == type, found
 
 
+def test_half_of_a_joined_surname_is_nobody() -> None:
+    assert list(names("Aurelio Kwan-Baptista runs it. Kwan-Baptista denied that.").values()).count("Person") == 1
+
+
+def test_a_firm_before_its_chip_is_a_name_of_its_own() -> None:
+    assert {"NVIDIA": "Company", "NVIDIA H200": "Chip"}.items() <= names("Bosch uses NVIDIA H200 processors.").items()
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        "Customs records show that 37 pallets left.",
         "Demand is strong. Supply is weak. However, prices fell.",
         "Analysts Expect Prices To Fall Further This Year\n\nPrices are expected to fall, analysts said.",
         "In January, the committee met; Chapter 7 was not discussed.",
