@@ -35,6 +35,7 @@ RUMOUR = frozenset("talk rumour rumor speculation suggestion allegation accusati
 PROOF = frozenset("evidence proof indication sign basis truth suggestion".split())
 NOBODY = frozenset(["nothing", "none", "nobody", "neither"])
 TRUE = frozenset("true correct right accurate so case".split())
+FINITE = frozenset("has have had is are was were will would does do did can could may might must should shall 's 've 'll".split())
 NO = frozenset("no neither nor none not never n't without nowhere".split())
 
 
@@ -60,7 +61,7 @@ def _clause(above: list[Token]) -> list[Token]:
     """The trigger and the words above it that bear on whether it is so: up to the verb that reports it."""
     kept = above[:1]
     for below, token in zip(above, above[1:], strict=False):
-        if _is_apart(below, token) or (below.dep_ == "pcomp" and token.lower_ in BESIDE):
+        if _is_apart(below, token) or _is_drawn_from(below, token) or (below.dep_ == "pcomp" and token.lower_ in BESIDE):
             break
         if _is_second_that(below, token):
             continue
@@ -79,6 +80,12 @@ def _is_second_that(below: Token, token: Token) -> bool:
     )
 
 
+def _is_drawn_from(below: Token, token: Token) -> bool:
+    """ "We depend on China, so this is not a rounding error": the second clause says something else."""
+    joined = below.dep_ == "ccomp" and below.i < token.i and token.lemma_ == "be"
+    return joined and any(child.dep_ == "cc" and child.lower_ in ("so", "and", "yet") for child in below.children)
+
+
 def _is_apart(below: Token, token: Token) -> bool:
     """Whether a semicolon, a colon or "but" stands between two clauses: what is said of the one is not said of the other."""
     first, last = sorted((below.i, token.i))
@@ -88,7 +95,8 @@ def _is_apart(below: Token, token: Token) -> bool:
 def _bears(below: Token, token: Token) -> bool:
     """Whether what is said of `token` holds for what hangs below it: a shared subject in a coordination, a prepared noun."""
     if below.dep_ == "conj" and token.pos_ in ("VERB", "AUX"):
-        return not any(child.dep_ in ("nsubj", "nsubjpass") for child in below.children) and not _is_finite_beside(below, token)
+        own = any(child.dep_ in ("nsubj", "nsubjpass") or _is_finite_helper(child) for child in below.children)
+        return not own and not _is_finite_beside(below, token)
     if (
         below.dep_ == "relcl" and below.tag_ == "VB" and token.lemma_.lower() in {*DEAL_NOUNS, "talk", "negotiation"}
     ):  # "signed a contract to supply"
@@ -100,6 +108,11 @@ def _bears(below: Token, token: Token) -> bool:
     if below.dep_ == "advcl" and below.tag_ == "VB":  # "will invest … to build"
         return any(child.lower_ == "to" for child in below.children)
     return below.dep_ == "conj" and below.pos_ == "NOUN"
+
+
+def _is_finite_helper(token: Token) -> bool:
+    """ "Had" in "did not use it and had trained it": a verb with its own helper takes none, and no denial, from the one before."""
+    return token.dep_ in ("aux", "auxpass") and token.lower_ in FINITE
 
 
 def _is_finite_beside(below: Token, token: Token) -> bool:

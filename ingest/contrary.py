@@ -36,8 +36,16 @@ def _is_denied_rumour(above: list[Token]) -> bool:
     """ "disputed a report that …", "pushed back against the notion that …", "denied both that … and that …"."""
     for below, token in zip(above, above[1:], strict=False):
         if below.dep_ in ("appos", "relcl", "acl"):  # what describes another noun on the way is none of the rumour
-            return token.lemma_.lower() in RUMOURS and _is_denied(token)
+            noun = _that_is_told(below, token)
+            return noun.lemma_.lower() in RUMOURS and _is_denied(noun)
     return False
+
+
+def _that_is_told(clause: Token, noun: Token) -> Token:
+    """The noun that a clause with "that" and a subject of its own tells of: "a report in the Globe that Intel will buy Arm"."""
+    told = any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.children)
+    above = [noun, *governors(noun)] if told and any(child.dep_ in ("nsubj", "nsubjpass") for child in clause.children) else []
+    return next((one for one in above if one.lemma_.lower() in RUMOURS), noun)
 
 
 def _is_denied(noun: Token) -> bool:

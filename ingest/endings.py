@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from ingest.grammar import governors
+from ingest.reading import mention_at
 
 ENDED = frozenset(
     (
@@ -38,9 +39,15 @@ def goes_on(trigger: Token) -> bool:
     )
 
 
+def _is_a_site(noun: Token) -> bool:
+    """What goods leave: "37 pallets left a warehouse"."""
+    found = mention_at(noun.doc, noun.i)
+    return found is not None and found.label == "Facility"
+
+
 def _ends(trigger: Token) -> bool:
     verb = trigger.head
-    if trigger.pos_ != "NOUN" or verb.pos_ != "VERB":
+    if trigger.pos_ != "NOUN" or verb.pos_ != "VERB" or (verb.lemma_ == "leave" and _is_a_site(trigger)):
         return False
     if trigger.dep_ in ("dobj", "nsubjpass"):
         return verb.lemma_ in ENDED or any(child.dep_ == "prt" and child.lower_ in CUT.get(verb.lemma_, ()) for child in verb.children)
