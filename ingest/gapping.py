@@ -11,7 +11,19 @@ from ingest.reading import Figure, Found, Relation, mention_at, reading_of
 from ingest.structure import may_relate
 
 PREPOSITIONS = frozenset("from by for to with at in on".split())
-TYPES = ("SUPPLIES", "MANUFACTURES", "OWNS", "DEPENDS_ON", "USES", "INVESTS_IN", "ACQUIRES", "SUBSIDISES", "PENALISES", "OPERATES")
+TYPES = (
+    "SUPPLIES",
+    "MANUFACTURES",
+    "OWNS",
+    "DEPENDS_ON",
+    "USES",
+    "INVESTS_IN",
+    "ACQUIRES",
+    "SUBSIDISES",
+    "PENALISES",
+    "OPERATES",
+    "HOLDS_STOCK",
+)
 JOINS = frozenset([",", ";", "and", "or", "while", "but", "with"])
 REST = frozenset(["rest", "remainder", "balance"])
 SMALL = frozenset(
@@ -105,9 +117,9 @@ def _ends(doc: Doc, found: Found) -> bool:
 def _before_figures(doc: Doc, relation: Relation) -> Iterator[Relation]:
     """ "Reyes owns 34% of MSS, Tembusu 25%, Silay 12%": each name and share take the places of the subject and its own."""
     subject = relation.head if relation.head.end <= relation.trigger else relation.tail
-    if subject.end > relation.trigger or relation.type not in ("OWNS", "SUPPLIES"):
+    if subject.end > relation.trigger or relation.type not in ("OWNS", "SUPPLIES", "HOLDS_STOCK"):
         return
-    first = relation.figures or _shares(doc, relation.trigger, doc[relation.trigger].sent.end)
+    first = relation.figures or _shares(doc, relation, relation.trigger, doc[relation.trigger].sent.end)
     start = _after(doc, first[0]) if first else None
     while start is not None:
         found = _name_and_share(doc, start, relation)
@@ -124,18 +136,18 @@ def _name_and_share(doc: Doc, start: int, relation: Relation) -> tuple[Found, tu
             return None
         found = mention_at(doc, token.i) if joined else None
         if found is not None and found.kind == "name" and found.label in ("Company", "Person", "GovBody"):
-            stop = _share_after(doc, found.end, end)
+            stop = _share_after(doc, relation, found.end, end)
             return (found, (found.end, stop)) if stop is not None else None
         joined = joined or token.lower_ in JOINS
     return None
 
 
-def _share_after(doc: Doc, position: int, end: int) -> int | None:
+def _share_after(doc: Doc, relation: Relation, position: int, end: int) -> int | None:
     """Where the share ends that begins here, or "the rest"; a country may stand between: "of Pennsylvania"."""
     if position + 1 < end and doc[position].lower_ == "of" and (place := mention_at(doc, position + 1)) is not None:
         position = place.end
     for number in range(position, min(position + 4, end)):
-        shares = _shares(doc, number, end)
+        shares = _shares(doc, relation, number, end)
         if shares and doc[number].idx == shares[0].start:
             return _after(doc, shares[0])
         if doc[number].lower_ in REST or (doc[number].text.isdigit() and _closes(doc, number + 1, end)):
@@ -150,9 +162,12 @@ def _closes(doc: Doc, position: int, end: int) -> bool:
     return position >= end or doc[position].text in (",", ";", ".") or doc[position].lower_ == "and"
 
 
-def _shares(doc: Doc, start: int, end: int) -> tuple[Figure, ...]:
+def _shares(doc: Doc, relation: Relation, start: int, end: int) -> tuple[Figure, ...]:
+    """The shares, or of what is in stock the weeks and amounts."""
     first, last = doc[start].idx, doc[end - 1].idx
-    return tuple(one for one in reading_of(doc).figures if one.type == "PERCENT" and first <= one.start <= last)
+    kinds = ("DATE", "QUANTITY") if relation.type == "HOLDS_STOCK" else ("PERCENT",)
+    within = (one for one in reading_of(doc).figures if one.type in kinds and first <= one.start <= last)
+    return tuple(one for one in within if one.type != "DATE" or one.duration)
 
 
 def _figures(doc: Doc, start: int, end: int) -> tuple[Figure, ...]:

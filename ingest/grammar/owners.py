@@ -101,3 +101,9 @@ def _served(verb: Token) -> list[Token]:
     customers = [child for child in verb.children if child.dep_ in SUBJECTS and child.lemma_ in ("customer", "client", "buyer")]
     owners = [owner for one in customers for owner in one.children if owner.dep_ == "poss"]
     return owners or [p for one in customers for of in one.children if of.lower_ == "of" for p in of.children if p.dep_ == "pobj"]
+
+
+def bare_revenues(verb: Token) -> list[Token]:
+    """The revenue behind a verb that is said to be nobody's: of "Apple accounted for a further 9% of revenue, TSMC said"."""
+    revenue = [one for one in verb.subtree if one.i > verb.i and one.lemma_.lower() in MONEY]
+    return [one for one in revenue if not any(child.dep_ in ("poss", "prep", "compound") for child in one.children)]

@@ -58,7 +58,7 @@ def prepositional(trigger: Token, word: str) -> list[Token]:
     if not found and word in ("at", "in", "for") and trigger.pos_ in ("VERB", "AUX", "NOUN"):
         found = _whereabouts(trigger) or _deeper(trigger, word)
     if not found and trigger.pos_ in ("VERB", "AUX") and trigger.conjuncts:
-        later = [one for one in trigger.conjuncts if one.i > trigger.i and one.pos_ == "VERB" and not _is_denied(one)]
+        later = [one for one in trigger.conjuncts if one.i > trigger.i and one.pos_ == "VERB" and not _is_denied(one) and not _has_own(one)]
         found = [p for one in later[:1] for prep in one.children if prep.lower_ == word for p in prep.children if p.dep_ == "pobj"]
     return found
 
@@ -66,6 +66,11 @@ def prepositional(trigger: Token, word: str) -> list[Token]:
 def _is_denied(verb: Token) -> bool:
     """ "Needs wafers and cannot get them from Larkin": nothing is said of Larkin by the first verb."""
     return any(child.dep_ == "neg" or child.lower_ in ("never", "longer", "no", "hardly") for child in verb.children)
+
+
+def _has_own(verb: Token) -> bool:
+    """Whether a verb has a subject of its own: in "TSMC makes it and Amkor packages it for Nvidia" TSMC makes it for nobody."""
+    return any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children)
 
 
 def _of_flow(anchors: list[Token], word: str) -> list[Token]:

@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 from ingest.grammar.arguments import described, holders, objects, possessors, subjects, surface_subjects
 from ingest.grammar.context import forbidders, inverted, lawgivers, listed, namers, permissions, sayers, set_apart, topic
 from ingest.grammar.coordination import expanded
-from ingest.grammar.owners import earners, owners_of_subject, sellers
+from ingest.grammar.owners import STAKES, bare_revenues, earners, owners_of_subject, sellers
 from ingest.grammar.prepositions import prepositional, wholes
 from ingest.grammar.trade import (
     aided,
@@ -29,6 +29,7 @@ _KNOWN = "fillers"
 BOUND = frozenset(["destined", "bound", "headed", "shipped", "sent", "meant", "intended"])
 STOCK = frozenset("stock share equity capital vote".split())
 NEEDS = frozenset("need requirement demand consumption".split())
+MAKING = frozenset("make making production manufacture manufacturing fabrication".split())
 RAISE = frozenset("raise secure close complete receive land announce attract".split())
 
 
@@ -158,6 +159,24 @@ def names_of_object(verb: Token) -> list[Token]:
     return [name for one in objects(verb) if one.pos_ == "NOUN" for name in described(one)]
 
 
+def wholes_of_part(noun: Token) -> list[Token]:
+    """What a part that changes hands is of: of "the sale of 38% of Arm", "of a stake in Arm" Arm."""
+    parts = [p for of in noun.children if of.lower_ == "of" for p in of.children if p.dep_ == "pobj" and p.lemma_.lower() in STAKES]
+    return [p for one in parts for of in one.children if of.lower_ in ("of", "in") for p in of.children if p.dep_ == "pobj"]
+
+
+def made_into(verb: Token) -> list[Token]:
+    """What a thing is used in making: of "goes into the production of LEDs" the LEDs."""
+    makings = [one for one in prepositional(verb, "into") if one.lemma_.lower() in MAKING]
+    return [p for one in makings for of in one.children if of.lower_ == "of" for p in of.children if p.dep_ == "pobj"]
+
+
+def those_meant(verb: Token) -> list[Token]:
+    """Whom the subject is for: of "Power for the site comes from Statkraft" the site."""
+    things = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
+    return [p for one in things for meant in one.children if meant.lower_ in ("for", "at") for p in meant.children if p.dep_ == "pobj"]
+
+
 def shares_of(verb: Token) -> list[Token]:
     """What the object is a share of: of "gets a fifth of its revenue from" the revenue."""
     return [p for one in objects(verb) for of in one.children if of.lower_ == "of" for p in of.children if p.dep_ == "pobj"]
@@ -206,6 +225,10 @@ SLOTS: dict[str, Callable[[Token], list[Token]]] = {
     "whole": wholes,
     "whose": owners_of_subject,
     "earner": earners,
+    "made_into": made_into,
+    "whole_of_part": wholes_of_part,
+    "bare_revenue": bare_revenues,
+    "meant_for": those_meant,
     "seller": sellers,
     "causer": causers,
     "source": sources,
