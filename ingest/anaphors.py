@@ -29,6 +29,7 @@ NOMINALS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("investment", "fund"), ("Investment",)),
     **dict.fromkeys(("institute", "university", "laboratory"), ("ResearchOrg",)),
     **dict.fromkeys(("country", "nation"), ("Country",)),
+    **dict.fromkeys(("metal", "material", "mineral", "element", "chemical", "ore", "gas", "compound", "powder"), ("Material",)),
 }
 PRONOUNS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("it", "its", "itself"), ("Company", "ResearchOrg", "GovBody", "Country", "Facility", "Policy")),
@@ -39,6 +40,7 @@ NOVEL = frozenset("new combined merged joint enlarged resulting unnamed undisclo
 """What is said of a firm that the text has not named: "the combined company"."""
 SUBJECTS = ("nsubj", "nsubjpass")
 POLICY_VERBS = frozenset("replace supersede amend repeal apply cover expire exempt restrict".split())
+NEEDS = frozenset("needs need demand requirements consumption".split())
 MADE = frozenset("make manufacture produce fabricate design package assemble train".split())
 HANDLED = MADE | frozenset(
     "buy sell use supply need import export ship deliver order purchase deploy install instal refine mine test".split()
@@ -51,6 +53,8 @@ def types_of(token: Token) -> tuple[str, ...]:
     if word in PRONOUNS and token.pos_ in ("PRON", "DET"):
         if word in ("them", "they"):
             return _of_them(token)
+        if word == "it" and _is_what_is_made(token):
+            return ("Product", "Chip", "Material", "AIModel")
         adds_nothing = (
             word == "it" and _is_empty(token) or word == "itself" and token.dep_ not in ("dobj", "pobj", "dative")
         )  # "Intel, …, itself buys"
@@ -70,6 +74,12 @@ def types_of(token: Token) -> tuple[str, ...]:
     ):
         return ()  # "the Malmberg group"
     return types if definite and (seat or (not narrowed and word not in WITH_SEAT)) else ()
+
+
+def _is_what_is_made(token: Token) -> bool:
+    """ "Makes most of it", "packages it": goods, and no firm."""
+    whole = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "of" else token
+    return whole.dep_ in ("dobj", "nsubjpass") and whole.head.lemma_.lower() in MADE and whole.head.pos_ == "VERB"
 
 
 def _of_them(token: Token) -> tuple[str, ...]:
@@ -107,6 +117,8 @@ def fitting(token: Token, types: tuple[str, ...]) -> tuple[str, ...]:
         return types
     if token.dep_ == "nsubjpass" and token.head.lemma_.lower() in MADE and token.lower_ == "it":
         return ("Chip", "Product", "AIModel")
+    if token.head.lemma_ == "cover" and any(one.lower_ in NEEDS for one in token.head.subtree):
+        return ("Company",)  # "it will cover 55% of its needs"
     if token.head.lemma_.lower() in POLICY_VERBS:
         return ("Policy",)
     if token.head.lemma_.lower() in CORPORATE_VERBS:

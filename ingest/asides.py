@@ -7,6 +7,8 @@ from ingest.reading import Figure, Relation, mention_at
 
 RUNNING = frozenset("run last extend stretch begin start expire value price estimate total cover span".split())
 """What is said of a contract: its date or price is that of what the contract is about."""
+AGREED = frozenset("sign conclude strike agree reach seal ink".split())
+"""What is done with a deal on its first day."""
 DEALS = frozenset("contract order deal agreement accord pact purchase acquisition takeover award grant investment licence license".split())
 BEGINNING = frozenset("begin start commence".split())
 BEGUN = frozenset("delivery shipment supply production output service work operation construction".split())
@@ -19,7 +21,7 @@ def passes(verb: Token, figure: Figure, relation: Relation) -> bool:
     """Whether a figure that hangs on `verb` is looked for higher up."""
     if mention_at(verb.doc, verb.i) is not None:
         return True  # "fluorinated polyimide": a part of a name
-    if figure.type == "DATE" and (begins(verb) or _bound_for(verb, relation) or _issues(verb, relation)):
+    if figure.type == "DATE" and (begins(verb) or _bound_for(verb, relation) or _issues(verb, relation) or _is_barred(verb, relation)):
         return True
     return figure.type in ("DATE", "MONEY") and (_is_of_the_deal(verb) or _is_to_be_done(verb))
 
@@ -31,6 +33,8 @@ def begins(verb: Token) -> bool:
     if verb.tag_ == "VBG" and verb.dep_ in ("advcl", "prep", "acl", "pcomp"):
         return all(one.lemma_.lower() in BEGUN for one in verb.children if one.dep_ == "nsubj")
     carriers = [verb.head] if verb.dep_ in ("acl", "relcl") else [one for one in verb.children if one.dep_ == "nsubj"]
+    if verb.dep_ == "relcl" and is_a_deal(verb.head):
+        return True  # "under the contract, which starts in April 2027"
     within = any(one.dep_ == "prep" and one.lower_ == "with" for one in governors(verb))
     return within and any(one.lemma_.lower() in BEGUN for one in carriers)
 
@@ -38,6 +42,11 @@ def begins(verb: Token) -> bool:
 def _bound_for(verb: Token, relation: Relation) -> bool:
     """ "Required a licence for tools bound for China since May"."""
     return relation.type == "RESTRICTS" and verb.dep_ in ("acl", "amod") and verb.tag_ == "VBN" and verb.lemma_.lower() in BOUND
+
+
+def _is_barred(verb: Token, relation: Relation) -> bool:
+    """ "Barred it from selling niobium for two years": until when it may not."""
+    return relation.type == "RESTRICTS" and verb.dep_ == "pcomp" and verb.head.lower_ == "from" and verb.head.head.i == relation.trigger
 
 
 def _issues(verb: Token, relation: Relation) -> bool:
@@ -48,11 +57,17 @@ def _issues(verb: Token, relation: Relation) -> bool:
 def _is_of_the_deal(verb: Token) -> bool:
     """ "Under an accord running until 2031", "a contract that expires in 2028", "the order was placed in May and runs for a year"."""
     if verb.dep_ in ("acl", "relcl"):
-        return verb.lemma_ in RUNNING or is_in_force(verb)
+        return verb.lemma_ in RUNNING or is_in_force(verb) or (verb.lemma_ in AGREED and is_a_deal(verb.head) and _is_agreed(verb))
     if verb.dep_ == "conj" and verb.head.dep_ == "relcl":
         return verb.lemma_ in RUNNING and is_a_deal(verb.head.head)
     first = verb.head if verb.dep_ == "conj" and verb.lemma_ in RUNNING else None
     return first is not None and any(is_a_deal(one) for one in first.children if one.dep_ in ("nsubj", "nsubjpass"))
+
+
+def _is_agreed(verb: Token) -> bool:
+    """Whether a deal under which something is done was agreed then: "under a 15-year contract signed in 2022"."""
+    passive = verb.tag_ == "VBN" and not any(child.dep_ == "nsubj" for child in verb.children)
+    return passive and verb.head.dep_ == "pobj" and verb.head.head.lower_ == "under"
 
 
 def is_in_force(verb: Token) -> bool:

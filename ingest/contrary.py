@@ -17,6 +17,8 @@ CLEAR = frozenset("acquit absolve clear exonerate".split())
 RUMOURS = frozenset(
     "report rumour rumor claim allegation suggestion notion idea speculation story accusation both talk assertion theory charge".split()
 )
+AIMS = frozenset("talk negotiation plan intention agreement deal contract bid offer attempt position order discussion way".split())
+"""What "to" do something hangs on without being what is denied."""
 AWAY = frozenset([("brush", "aside"), ("wave", "away"), ("wave", "aside"), ("wave", "off"), ("laugh", "off"), ("bat", "away")])
 
 
@@ -35,6 +37,8 @@ def is_contrary(trigger: Token) -> bool:
 def _is_denied_rumour(above: list[Token]) -> bool:
     """ "disputed a report that …", "pushed back against the notion that …", "denied both that … and that …"."""
     for below, token in zip(above, above[1:], strict=False):
+        if below.dep_ == "acl" and below.tag_ == "VB" and token.lemma_.lower() in AIMS:
+            continue  # "a report that it was in talks to buy Arm"
         if below.dep_ in ("appos", "relcl", "acl"):  # what describes another noun on the way is none of the rumour
             noun = _that_is_told(below, token)
             return noun.lemma_.lower() in RUMOURS and _is_denied(noun)

@@ -31,8 +31,8 @@ def date_name(doc: Doc, figure: Figure, relation: Relation) -> str:
     """`date`, or what the verb or the word before makes of it: `start`, `end`, `deadline`."""
     verb = _verb(doc[relation.trigger])
     span = doc.char_span(figure.start, figure.end, alignment_mode="expand")
-    if span is not None and span.start and doc[span.start - 1].lower_ == "until":
-        return "end"
+    if span is not None and span.start and doc[span.start - 1].lower_ in ("until", "since"):
+        return "end" if doc[span.start - 1].lower_ == "until" else "start"
     if verb in BEGINNINGS.get(relation.type, ()):
         return "start"
     if verb in ENDINGS.get(relation.type, ()) and not _is_handed_over(relation):
@@ -50,6 +50,8 @@ def date_name(doc: Doc, figure: Figure, relation: Relation) -> str:
     before |= {span.root.head.lower_} if span is not None else set()
     for words, name in ((DEADLINES, "deadline"), (STARTS, "start"), (ENDS, "end")):
         if before & words:
+            if name == "deadline" and relation.type == "RESTRICTS" and "before" in before:
+                return "end"  # "may not sell the site before 2038"
             return "date" if name == "deadline" and _is_done(doc[relation.trigger], span) else name
     return "date"
 

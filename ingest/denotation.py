@@ -5,6 +5,7 @@ from itertools import chain
 from spacy.tokens import Doc, Token
 
 from ingest.grammar import fillers, trigger_head
+from ingest.number_words import FRACTIONS
 from ingest.reading import Found, mention_at, mentions_at
 
 Labels = tuple[str, ...]
@@ -26,14 +27,17 @@ GROUPS = frozenset(
     "company firm entity supplier customer maker client group chipmaker carmaker startup business "
     "investor rival competitor institute".split()
 )
-PART_NOUNS = frozenset(
-    (
-        "servicing use transfer purchase installation sale delivery expansion construction upgrade extension part some most all half "
-        "majority bulk supply supplier number range version generation kind type share third quarter ton tonne export shipment sale "
-        "import series batch variety stockpile volume amount thousand million percent lot week month day inventory stock reserve "
-        "enough % year hour warehouse metric book line unit piece kilogram gb gigabyte terabyte tb stack "
-        "gigawatt-hour megawatt-hour kilometre litre"
-    ).split()
+PART_NOUNS = (
+    frozenset(
+        (
+            "servicing use transfer purchase installation sale delivery expansion construction upgrade extension part some most all half "
+            "majority bulk supply supplier number range version generation kind type share third quarter ton tonne export shipment sale "
+            "import series batch variety stockpile volume amount thousand million percent lot week month day inventory stock reserve "
+            "enough % year hour warehouse metric book line unit piece kilogram gb gigabyte terabyte tb stack "
+            "gigawatt-hour megawatt-hour kilometre litre"
+        ).split()
+    )
+    | FRACTIONS
 )
 """Words that stand for what their "of" names: "shipments of gallium"."""
 SOME = frozenset("one none any some many few all each most both several neither".split())

@@ -5,6 +5,7 @@ from spacy.tokens import Doc
 from ingest.assertion import SAY
 from ingest.date_names import date_name
 from ingest.grammar import governors
+from ingest.more_said import says_how_bought
 from ingest.reading import Figure, Found, Relation, mention_at
 from ingest.share_names import SHARED, share_of
 
@@ -19,7 +20,7 @@ BUYING = frozenset("take buy acquire purchase pick snap raise increase lift cut 
 """Verbs by which a share changes hands."""
 STATES = ("owns.belongs", "owns.owns", "owns.percent_of", "owns.owner", "owns.ends_with", "owns.pays_for_share", "owns.stake", "stakes.")
 """Patterns of holding a share, in contrast to buying or selling one."""
-COUNTED = ("SUPPLIES", "MANUFACTURES", "USES", "HOLDS_STOCK", "OPERATES", "INPUT_TO", "RESTRICTS", "COVERS")
+COUNTED = ("SUPPLIES", "MANUFACTURES", "USES", "HOLDS_STOCK", "OPERATES", "INPUT_TO", "COVERS")
 LASTING = (
     "GRANTED_TO",
     "WORKS_FOR",
@@ -51,10 +52,14 @@ def figure_name(doc: Doc, relation: Relation, figure: Figure) -> str | None:
     """The name of the qualifier (docs/annotation.md, "Qualifiers"); None where the figure says nothing of such a relation."""
     if relation.type in UNQUALIFIED or relation.pattern in UNDATED or _is_undated_guess(relation, figure):
         return None
+    if relation.type == "OWNS" and figure.type in ("MONEY", "DATE") and _is_of_its_purchase(doc, figure, relation):
+        return "amount" if figure.type == "MONEY" else "date"
     if relation.type == "INPUT_TO":
         return "quantity" if _is_measure_of(doc, figure, relation.head) else None
     if figure.duration and _follows(doc, figure, "within"):  # "replied within a day" says nothing, "will open one within a year" does
         return "deadline" if relation.modality == "planned" else None
+    if figure.type == "MONEY" and _is_of_the_revenue(doc, figure):
+        return None
     if figure.type == "MONEY":
         return "amount" if relation.type in PRICED and (relation.pattern not in UNPRICED or _is_bought(doc, relation)) else None
     if figure.type == "QUANTITY" and (relation.pattern in UNCOUNTED or _counts_others(figure)):
@@ -69,6 +74,19 @@ def figure_name(doc: Doc, relation: Relation, figure: Figure) -> str | None:
     if relation.type in ("OWNS", "PAYS", "ACQUIRES", "RESTRICTS"):
         return "percent" if not _is_of_another(doc, figure, relation) and not _is_the_first(doc, figure) else None
     return share_of(doc, relation, figure) if relation.type in SHARED else None
+
+
+def _is_of_its_purchase(doc: Doc, figure: Figure, relation: Relation) -> bool:
+    """ "Owns 4.9% of Brightmoor, a stake it bought for $95 million in 2023"."""
+    span = doc.char_span(figure.start, figure.end, alignment_mode="expand")
+    return span is not None and not figure.duration and says_how_bought(span.root, relation)
+
+
+def _is_of_the_revenue(doc: Doc, figure: Figure) -> bool:
+    """ "23% of its revenue of S$1.4 billion": what the whole is, and no price."""
+    span = doc.char_span(figure.start, figure.end, alignment_mode="expand")
+    before = [one.lower_ for one in doc[max(span.start - 3, 0) : span.start]] if span is not None else []
+    return "of" in before[-2:] and not {"revenue", "revenues", "sales", "turnover"}.isdisjoint(before)
 
 
 def _is_measure_of(doc: Doc, figure: Figure, thing: Found) -> bool:
@@ -94,7 +112,7 @@ def _is_of_the_report(doc: Doc, figure: Figure) -> bool:
 
 def _date(doc: Doc, figure: Figure, relation: Relation) -> str | None:
     """The name of a date; who issued a measure and who holds a share is true of no one day, unless it is done then."""
-    if _is_of_the_report(doc, figure):
+    if _is_of_the_report(doc, figure) or figure.text.lower() == "today":
         return None
     if relation.type in ("SUPERSEDES", "AMENDS", "SUSPENDS") and _follows(doc, figure, "of"):
         return None  # "the interim final rule of January 9"

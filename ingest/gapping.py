@@ -83,14 +83,16 @@ def _again(doc: Doc, end: Found, word: str) -> Found | None:
         if joined and token.lower_ == word:
             return _named_after(doc, token)
         other = mention_at(doc, token.i)
-        if other is not None and other.label == end.label and joined:
+        if other is not None and other.label == end.label and other.kind != "pronoun" and joined:
             return None
     return None
 
 
 def _says_more(token: Token) -> bool:
     """Whether a word opens a clause of its own; a participle before a noun does not."""
-    verb = token.pos_ in ("VERB", "AUX") and token.dep_ not in ("amod", "compound")
+    inside = mention_at(token.doc, token.i)
+    goods = inside is not None and inside.label in ("Product", "Material")
+    verb = token.pos_ in ("VERB", "AUX") and token.dep_ not in ("amod", "compound") and not goods
     return verb or token.lower_ in ("which", "who", "whose", "that", "said", "where") or token.text in ("(", '"', ":")
 
 

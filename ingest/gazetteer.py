@@ -105,3 +105,8 @@ def _add(gazetteer: Gazetteer, entry: Entry) -> None:
 
 def _several(cell: str | None) -> tuple[str, ...]:
     return tuple(part.strip() for part in (cell or "").split("|") if part.strip())
+
+
+def city_name(text: str) -> str:
+    """GOTHENBURG in a dateline is Gothenburg."""
+    return text.title() if text.isupper() and len(text) > 3 else text

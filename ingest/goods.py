@@ -44,7 +44,7 @@ COMPOUNDS = frozenset(
     (
         "system unit equipment plate pack driver ic ics set assembly component device instrument sheet tube rod stack array rail chip "
         "source layer core blank metal carbonate machine tool kit loom mosfet igbt press shelf package "
-        "compound wire station link oven mill lathe drill column viewport rod fastener tank vessel vehicle"
+        "compound wire station link oven lathe drill stage column viewport rod fastener tank vessel vehicle"
     ).split()
 )
 """Head nouns that name a kind of goods only with a noun before them: "coolant distribution unit"."""
@@ -81,6 +81,10 @@ AID = frozenset(
 """What a package is of that is no goods."""
 AIMS = frozenset("price sales profit growth revenue production output emissions climate inflation deficit earnings".split())
 """What a target is of that is no goods."""
+WATCHING = frozenset(
+    "antitrust competition market financial banking energy telecoms media data privacy industry state federal national".split()
+)
+"""Of what a regulator is no goods."""
 NO_THINGS = frozenset([("sheet", "balance"), ("engine", "search"), ("machine", "war")])
 RAYS = frozenset("light ion power plasma laser radiation implantation beam photon neutron electron x-ray sputter evaporation".split())
 """What comes from a source that is goods, unlike that of news or money."""

@@ -46,6 +46,8 @@ class Guesses:
         related = {frozenset((one.head.entity, one.tail.entity)) for one in reading.relations}
         taken = {(one.type, one.tail.entity, doc[one.trigger].sent.start) for one in reading.relations if one.type in TAKEN}
         taken |= {("SUPPLIES", one.head.entity, doc[one.trigger].sent.start) for one in reading.relations if _is_of_a_sale(doc, one)}
+        taken |= {("SUPPLIES", one.head.entity, doc[one.trigger].sent.start) for one in reading.relations if _bought_a_site(doc, one)}
+        replaced = {one.tail.entity for one in reading.relations if one.type == "SUPERSEDES"}
         cut = apart(doc)
         seats = {one.tail.start: one.head.entity for one in reading.relations if one.pattern in ("seat.nominal", "seat.apposed")}
         placed = {one.head.entity for one in reading.relations if one.type == "LOCATED_IN" and one.head.label == "Facility"}
@@ -56,6 +58,7 @@ class Guesses:
                     guessed = _guess(sentence, first, second, model)
                     fresh = [new for new in guessed if (new.type, new.tail.entity, sentence.start) not in taken]
                     fresh = [new for new in fresh if seats.get(new.tail.start, new.head.entity) == new.head.entity]
+                    fresh = [new for new in fresh if new.type != "RESTRICTS" or new.head.entity not in replaced]
                     reading.relations += [new for new in fresh if new.type != "LOCATED_IN" or new.head.entity not in placed]
         return doc
 
@@ -88,6 +91,11 @@ def candidates(sentence: Sentence) -> Iterator[tuple[int, int]]:
 def _is_of_a_sale(doc: Doc, relation: Relation) -> bool:
     """Whose buyer bought a firm or a part of it, and no goods: "sold 51 percent of Altera to Silver Lake"."""
     return relation.type in ("OWNS", "ACQUIRES") and doc[relation.trigger].lemma_ in ("sell", "transfer", "divest")
+
+
+def _bought_a_site(doc: Doc, relation: Relation) -> bool:
+    """ "Bought a factory in Swindon from Brackley": the seller supplied nothing."""
+    return relation.type == "OWNS" and relation.tail.label == "Facility" and doc[relation.trigger].lemma_ in ("buy", "acquire", "purchase")
 
 
 def _reports(root: Token) -> bool:

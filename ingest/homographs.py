@@ -12,7 +12,8 @@ BASES = frozenset(
     "source test market stretch place host rent lease cover head limit ban fine mine plan power drive rival partner share store "
     "stock target value sponsor offer purchase count halt bar cap award grant train staff man pump refine forge cast mould mold "
     "paint print engineer build produce machine finance fuel trade benefit profit contract project price tap plant feed charge "
-    "risk handle house coat etch mill slice bond mount weld grind polish fit load service repair lead sample stack dope tool".split()
+    "risk handle house coat etch mill slice bond mount weld grind polish fit load service repair lead sample stack dope tool "
+    "manufacture".split()
 )
 S_FORMS = {(base[:-1] + "ies" if base[-1] == "y" else base + ("es" if base[-1] in "sxh" else "s")): base for base in BASES}
 """Third person -> verb."""
@@ -28,8 +29,16 @@ def verbs_taken_for_nouns(doc: Doc) -> Iterator[tuple[int, str, str]]:
                 continue
             if word.lower_ in S_FORMS:
                 yield word.i, "buys", S_FORMS[word.lower_]
+                yield from _joined(word)
             elif word.lower_ in BASES and _is_one_of_several(doc, one):
                 yield word.i, "buy", word.lower_
+
+
+def _joined(verb: Token) -> Iterator[tuple[int, str, str]]:
+    """The second of two verbs: "designs and manufactures power semiconductors"."""
+    second = verb.nbor(2) if verb.i + 3 < len(verb.doc) and verb.nbor().lower_ in ("and", "or") else None
+    if second is not None and second.lower_ in S_FORMS and second.pos_ in ("NOUN", "ADJ") and _may_begin_object(second.nbor()):
+        yield second.i, "buys", S_FORMS[second.lower_]
 
 
 def _may_begin_object(word: Token) -> bool:

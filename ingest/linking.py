@@ -10,7 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from graph.evidence import Entity, entity_id, slug
-from ingest.gazetteer import Gazetteer, city_countries, load
+from ingest.gazetteer import Gazetteer, city_countries, city_name, load
 from ingest.reading import Found, Reading, reading_of, text_of
 
 _PARTY = ("Company", "ResearchOrg", "GovBody")
@@ -126,6 +126,7 @@ def _add_provisional(reading: Reading, found: Found, text: str) -> None:
     held = reading.entities.get(found.entity)
     aliases = held.aliases if held else ()
     properties = {**(held.properties if held else {}), **found.properties}
+    text = city_name(text) if found.label == "City" else text
     if found.label == "City" and text in city_countries():
         properties["country"] = city_countries()[text]
     spelling = text if found.source == "phrase" else display_name(text)

@@ -3,6 +3,7 @@
 from spacy.tokens import Doc
 
 from ingest.dictionary import is_word
+from ingest.gazetteer import city_countries
 from ingest.reading import Found
 from ingest.surnames import closes_a_person
 from ingest.words import CHIP_NOUNS, CORPORATE, GOV_FIRST, GOV_LAST, MODEL_NOUNS, NAMES_WITH_OF, STRONG_CORPORATE
@@ -18,6 +19,8 @@ def absorbed(doc: Doc, start: int, end: int, known: dict[int, Found]) -> bool:
     if not inside or any(found.start < start or found.end > end for found in inside):
         return False
     unknown = [i for i in range(start, end) if i not in known]
+    if unknown and doc[start:end].text in city_countries():
+        return True  # "Fort Saskatchewan"
     if (
         len(inside) == 1
         and inside[0].label in ("Chip", "AIModel")

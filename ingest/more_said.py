@@ -11,14 +11,24 @@ TAKING = frozenset("account represent take buy contribute generate absorb consum
 """What a buyer does with a part of what the seller makes or earns."""
 MEETING = frozenset("cover meet supply provide fill satisfy".split())
 """What a seller does with a part of what the buyer needs."""
+HELD = frozenset("stake holding shareholding interest share".split())
 SHARED = ("SUPPLIES", "DEPENDS_ON")
 WHO = frozenset(["which", "that", "who"])
 MOVING = frozenset("fall rise drop grow climb slip shrink increase decline be stand".split())
 
 
 def adds(token: Token, relation: Relation) -> bool:
-    """Whether a figure at `token` is said by a clause that says more of an end of the supply."""
-    return share_added(token, relation) is not None
+    """Whether a figure at `token` is said by a clause that says more of an end of the supply, or how a stake was bought."""
+    return share_added(token, relation) is not None or says_how_bought(token, relation)
+
+
+def says_how_bought(token: Token, relation: Relation) -> bool:
+    """ "Owns 4.9% of Brightmoor, a stake it bought for $95 million in 2023", "is owned by Kagan, which bought the stake in 2021"."""
+    verb = next((one for one in governors(token) if one.pos_ == "VERB"), None) if relation.type == "OWNS" else None
+    if verb is None or verb.lemma_ not in ("buy", "acquire", "purchase") or verb.i <= relation.trigger or verb.dep_ != "relcl":
+        return False
+    stake = [verb.head, *(child for child in verb.children if child.dep_ == "dobj")]
+    return any(one.lemma_.lower() in HELD and not any(child.lower_ in ("in", "of") for child in one.children) for one in stake)
 
 
 def share_added(token: Token, relation: Relation) -> str | None:

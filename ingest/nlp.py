@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Token
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
 from ingest import (
+    amounts_aside,
     coreference,
     entities,
     gerunds,
@@ -45,6 +46,7 @@ COMPONENTS = (
     "passives",
     "parted",
     "gerunds",
+    "amounts_aside",
     "figures",
     "names",
     "learnt",
@@ -64,6 +66,7 @@ REGISTERED = (
     passives,
     parted,
     gerunds,
+    amounts_aside,
     names,
     learnt,
     entities,

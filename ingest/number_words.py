@@ -15,6 +15,8 @@ NUMBERS: dict[str, int] = (
     }
 )
 """Word -> 1 to 99."""
+FRACTIONS = frozenset("third quarter fifth sixth seventh eighth ninth tenth twelfth".split())
+"""Nouns of parts, "half" apart."""
 WORD = (
     rf"(?:(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_UNDER_TWENTY[:9])})\b)?|(?:{'|'.join(sorted(_UNDER_TWENTY, key=len, reverse=True))}))"
 )

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from ingest.assertion import assertion
+from ingest.number_words import FRACTIONS
 from ingest.reading import Figure, Found, Relation, mention_at, reading_of
 
 HELD = ("Company", "Facility")
 HOLDERS = ("Company", "Person", "Country", "GovBody")
-WHOLES = frozenset("all most half majority part some third quarter bulk".split())
+WHOLES = frozenset("all most half majority part some bulk".split()) | FRACTIONS
 PASSIVES = frozenset("own hold control".split())
 LYING = {"hand": "of", "lie": "with", "rest": "with", "sit": "with"}
 """Words after which the holder stands: "is in the hands of", "lies with"."""

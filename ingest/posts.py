@@ -59,7 +59,9 @@ def posts(doc: Doc, person: Found, root: Token) -> Iterator[Post]:
         for token in doc[titles[-1].i + 1 : min(titles[-1].i + 6, root.sent.end)]:
             firm = mention_at(doc, token.i)
             if firm is not None and firm.can_be(*_EMPLOYERS):
-                former = any(word.lower_ in ("former", "ex", "formerly", "onetime", "until") for word in doc[person.end : firm.start])
+                ends = max(firm.end, titles[-1].i + 1)
+                phrase = [*doc[person.end : ends], *(doc[ends : ends + 1] if ends < root.sent.end else ())]
+                former = any(token.lower_ in ("former", "ex", "formerly", "onetime", "until") for token in phrase)
                 yield firm, "struct.title_after", "historical" if former else "actual"
                 return
             if token.lower_ not in ("of", "at", "the", "for", "'s", "and", ","):
@@ -68,7 +70,8 @@ def posts(doc: Doc, person: Found, root: Token) -> Iterator[Post]:
             (found for t in doc[person.end + 1 : titles[0].i] if (found := mention_at(doc, t.i)) and found.can_be(*_EMPLOYERS)), None
         )
         if held is not None:
-            yield held, "struct.title_after", "actual"
+            past = any(token.lower_ in ("former", "formerly", "onetime") for token in doc[held.end : titles[-1].i])
+            yield held, "struct.title_after", "historical" if past else "actual"
 
 
 def _unnamed_employer(doc: Doc, person: Found) -> Found | None:

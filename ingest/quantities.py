@@ -10,7 +10,7 @@ from ingest.currencies import SIGN, WORD, currency
 from ingest.number_words import NUMBERS
 from ingest.number_words import WORD as SMALL
 from ingest.reading import Figure
-from ingest.units import JOINED, RATE, UNITS
+from ingest.units import JOINED, ONE, RATE, UNITS
 
 MAGNITUDE: dict[str, int] = {
     "hundred": 2, "thousand": 3, "k": 3, "million": 6, "mn": 6, "mln": 6, "m": 6, "billion": 9, "bn": 9, "bln": 9, "b": 9,
@@ -67,7 +67,8 @@ _COUNTED = re.compile(
 
 _BARE = re.compile(
     r"(?<![\w$€£¥₩.,/-])(?P<n>\d{1,3}(?:,\d{3})+|(?!(?:19|20)\d\d\b)\d{3,4}|(?:a|one|two|three|\d{1,3}) (?:million|thousand))"
-    r"(?= of (?:them|its|their|these|those|[A-Z][\w.]*(?:'s|’s))\b| more\b(?! than))"
+    rf"(?:(?P<rate>{RATE})|"
+    r"(?= of (?:them|its|their|these|those|[A-Z][\w.]*(?:'s|’s))\b| more\b(?! than)))"
 )
 """A number that says no unit, because what it counts is named elsewhere: "800 of them", "16,000 of Nvidia's chips", "20,000 more"."""
 
@@ -159,6 +160,8 @@ def _quantity(text: str) -> list[Figure]:
             continue  # "two people with knowledge of the talks"
         vague = word in ("tens", "hundreds", "thousands", "millions") or (word == "a" and bool(match["of"]))
         value = None if vague else _value(word, match["m"])
+        if of_what in ONE and value != 1:
+            continue  # "the Starling 2 accelerator"
         unit = of_what.lower() + (match["rate"] or "").lower().replace(" per ", " a ")
         found.append(Figure("QUANTITY", *match.span(), match.group(), value=value, unit=unit))
     return found
@@ -178,5 +181,6 @@ def _bare(text: str) -> list[Figure]:
     found = []
     for match in _BARE.finditer(text):
         number, _, scale = match["n"].lower().partition(" ")
-        found.append(Figure("QUANTITY", *match.span(), match.group(), value=_value(number, f" {scale}" if scale else None)))
+        unit = (match["rate"] or "").strip().lower() or None
+        found.append(Figure("QUANTITY", *match.span(), match.group(), value=_value(number, f" {scale}" if scale else None), unit=unit))
     return found

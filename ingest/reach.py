@@ -8,7 +8,7 @@ from ingest.asides import fronted, is_a_deal, of_another_verb, passes
 from ingest.date_names import BEGINNINGS
 from ingest.grammar import governors
 from ingest.more_said import adds
-from ingest.reading import Figure, Found, Relation
+from ingest.reading import Figure, Found, Relation, mention_at
 from ingest.share_names import in_brackets_after
 
 DATED_SHAPES = ("struct.issuer", "struct.scope")
@@ -89,7 +89,8 @@ def _is_capacity_of(site: Token, token: Token) -> bool:
 def _was_before(doc: Doc, figure: Figure) -> bool:
     """ "60% of its compute, up from a third in 2023": what it was before."""
     span = doc.char_span(figure.start, figure.end, alignment_mode="expand")
-    words = [one.lower_ for one in doc[max(span.sent.start, span.start - 5) : span.start]] if span is not None else []
+    words = [one.lower_ for one in doc[max(span.sent.start, span.start - 8) : span.start]] if span is not None else []
+    words = words[len(words) - words[::-1].index(",") :] if "," in words else words
     return any(pair in (("up", "from"), ("down", "from"), ("compared", "with"), ("compared", "to")) for pair in itertools.pairwise(words))
 
 
@@ -139,7 +140,12 @@ def _is_of_the_holding(token: Token, trigger: Token, relation: Relation) -> bool
 def _is_of_the_post(doc: Doc, figure: Figure, relation: Relation) -> bool | None:
     """Of "Ingrid Berg, until May chief of Pike, will lead Saskia" the date is of the post beside it; None where it stands elsewhere."""
     span = doc.char_span(figure.start, figure.end, alignment_mode="expand")
-    if span is None or span.start < 3 or doc[span.start - 1].lower_ not in ("until", "since") or doc[span.start - 2].text != ",":
+    if span is None or span.start < 3 or doc[span.start - 1].lower_ not in ("until", "since"):
+        return None
+    firm = mention_at(doc, span.start - 2)
+    if firm is not None and firm.label in ("Company", "GovBody", "ResearchOrg"):  # "finance chief of Ferrand until May"
+        return relation.tail.start == firm.start
+    if doc[span.start - 2].text != ",":
         return None
     if relation.head.end != span.start - 2:
         return None

@@ -13,6 +13,7 @@ from spacy.attrs import DEP, HEAD, LEMMA, POS, TAG
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from ingest.amounts_aside import settled
 from ingest.gerunds import freed
 from ingest.grammar import forget
 from ingest.homographs import verbs_taken_for_nouns
@@ -84,7 +85,7 @@ def reparsed(nlp: Language, doc: Doc, chosen: Sequence[Stretch]) -> Parse:
     for stage in STAGES:
         again = nlp.get_pipe(stage)(again)
     join(again, [number for number, token in enumerate(tokens) if token.i in apart(doc)])
-    for row, token in zip(parse_of(freed(joined(mended(again)))), tokens, strict=True):
+    for row, token in zip(parse_of(settled(freed(joined(mended(again))))), tokens, strict=True):
         parse[token.i] = row
         if token.i in words:
             parse[token.i][-1] = doc.vocab.strings.add(verbs[token.i][1]) if token.i in verbs else token.orth

@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 from ingest.assertion import assertion
 from ingest.denotation import mentions_of
 from ingest.grammar import fillers
+from ingest.number_words import FRACTIONS
 from ingest.reading import Figure, Found, Relation, mention_at, reading_of
 
 HOLDING = frozenset("hold have own keep retain control take".split())
@@ -130,9 +131,7 @@ def _percentages(doc: Doc, clause: list[Token]) -> list[Figure]:
 def _is_of_trade(token: Token) -> bool:
     """ "36% of system sales"."""
     share = token.head.head
-    return (
-        token.lemma_.lower() in TRADE and token.head.lower_ == "of" and share.lemma_ in ("%", "percent", "cent", "half", "third", "quarter")
-    )
+    return token.lemma_.lower() in TRADE and token.head.lower_ == "of" and share.lemma_ in {"%", "percent", "cent", "half"} | FRACTIONS
 
 
 def _holders(verb: Token) -> list[Found]:

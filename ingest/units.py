@@ -9,6 +9,8 @@ _THINGS = (
     "helicopters|ships|vessels|tankers|containers|pallets|crates|drums|cylinders|consignments|shipments|halls|stacks|looms|"
     "interferometers|microscopes|testers|probers|buses|locomotives|electrolysers|electrolyzers|kilns|orders"
 )
+ONE = frozenset("chip semiconductor processor accelerator GPU CPU wafer server".split())
+"""What is one where it is said without an s."""
 _MEASURES = (
     "tonnes|tons?|kilograms?|kilos|barrels?|gigawatt[- ]hours?|terawatt[- ]hours?|megawatt[- ]hours?|kilowatt[- ]hours?|"
     "megawatts?|gigawatts?|kilowatts?|watts|volts|gigabytes?|terabytes?|petabytes?|bits|litres|liters|ounces|carats|"

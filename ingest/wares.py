@@ -27,6 +27,7 @@ from ingest.goods import (
     STUFF,
     TECHNICAL,
     VAGUE,
+    WATCHING,
 )
 from ingest.homographs import S_FORMS
 from ingest.reading import Found, mention_at, reading_of
@@ -134,6 +135,8 @@ def _is_no_thing(token: Token) -> bool:
     """ "A rescue package", "the trade press", "a price target"."""
     before = token.doc[token.i - 1].lower_ if token.i else ""
     word = token.lemma_.lower()
+    if word == "regulator" and before in WATCHING | {"'s", "’s"}:
+        return True
     return (
         (word == "package" and before in AID)
         or (word == "target" and before in AIMS)
@@ -148,8 +151,8 @@ def _modifiers(token: Token) -> Iterator[int]:
     while position >= 0 and not token.doc[position + 1].is_sent_start:
         word = token.doc[position]
         found = mention_at(token.doc, position)
-        if word.lower_ in S_FORMS and position and mention_at(token.doc, position - 1) is not None:
-            return  # "OpenAI rents servers"
+        if word.lower_ in S_FORMS and position and _may_be_a_verb(word):
+            return
         if found is not None and found.label not in ("Material", "Product"):
             return
         if word.text == "-" and position and not word.whitespace_:
@@ -186,6 +189,14 @@ def _modifiers(token: Token) -> Iterator[int]:
             return
         yield position
         position -= 1
+
+
+def _may_be_a_verb(word: Token) -> bool:
+    """ "Rents" in "OpenAI rents servers", "manufactures" in "designs and manufactures modules"."""
+    before = word.nbor(-1)
+    return mention_at(word.doc, before.i) is not None or (
+        before.lower_ in ("and", "or") and before.i > 0 and before.nbor(-1).lower_ in S_FORMS
+    )
 
 
 def _is_joined_participle(word: Token) -> bool:

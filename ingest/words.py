@@ -59,7 +59,7 @@ COMPANY_NOUNS = _set(
     "brokerage contractor utility refiner group arm division corporation business enterprise chain wholesaler integrator customer client "
     "packager assembler fabricator smelter spinoff spin-off unicorn hyperscaler rival competitor parent insurer lender carrier consultancy "
     "airline brewer publisher broadcaster multinational specialist trader broker shipper steelmaker batterymaker shareholder investor "
-    "subcontractor backer owner exporter importer intermediary buyer seller start-up fund brand label tenant licensee licensor recycler packager "
+    "subcontractor backer owner exporter importer intermediary dealer buyer seller start-up fund brand label tenant licensee licensor recycler packager "
     "upstart newcomer incumbent champion outfit host hoster shipbuilder glassmaker truckmaker lasermaker memorymaker wafermaker player venture house chaebol consortium grower"
 )
 RESEARCH_NOUNS = _set("institute academy laboratory lab university college institution polytechnic center centre")

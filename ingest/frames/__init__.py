@@ -7,6 +7,7 @@ from pathlib import Path
 from graph.evidence import Modality, Model, Polarity
 from graph.ontology import EDGE_BY_TYPE
 from graph.priors import CUES
+from ingest.number_words import FRACTIONS
 
 FOLDER = Path(__file__).parent
 
@@ -54,6 +55,17 @@ class Frame(Model):
     """Sentences in which this frame must find no relation of its type between the ends given (or none at all)."""
 
 
+def _with_all_fractions(frame: Frame) -> Frame:
+    """The frame, its conditions that name "third" met by "fifth" and "tenth" too."""
+    conditions = {"needs": frame.needs, "lacks": frame.lacks}
+    wider = {key: {slot: (*words, *_fractions(words)) for slot, words in said.items()} for key, said in conditions.items()}
+    return frame.model_copy(update=wider)
+
+
+def _fractions(words: tuple[str, ...]) -> frozenset[str]:
+    return FRACTIONS if "third" in words else frozenset()
+
+
 @lru_cache(maxsize=1)
 def load_frames(folder: Path = FOLDER) -> tuple[Frame, ...]:
     """Every frame, checked against the ontology and the table of cues.
@@ -66,7 +78,7 @@ def load_frames(folder: Path = FOLDER) -> tuple[Frame, ...]:
     for path in sorted(folder.glob("*.toml")):
         with path.open("rb") as file:
             said = tomllib.load(file)
-        frames += [Frame(type=said["type"], **frame) for frame in said["frame"]]
+        frames += [_with_all_fractions(Frame(type=said["type"], **frame)) for frame in said["frame"]]
     ids = [frame.id for frame in frames]
     wrong = [f.id for f in frames if f.type not in EDGE_BY_TYPE or (f.cue and f.cue not in CUES)]
     wrong += [id for id in ids if ids.count(id) > 1]

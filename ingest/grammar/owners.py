@@ -4,10 +4,11 @@ from spacy.tokens import Token
 
 from ingest.grammar.trade import causers, users_of
 from ingest.grammar.tree import SUBJECTS, trigger_head
+from ingest.number_words import FRACTIONS
 
 MONEY = frozenset("sale revenue turnover income profit earnings".split())
-PARTS = frozenset(["percent", "%", "cent", "half", "third", "quarter", "most", "all", "bulk", "fifth"])
-STAKES = frozenset("share stake percent half third quarter majority stock part unit percent %".split())
+PARTS = frozenset(["percent", "%", "cent", "half", "most", "all", "bulk"]) | FRACTIONS
+STAKES = frozenset("share stake percent half third quarter majority stock part unit percent %".split()) | FRACTIONS
 OUTPUT = frozenset("sale revenue turnover income business shipment output production delivery book billing".split())
 
 

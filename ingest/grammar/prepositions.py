@@ -3,10 +3,11 @@
 from spacy.tokens import Token
 
 from ingest.grammar.tree import denied_deed, gerund_after, trigger_head
+from ingest.number_words import FRACTIONS
 
 FLOWS = frozenset("export shipment sale supply transfer delivery import reexport".split())
 """Goods on their way."""
-PARTS = frozenset("all most half much some part many none bulk rest third quarter majority lot".split())
+PARTS = frozenset("all most half much some part many none bulk rest majority lot".split()) | FRACTIONS
 
 
 def prepositional(trigger: Token, word: str) -> list[Token]:

@@ -29,6 +29,7 @@ _KNOWN = "fillers"
 BOUND = frozenset(["destined", "bound", "headed", "shipped", "sent", "meant", "intended"])
 STOCK = frozenset("stock share equity capital vote".split())
 NEEDS = frozenset("need requirement demand consumption".split())
+BUYING = ("buy", "purchase", "need", "use", "consume", "procure")
 MAKING = frozenset("make making production manufacture manufacturing fabrication".split())
 RAISE = frozenset("raise secure close complete receive land announce attract".split())
 
@@ -104,7 +105,9 @@ def object_modifiers(verb: Token) -> list[Token]:
 def buyers_of_part(verb: Token) -> list[Token]:
     """Who buys what a part is of: of "accounts for 60% of the memory that Nvidia buys", "supplied 46% of what Dell bought" the buyer."""
     inside = (token for token in verb.subtree if token.i > verb.i and token.dep_ in ("relcl", "pcomp", "ccomp"))
-    clause = next((token for token in inside if token.lemma_ in ("buy", "purchase", "need", "use", "consume", "procure")), None)
+    clause = next((token for token in inside if token.lemma_ in (*BUYING, "go", "end")), None)
+    if clause is not None and clause.lemma_ not in BUYING:  # "71% of the cells that went into Tesla's cars"
+        return owners_of_goods(clause)
     return [child for child in clause.children if child.dep_ == "nsubj"] if clause is not None else []
 
 
@@ -151,7 +154,8 @@ def those_under(noun: Token) -> list[Token]:
 def needy(verb: Token) -> list[Token]:
     """Whose needs the object, or what it is a share of, is: of "met a third of Dell's needs" Dell."""
     wants = [one for one in objects(verb) + shares_of(verb) if one.lemma_.lower() in NEEDS]
-    return [child for one in wants for child in one.children if child.dep_ == "poss"]
+    owners = [child for one in wants for child in one.children if child.dep_ == "poss"]
+    return owners or [p for one in wants for of in one.children if of.lower_ == "of" for p in of.children if p.dep_ == "pobj"]
 
 
 def names_of_object(verb: Token) -> list[Token]:
@@ -163,6 +167,14 @@ def wholes_of_part(noun: Token) -> list[Token]:
     """What a part that changes hands is of: of "the sale of 38% of Arm", "of a stake in Arm" Arm."""
     parts = [p for of in noun.children if of.lower_ == "of" for p in of.children if p.dep_ == "pobj" and p.lemma_.lower() in STAKES]
     return [p for one in parts for of in one.children if of.lower_ in ("of", "in") for p in of.children if p.dep_ == "pobj"]
+
+
+def doers_with(noun: Token) -> list[Token]:
+    """Who does something with the noun: of "builds motors with a partner, BYD" with `partner` as the trigger the builder."""
+    verb = (
+        next((one for one in governors(noun) if one.pos_ == "VERB"), None) if noun.dep_ == "pobj" and noun.head.lower_ == "with" else None
+    )
+    return subjects(verb) if verb is not None else []
 
 
 def made_into(verb: Token) -> list[Token]:
@@ -225,6 +237,7 @@ SLOTS: dict[str, Callable[[Token], list[Token]]] = {
     "whole": wholes,
     "whose": owners_of_subject,
     "earner": earners,
+    "doer": doers_with,
     "made_into": made_into,
     "whole_of_part": wholes_of_part,
     "bare_revenue": bare_revenues,

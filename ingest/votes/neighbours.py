@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from ingest.dictionary import is_word
 from ingest.gazetteer import city_countries
 from ingest.reading import mention_at
 from ingest.runs import is_opening, is_title
@@ -101,6 +102,8 @@ def neighbours(doc: Doc, start: int, end: int) -> Iterator[Vote]:
             yield "City", 2.0 if word == "at" and name.text in city_countries() else 0.3
         if word in ("the", "a", "an", "another") and name.text in city_countries() and _is_of_a_firm(after, further):
             yield "City", 6.0  # "the Bergen company", "a Turin designer", "a Turin lidar maker"
+    if after is not None and after.lower_ == "of" and _is_of_its_town(doc, start, end):
+        yield "Company", 1.5  # "Waferlight of Eindhoven has closed"
     if after is None:
         return
     word = after.lower_
@@ -145,6 +148,12 @@ def neighbours(doc: Doc, start: int, end: int) -> Iterator[Vote]:
         place = mention_at(doc, end + 1)
         if place is not None and place.label in ("Country", "Region", "City") and end - start <= 3:
             yield "City", 2.5 if before is not None and before.lower_ in (*PLACE_PREPS, "at", "from", "to", "and") else 1.0
+
+
+def _is_of_its_town(doc: Doc, start: int, end: int) -> bool:
+    """Whether "of" and a town or country follow a name that is no English word."""
+    place = mention_at(doc, end + 1) if end + 1 < len(doc) else None
+    return place is not None and place.label in ("City", "Country", "Region") and not all(is_word(token) for token in doc[start:end])
 
 
 def _is_seat(doc: Doc, start: int, end: int) -> bool:

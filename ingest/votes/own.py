@@ -6,7 +6,7 @@ from itertools import pairwise
 from spacy.tokens import Doc
 
 from ingest.dictionary import is_word
-from ingest.gazetteer import city_countries
+from ingest.gazetteer import city_countries, city_name
 from ingest.reading import reading_of
 from ingest.runs import LAWS
 from ingest.votes.ballot import Vote
@@ -80,6 +80,11 @@ def own_votes(doc: Doc, start: int, end: int) -> Iterator[Vote]:
         yield "Region", 7.0
     if several and (last in SITE_NOUNS or (doc[end - 1].text.isdigit() and words[-2] in SITE_NOUNS) or first == "fab"):
         yield "Facility", 6.0
+    if several and last == "works" and start and doc[start - 1].lower_ in ("its", "their", "the", "'s", "’s"):
+        yield "Facility", 6.0  # "at its Selasih Works"
+        yield "Company", -3.0
+    if several and "office" in words[1:-2] and words[words.index("office") + 1] == "of":
+        yield "GovBody", 9.0  # "the Strategic Industries Office of Canada"
     if (
         len(words) > 2
         and last in ("center", "centre")
@@ -126,11 +131,6 @@ def is_dateline(doc: Doc, start: int, end: int) -> bool:
     """Whether a name in capitals stands where a report says where it comes from."""
     labelled = any(part.role == "label" and part.start <= start < part.end for part in reading_of(doc).parts)
     return labelled and (not is_word(doc[start]) or city_name(doc[start:end].text) in city_countries())
-
-
-def city_name(text: str) -> str:
-    """GOTHENBURG in a dateline is Gothenburg."""
-    return text.title() if text.isupper() and len(text) > 3 else text
 
 
 def _designation(text: str) -> bool:

@@ -215,6 +215,66 @@ from tests.ingest.reading_aloud import pipeline, qualifiers
             "All of TSMC's wafers are purchased from Soitec.", ("SUPPLIES", "TSMC"), ("share", "All"), id="all of them, as the subject"
         ),
         pytest.param(
+            "Toyota also owns 4.9% of Denso, a stake it bought for $95 million in 2023.",
+            ("OWNS", "Denso"),
+            ("amount", "$95 million"),
+            id="what a stake was bought for",
+        ),
+        pytest.param(
+            "Denso is 22% owned by Toyota, which bought the stake in 2021 for ¥31 billion.",
+            ("OWNS", "Denso"),
+            ("date", "2021"),
+            id="when a stake was bought",
+        ),
+        pytest.param(
+            "Dana Weller, finance chief of Intel until May, will join Micron.",
+            ("WORKS_FOR", "Intel"),
+            ("end", "May"),
+            id="until when a post was held",
+        ),
+        pytest.param(
+            "Dana Weller, who has been chief executive of Intel since 2021, will leave.",
+            ("WORKS_FOR", "Intel"),
+            ("start", "2021"),
+            id="since when, though it will end",
+        ),
+        pytest.param(
+            "Ford, Infineon's biggest customer, made up 22% of its sales.",
+            ("SUPPLIES", "Ford"),
+            ("share_of_revenue", "22%"),
+            id="what a customer makes up",
+        ),
+        pytest.param(
+            "Infineon gets 85% of its electricity from Statkraft under a 15-year contract signed in 2022.",
+            ("SUPPLIES", "Infineon"),
+            ("date", "2022"),
+            id="when the contract was signed",
+        ),
+        pytest.param(
+            "Under the contract, which starts in April 2027, Infineon will provide 40% of the wafers Bosch buys.",
+            ("SUPPLIES", "Bosch"),
+            ("start", "April 2027"),
+            id="when the contract starts",
+        ),
+        pytest.param(
+            "Intel said it has signed a contract to supply film worth 218 billion won to Dell over three years.",
+            ("SUPPLIES", "Dell Technologies"),
+            ("duration", "three years"),
+            id="behind what it is worth",
+        ),
+        pytest.param(
+            "In 2025, Micron supplied about a fifth of Dell's memory.",
+            ("SUPPLIES", "Dell Technologies"),
+            ("share", "a fifth"),
+            id="about a fifth",
+        ),
+        pytest.param(
+            "The Commerce Department barred Intel from selling the site before 2038.",
+            ("RESTRICTS", "Intel"),
+            ("end", "2038"),
+            id="before when something may not be done",
+        ),
+        pytest.param(
             "Samsung will invest 64 billion won in a second plant in Taylor.",
             ("INVESTS_IN", "plant in Taylor"),
             ("amount", "64 billion won"),
@@ -260,6 +320,10 @@ def test_a_figure_is_bound(text: str, ends: tuple[str, str], wanted: tuple[str, 
             "amount",
             id="money beside a holding",
         ),
+        pytest.param(
+            "Ciena contributed 23% of Lumentum's revenue of $1.4 billion.", ("SUPPLIES", "Ciena"), "amount", id="the whole of a revenue"
+        ),
+        pytest.param("Intel does not buy wafers from Soitec today.", ("SUPPLIES", "Intel"), "date", id="today"),
         pytest.param("Apple sells most of its phones to Verizon.", ("SUPPLIES", "Verizon"), "share", id="a share of sales"),
     ],
 )
@@ -312,6 +376,12 @@ def test_the_share_is_not_that_of_who_has_the_rest() -> None:
             ("SUPPLIES", "Dell Technologies"),
             [("share", "60%")],
             id="what it was before",
+        ),
+        pytest.param(
+            "Dell buys 60% of its memory from Samsung, down from three-quarters in 2023.",
+            ("SUPPLIES", "Dell Technologies"),
+            [("share", "60%")],
+            id="when it was more",
         ),
     ],
 )

@@ -24,6 +24,7 @@ from tests.ingest.reading_aloud import denied, relations
         ("Tesla has no intention of buying chips from Intel, Musk said.", ("SUPPLIES", "Intel", "Tesla")),
         ("Intel's hopes of supplying Tesla have come to nothing.", ("SUPPLIES", "Intel", "Tesla")),
         ("Intel denied a report in the newspaper Kleine Zeitung that TSMC was about to buy AMD.", ("ACQUIRES", "TSMC", "AMD")),
+        ("Intel denied a report in the Globe that TSMC was in talks to buy AMD.", ("ACQUIRES", "TSMC", "AMD")),
         ("Huawei holds not a single share in Arm.", ("OWNS", "Huawei", "Arm")),
         ('Huawei, once listed, rejected as "pure invention" the claim that it was a customer of ASML.', ("SUPPLIES", "ASML", "Huawei")),
         ("Huawei brushed aside as gossip the idea that it owns SMIC.", ("OWNS", "Huawei", "SMIC")),

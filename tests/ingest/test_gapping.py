@@ -23,6 +23,16 @@ from tests.ingest.reading_aloud import relations
             {("SUPPLIES", "Penglai Fine Materials", "Wanhai Optics")},
             id="not from one but from the other",
         ),
+        pytest.param(
+            "Tesla buys cells from Panasonic of Osaka, Japan, and its motors from Bosch.",
+            {("SUPPLIES", "Bosch", "Tesla")},
+            id="whose the second are",
+        ),
+        pytest.param(
+            "Intel holds nine weeks of neon, Micron three weeks.",
+            {("HOLDS_STOCK", "Intel", "neon"), ("HOLDS_STOCK", "Micron", "neon")},
+            id="a name and weeks",
+        ),
     ],
 )
 def test_the_rest_says_the_same_of_another_name(text: str, wanted: set[tuple[str, str, str]]) -> None:
@@ -38,6 +48,10 @@ def test_the_holders_of_one_firm_do_not_hold_each_other() -> None:
     text = "TSMC holds 86.5 percent of JASM, Sony Semiconductor Solutions 6.0 percent, Denso 5.5 percent and Toyota 2.0 percent."
     owned = {one for one in relations(text) if one[0] == "OWNS"}
     assert owned == {("OWNS", holder, "JASM") for holder in ("TSMC", "Sony Semiconductor Solutions", "Denso", "Toyota")}
+
+
+def test_who_holds_stock_holds_no_firm() -> None:
+    assert not [one for one in relations("Intel holds nine weeks of neon, Micron three weeks.") if one[0] == "OWNS"]
 
 
 def test_what_a_ministry_adds_to_an_investment_is_a_subsidy() -> None:

@@ -50,6 +50,16 @@ def test_kinds_of_goods(text: str, name: str, type: str) -> None:
     assert names(text).get(name) == type, names(text)
 
 
+def test_a_regulator_of_a_market_is_a_body_and_one_of_a_voltage_goods() -> None:
+    assert "Product" not in names("South Korea's antitrust regulator fined Bosch.").values()
+    assert "Product" in names("Bosch makes voltage regulators.").values()
+
+
+def test_verbs_joined_are_no_part_of_goods() -> None:
+    found = relations("Ombrant SA designs and manufactures power semiconductors for trains.")
+    assert ("MANUFACTURES", "Ombrant", "power semiconductor") in found, found
+
+
 def test_who_made_goods_is_no_part_of_their_name() -> None:
     assert names("Tesla buys Chinese-made power modules.").get("power module") == "Product"
 
