@@ -19,6 +19,8 @@ from ingest.reading import Relation, raw_of, reading_of
 from ingest.share_bounds import share
 
 EXTRACTOR = "rules-2"
+STATES = ("OWNS", "SUBSIDIARY_OF", "WORKS_FOR", "OPERATES")
+"""Types of which it is said that they are over where it is said when they ended."""
 LEAST_SURE: tuple[Modality, ...] = ("possible", "planned", "historical", "actual")
 """Where two readings of one sentence differ, what claims least is kept."""
 
@@ -174,7 +176,10 @@ def _statement(doc: Doc, relation: Relation, article: Article) -> Statement:
 
 
 def _modality(relation: Relation, qualifiers: tuple[Qualifier, ...], article: Article) -> Modality:
-    """What is to be done by a day after publication is planned, whatever its verb."""
+    """What is to be done by a day after publication is planned, whatever its verb; a post or holding that has ended is historical."""
+    over = any(q.name == "end" and q.iso and first_day(q.iso) <= first_day(article.known_at) for q in qualifiers)
+    if over and relation.type in STATES and relation.polarity == "affirmed" and relation.modality == "actual":
+        return "historical"  # "Intel owned Altera from 2015 to 2025"
     ahead = any(q.name == "deadline" and q.iso and first_day(q.iso) > first_day(article.known_at) for q in qualifiers)
     return "planned" if ahead and relation.modality == "actual" and relation.type != "DEPENDS_ON" else relation.modality
 

@@ -140,6 +140,18 @@ def test_what_words_and_figures_imply_of_a_share(text: str, bounds: tuple[float 
     assert (found[0].share_lo, found[0].share_hi) == pytest.approx(bounds) if bounds[0] is not None else bounds
 
 
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("Intel owned Altera from 2015 to 2024.", "historical"),
+        ("Dana Weller was Intel's chief executive from 2018 to 2021.", "historical"),
+        ("Intel supplied Dell with chips from 2018 to 2022.", "actual"),
+    ],
+)
+def test_a_post_or_holding_with_a_last_day_is_over(text: str, modality: str) -> None:
+    assert {one.modality for one in read(text).statements} == {modality}
+
+
 HOSTILE = {
     "one character": "x",
     "brackets": ")" * 20_000,
