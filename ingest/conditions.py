@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from graph.ontology import EDGE_BY_TYPE
 from ingest.frames import Frame
 from ingest.grammar import fillers
-from ingest.reading import reading_of
+from ingest.reading import mention_at, reading_of
 
 Labels = tuple[str, ...]
 CAPITAL = frozenset("funding capital money investment equity financing debt loan stock grant aid subsidy support credit".split())
@@ -30,7 +30,17 @@ def fits(frame: Frame, token: Token) -> bool:
     for slot, lemmas in frame.needs.items():
         if not any(_means(one, lemmas) for one in _words(token, slot)):
             return False
-    return not any(_means(one, lemmas) for slot, lemmas in frame.lacks.items() for one in _words(token, slot))
+    return not any(
+        _means(one, lemmas) and (lemmas == ("*",) or not _is_of_a_firm(one))
+        for slot, lemmas in frame.lacks.items()
+        for one in _words(token, slot)
+    )
+
+
+def _is_of_a_firm(token: Token) -> bool:
+    """Whether it is a word of a firm's name, which says nothing of what the firm is dealt with for: "owns 9% of Siemens Energy"."""
+    found = mention_at(token.doc, token.i) if token.text[:1].isupper() else None
+    return found is not None and found.kind == "name" and found.label == "Company"
 
 
 def _words(token: Token, slot: str) -> list[Token]:

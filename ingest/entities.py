@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Span, Token
 from ingest.dictionary import english, is_word
 from ingest.gazetteer import city_countries
 from ingest.longer_names import absorbed
-from ingest.reading import Figure, Found, Reading, full_text, reading_of
+from ingest.reading import Figure, Found, Reading, full_text, mention_at, reading_of
 from ingest.runs import is_opening, known_at, runs
 from ingest.surnames import is_surname, surnames
 from ingest.votes import has_firm_apposed, own_votes, votes
@@ -22,6 +22,7 @@ _NUMBERED = re.compile(
     r"\b(?:Executive Order|Public Law|Notice|Announcement|Proclamation|Circular|Decree|Directive|Regulation|Order)"
     r"(?: \(EU\))?(?: No\.?)? \d[\d/-]*(?: of \d{4})?"
     r"|\b(?!The )(?:[A-Z][\w-]+ )*(?:Act|Order|Law|Regulations?|Rule|Decree) of (?:19|20)\d\d"
+    r"|\b(?!The |An? )(?:[A-Z][\w'’-]+ ){1,4}\([A-Z][\w ,.'’-]*\) (?:Act|Order|Regulations?|Rules|Bill|Directive)\b(?! (?:19|20)\d\d)"
     r"|\b(?!The |An? )[A-Z][\w'’-]+ "
     r"(?:(?:[A-Z][\w'’-]+|\([A-Z][\w ,.'’-]*\)|and|of|for|on|to|the|&) ){0,8}(?:Act|Order|Regulations?|Rules|Bill) (?:19|20)\d\d\b"
 )
@@ -201,9 +202,17 @@ def _is_name(doc: Doc, start: int, end: int) -> bool:
     token = doc[start]
     if token.ent_type_ in ("ORG", "PERSON", "GPE", "PRODUCT", "FAC") or any(one.pos_ == "PROPN" for one in token.conjuncts):
         return True
-    if has_firm_apposed(doc, end):
+    if has_firm_apposed(doc, end) or _is_of_its_town(doc, end):
         return True
     return token.pos_ == "PROPN" or (bool(reading_of(doc).words) and not is_word(token))
+
+
+def _is_of_its_town(doc: Doc, end: int) -> bool:
+    """Whether a town or country is set off behind a word that opens a sentence: "Corbel, of Montreal, has released"."""
+    if end + 2 >= len(doc) or doc[end].text != "," or doc[end + 1].lower_ != "of":
+        return False
+    place = mention_at(doc, end + 2)
+    return place is not None and place.label in ("City", "Country", "Region") and place.end < len(doc) and doc[place.end].text == ","
 
 
 def _key(doc: Doc, start: int, end: int) -> Key:

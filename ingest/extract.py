@@ -180,7 +180,8 @@ def _modality(relation: Relation, qualifiers: tuple[Qualifier, ...], article: Ar
     over = any(q.name == "end" and q.iso and first_day(q.iso) <= first_day(article.known_at) for q in qualifiers)
     if over and relation.type in STATES and relation.polarity == "affirmed" and relation.modality == "actual":
         return "historical"  # "Intel owned Altera from 2015 to 2025"
-    ahead = any(q.name == "deadline" and q.iso and first_day(q.iso) > first_day(article.known_at) for q in qualifiers)
+    names = ("deadline", "start") if relation.type == "WORKS_FOR" else ("deadline",)
+    ahead = any(q.name in names and q.iso and first_day(q.iso) > first_day(article.known_at) for q in qualifiers)
     return "planned" if ahead and relation.modality == "actual" and relation.type != "DEPENDS_ON" else relation.modality
 
 

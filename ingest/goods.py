@@ -29,6 +29,7 @@ GOODS = frozenset(
         "stripper computer software firmware compiler toolkit middleware emulator simulator mould die stamper gauge generator preform "
         "interconnect igbt mosfet thyristor rectifier switchgear contactor encoder thruster injector nozzle piston radiator alternator "
         "headlamp microphone speaker printer projector polymer epoxy lubricant dye ink silane silicone ferrite laminate prepreg crucible "
+        "susceptor "
         "probe socket carrier pod cassette disc epilayer concentrate ore chuck heater debonder cloth"
     ).split()
 )
@@ -96,7 +97,7 @@ BARE = frozenset(
 )
 """Goods that are a category without a word before them."""
 PREFIXES = tuple(
-    "cryo turbo micro nano photo electro bio super ultra thermo piezo opto gyro hydro servo tele ferro magneto poly mini".split()
+    "cryo turbo micro nano photo electro bio super ultra thermo piezo opto gyro hydro servo tele ferro magneto poly mini epi".split()
 )
 """What makes a kind of goods of such a noun without another word."""
 PLAIN = frozenset(

@@ -120,6 +120,10 @@ def _issuers(token: Token) -> list[Found]:
     return [body for p in bodies for body in mentions_of(p, ("GovBody",))]  # "a rule of the Bureau of Industry and Security"
 
 
+TARIFFS = frozenset("tariff duty levy surcharge".split())
+"""Measures on what comes from a country."""
+
+
 def scope(doc: Doc, token: Token) -> Iterator[Found]:
     """What the phrase says the measure is on: things, destinations, firms."""
     for child in token.lefts:
@@ -151,7 +155,17 @@ def scope(doc: Doc, token: Token) -> Iterator[Found]:
         elif prep.dep_ == "acl" and prep.lemma_.lower() in ISSUING:  # "sanctions imposed by Japan on Huawei"
             for deep in (child for child in prep.subtree if child.dep_ == "prep" and child.lower_ in ("on", "against")):
                 yield from _named_under(doc, deep)
+    if token.lemma_.lower() in TARIFFS:
+        yield from _origins(doc, token)
     yield from _destinations(doc, token)
+
+
+def _origins(doc: Doc, tariff: Token) -> Iterator[Found]:
+    """Whose goods a tariff is on: "duties on battery cells from China"."""
+    for prep in (child for child in tariff.rights if child.lower_ == "from"):
+        found = next((one for p in prep.children if p.dep_ == "pobj" and (one := mention_at(doc, p.i)) is not None), None)
+        if found is not None and found.label in ("Country", "Region"):
+            yield found
 
 
 def _named_under(doc: Doc, prep: Token) -> Iterator[Found]:

@@ -69,6 +69,8 @@ class Names:
         """The state in front of a body or a law is a name of its own: "U.S. Commerce Department"; inside a measure it is one too."""
         if found.label in ("Chip", "AIModel") and found.end - found.start > 1:
             return self._without_maker(doc, found)
+        if found.label == "GovBody" and doc[found.start].lower_ in ("ministry", "department"):
+            return self._without_its_state(doc, found)
         if found.label not in ("GovBody", "Policy") or found.end - found.start < 2 or _is_official(doc, found):
             return [found]
         for stop in range(found.end - 1, found.start, -1):
@@ -82,6 +84,15 @@ class Names:
                 found.start = first
             return [place, found]
         return [found]
+
+    def _without_its_state(self, doc: Doc, found: Found) -> list[Found]:
+        """The state behind a ministry is a name of its own: "the Ministry of Commerce of China"."""
+        state = self.gazetteer.find(doc[found.end - 1].text, ("Country",)) if doc[found.end - 2].lower_ == "of" else None
+        if state is None or found.end - found.start < 4:
+            return [found]
+        place = Found(found.end - 1, found.end, "Country", "lexicon", entity=state.id, name=state.name)
+        found.end -= 2
+        return [found, place]
 
     def _without_maker(self, doc: Doc, found: Found) -> list[Found]:
         """The firm in front of a chip or model is a name of its own where the rest is called so alone: "NVIDIA H200"."""

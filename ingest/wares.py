@@ -70,6 +70,9 @@ def wares(doc: Doc) -> Doc:
             one.start = _graded(doc, one.start)
             if one.end < len(doc) and ANOTHER.fullmatch(doc[one.end].lower_) and doc[one.end].pos_ in ("NOUN", "PROPN"):
                 one.end, one.entity, one.name, one.source = one.end + 1, "", "", "phrase"  # "germanium tetrachloride" is another
+        elif one.label == "Product" and one.kind == "name" and one.source == "lexicon" and _is_joined_before(doc, one.start):
+            start, last = one.start - 3, doc[one.end - 1]
+            one.start, one.entity, one.name, one.source = start, "", _name(doc, start, last), "phrase"  # "electron-beam mask writers"
     inside = [one for one in reading.mentions if any(new.start <= one.start and one.end <= new.end and new is not one for new in added)]
     dropped = {id(one) for one in inside if one.label in ("Product", "Chip", "Material")}
     reading.mentions = sorted([*(one for one in reading.mentions if id(one) not in dropped), *added], key=lambda one: (one.start, -one.end))
@@ -106,6 +109,15 @@ def _graded(doc: Doc, start: int) -> int:
         return start - 1
     hyphened = start > 2 and doc[start - 1].lower_ in GRADED and doc[start - 2].text == "-" and not doc[start - 3].whitespace_
     return start - 3 if hyphened else start
+
+
+def _is_joined_before(doc: Doc, start: int) -> bool:
+    """Whether a plain word joined to another narrows what begins here."""
+    if start < 3 or doc[start - 2].text != "-" or doc[start - 2].whitespace_ or doc[start - 3].whitespace_:
+        return False
+    joined = doc[start - 3 : start]
+    plain = all(token.is_lower for token in (joined[0], joined[2])) and all(mention_at(doc, token.i) is None for token in joined)
+    return plain and joined[2].dep_ in ("compound", "amod") and joined[2].lower_ not in PLAIN | OF_A_FIRM | SAID_OF
 
 
 def _is_counted(token: Token) -> bool:

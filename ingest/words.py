@@ -78,7 +78,7 @@ PRODUCT_NAMED = _set("called named dubbed codenamed code-named branded known")
 SITE_NOUNS = _set("fab gigafactory megafab campus plant factory mine smelter refinery shipyard port complex park site")
 POLICY_LAST = _set(
     "act rule rules regulation regulations directive law laws order list code plan strategy initiative program programme framework agreement "
-    "accord treaty pact blueprint decree ordinance notice bill guidelines mechanism sanctions controls tariffs ban measures scheme"
+    "accord treaty pact blueprint decree ordinance notice bill guidelines mechanism sanctions controls tariffs ban measures scheme direction determination"
 )
 GOV_FIRST = _set("ministry department bureau office agency commission directorate")
 GOV_LAST = _set(

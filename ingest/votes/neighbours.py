@@ -140,6 +140,8 @@ def neighbours(doc: Doc, start: int, end: int) -> Iterator[Vote]:
         yield "Company", 4.0
     elif word == "(" and further is not None:
         yield from _parenthesis(doc, end)
+    elif word == "," and further is not None and further.lower_ == "of" and _is_of_its_town(doc, start, end + 1):
+        yield "Company", 3.0  # "Corbel, of Montreal, has"
     elif word == "," and further is not None and further.lower_ in ("based", "headquartered"):
         yield "Company", 4.0  # "Orbeline, based in Lyon, is"
     elif word == "," and further is not None and further.text.isdecimal() and 15 < int(further.text) < 100 and _closes(doc, end + 2):
@@ -153,7 +155,9 @@ def neighbours(doc: Doc, start: int, end: int) -> Iterator[Vote]:
 def _is_of_its_town(doc: Doc, start: int, end: int) -> bool:
     """Whether "of" and a town or country follow a name that is no English word."""
     place = mention_at(doc, end + 1) if end + 1 < len(doc) else None
-    return place is not None and place.label in ("City", "Country", "Region") and not all(is_word(token) for token in doc[start:end])
+    set_off = doc[end - 1].text == ","
+    strange = set_off or not all(is_word(token) for token in doc[start:end])
+    return strange and place is not None and place.label in ("City", "Country", "Region")
 
 
 def _is_seat(doc: Doc, start: int, end: int) -> bool:

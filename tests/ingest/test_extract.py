@@ -146,6 +146,7 @@ def test_what_words_and_figures_imply_of_a_share(text: str, bounds: tuple[float 
         ("Intel owned Altera from 2015 to 2024.", "historical"),
         ("Dana Weller was Intel's chief executive from 2018 to 2021.", "historical"),
         ("Intel supplied Dell with chips from 2018 to 2022.", "actual"),
+        ("Dana Weller becomes chief executive of Intel in 2094.", "planned"),
     ],
 )
 def test_a_post_or_holding_with_a_last_day_is_over(text: str, modality: str) -> None:

@@ -37,6 +37,7 @@ def test_goods_in_everyday_words_are_none() -> None:
         ("Bitmain makes bitcoin mining machines.", "bitcoin mining machine", "Product"),
         ("Bosch bought tonnes of tantalum concentrate.", "tantalum concentrate", "Material"),
         ("Bosch took its SiC MOSFETs from Cree.", "SiC mosfet", "Product"),
+        ("The order covers electron-beam mask writers.", "electron-beam mask writer", "Product"),
         ("Dell builds liquid-cooled servers.", "liquid-cooled server", "Product"),
         ("Bosch needs low-CTE yarn.", "low-CTE yarn", "Product"),
         ("Cree makes 1,200-volt MOSFETs.", "1,200-volt mosfet", "Product"),
@@ -108,6 +109,15 @@ def test_a_list_of_prices_is_no_measure() -> None:
 
 def test_what_is_done_with_goods_is_no_part_of_their_name() -> None:
     assert "shipping chips" not in names("The Commerce Department accused Infineon of shipping chips to Huawei.")
+
+
+def test_whose_goods_a_tariff_is_on_is_hit() -> None:
+    found = relations("U.S. tariffs on battery cells from China rose in January.")
+    assert {object_ for type, _, object_ in found if type == "RESTRICTS"} == {"battery cell", "China"}
+
+
+def test_a_state_behind_its_ministry_is_a_name_of_its_own() -> None:
+    assert names("The Ministry of Commerce of China spoke.").get("China") == "Country"
 
 
 def test_whose_exports_are_limited_is_not_who_is_hit() -> None:
