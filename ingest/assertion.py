@@ -226,7 +226,8 @@ def _ends_with_no_more(trigger: Token) -> bool:
     for token in trigger.doc[trigger.i + 1 : min(trigger.i + 9, trigger.sent.end)]:
         if token.text in (",", ";", ".", ":"):
             return False
-        if token.lower_ in ("more", "longer") and token.nbor(-1).lower_ in ("no", "any"):
+        bound = token.i + 1 < len(token.doc) and token.nbor().lower_ == "than"  # "with no more than 10% of its modules"
+        if token.lower_ in ("more", "longer") and token.nbor(-1).lower_ in ("no", "any") and not bound:
             return token.nbor(-1).lower_ == "no"
     return False
 

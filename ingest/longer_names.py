@@ -117,7 +117,8 @@ def _is_unit_of_a_named_firm(doc: Doc, start: int, place: Found) -> bool:
 
 def _of_a_body(doc: Doc, start: int, place: int) -> bool:
     """ "Competition Commission of India": the place ends a body's name."""
-    return place - 2 >= start and doc[place - 1].lower_ == "of" and doc[place - 2].lower_ in NAMES_WITH_OF | GOV_FIRST | GOV_LAST
+    last = doc[place - 2].lower_ if place - 2 >= start else ""
+    return doc[place - 1].lower_ == "of" and last in NAMES_WITH_OF | GOV_FIRST | GOV_LAST and (last != "board" or place - 2 == start)
 
 
 def _is_adjective(doc: Doc, found: Found) -> bool:

@@ -34,7 +34,7 @@ def says_how_bought(token: Token, relation: Relation) -> bool:
 def share_added(token: Token, relation: Relation) -> str | None:
     """What a percentage of such a clause is; None where it is of no such clause."""
     verb = next((one for one in governors(token) if one.pos_ == "VERB"), None) if relation.type in SHARED else None
-    if verb is None or relation.trigger >= verb.i and verb.dep_ != "relcl":
+    if verb is None or verb.i == relation.trigger or (relation.trigger > verb.i and verb.dep_ != "relcl"):
         return None
     seller, buyer = (relation.head, relation.tail) if relation.type == "SUPPLIES" else (relation.tail, relation.head)
     if verb.lemma_ in TAKING and (_tells_of(verb, buyer) or _is_said_of(verb, buyer)):

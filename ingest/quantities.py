@@ -143,7 +143,8 @@ def _fraction(text: str) -> list[Figure]:
     for match in _FRACTION.finditer(text):
         if match["part"].lower() == "half" and re.match(r" (?:a|the) (?:year|century|decade)", text[match.end() :]):
             continue
-        if match["count"] is None and match["part"].lower() != "half":
+        remaining = text[: match.start()].endswith(("the remaining ", "the other "))
+        if match["count"] is None and match["part"].lower() != "half" and not remaining:
             continue
         count = WORD_NUMBER[(match["count"] or "one").lower()]
         value = count * FRACTION[match["part"].lower().rstrip("s")]

@@ -24,6 +24,8 @@ def reaches(doc: Doc, figure: Figure, triggers: set[int], relation: Relation) ->
         return False
     if relation.type == "INPUT_TO":
         return True  # what is a measure of the input, its name tells (ingest/figure_names.py)
+    if relation.type == "MANUFACTURES" and figure.type == "QUANTITY" and _is_capacity_beside(doc[relation.trigger], token):
+        return True
     if relation.pattern == "struct.site_owner" and figure.type == "QUANTITY":
         return _is_capacity_of(doc[relation.tail.start : relation.tail.end].root, token)
     if figure.type == "DATE" and relation.type == "WORKS_FOR":
@@ -84,6 +86,13 @@ def _is_capacity_of(site: Token, token: Token) -> bool:
         if one.pos_ in ("VERB", "AUX"):
             return one.lemma_ in RUNNING_AT and one.dep_ == "relcl" and site.i < one.i <= site.i + 12
     return False
+
+
+def _is_capacity_beside(verb: Token, token: Token) -> bool:
+    """ "Makes resin and has a capacity of 9,000 tonnes a year": what the second of two verbs says of making."""
+    capacity = next((one for one in itertools.islice(governors(token), 2) if one.lemma_ == "capacity"), None)
+    having = capacity is not None and capacity.dep_ == "dobj" and capacity.head.lemma_ == "have"
+    return having and capacity is not None and capacity.head in verb.conjuncts and capacity.head.i > verb.i
 
 
 def _was_before(doc: Doc, figure: Figure) -> bool:

@@ -159,7 +159,7 @@ def _is_complete(doc: Doc, start: int, position: int) -> bool:
     if position - start > 1 and doc[start].lower_ in ("article", "section") and doc[position - 1].text.isdigit():
         return True
     place = mention_at(doc, position + 1)
-    return position - start > 1 and doc[position - 1].lower_ == "fund" and place is not None and place.label in _PLACES
+    return position - start > 1 and doc[position - 1].lower_ in ("fund", "board") and place is not None and place.label in _PLACES
 
 
 def _is_law(doc: Doc, position: int) -> bool:

@@ -133,6 +133,7 @@ def objects(verb: Token, depth: int = 0) -> list[Token]:
     if found:
         return [_antecedent(verb, token) for token in (*_recipient(verb, found), *found)]
     later = [c for c in verb.conjuncts if c.i > verb.i and c.pos_ == "VERB" and not any(x.dep_ in SUBJECTS for x in c.children)]
+    later = [c for c in later if not is_passive(c)]  # "bought from Larkin and was served by Odessa"
     later = [c for c in later if not any(one.lower_ == "but" or one.text in (";", ":") for one in verb.doc[verb.i : c.i])]
     if later and depth == 0:  # "designs, makes and sells lasers"
         return next((found for one in later if (found := objects(one, 1))), [])

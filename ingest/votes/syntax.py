@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 from ingest.reading import mention_at
 from ingest.votes.ballot import Vote
 from ingest.votes.roles import as_creation, as_object, as_subject, as_trained
-from ingest.words import CHIP_NOUNS, COMPANY_NOUNS, CORPORATE, MODEL_NOUNS, PERSON_NOUNS, PRODUCT_NOUNS
+from ingest.words import CHIP_NOUNS, COMPANY_NOUNS, CORPORATE, CORPORATE_VERBS, MODEL_NOUNS, PERSON_NOUNS, PRODUCT_NOUNS
 
 
 def syntax(doc: Doc, start: int, end: int) -> Iterator[Vote]:
@@ -28,7 +28,8 @@ def syntax(doc: Doc, start: int, end: int) -> Iterator[Vote]:
             yield "Person", 3.0
         elif "which" in pronouns or "whose" in pronouns:
             yield "Person", -3.0
-            yield "Company", 1.0
+            placed = start > 0 and doc[start - 1].lower_ in ("of", "in", "from", "at", "near")  # "Larkin, of Okayama, which makes"
+            yield "Company", 2.0 if clause.lemma_.lower() in CORPORATE_VERBS and not placed else 1.0
     among = next((one for one in root.sent if one.lower_ == "among" and any(p.lemma_.lower() in COMPANY_NOUNS for p in one.children)), None)
     if among is not None and root.head.lemma_ == "be" and among.head.i == root.head.i:
         yield "Company", 3.0

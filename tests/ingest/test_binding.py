@@ -263,6 +263,21 @@ from tests.ingest.reading_aloud import pipeline, qualifiers
             id="behind what it is worth",
         ),
         pytest.param(
+            "Intel's plant in Kulim makes resin and has a capacity of 9,000 tonnes a year.",
+            ("MANUFACTURES", "resin"),
+            ("capacity", "9,000 tonnes a year"),
+            id="a capacity said by a second verb",
+        ),
+        pytest.param(
+            "Ford, which bought 80% of its resin from BASF last year, has enough.",
+            ("SUPPLIES", "Ford"),
+            ("share", "80%"),
+            id="a share of what the buyer of the clause buys",
+        ),
+        pytest.param(
+            "Intel gets the remaining quarter from Soitec.", ("SUPPLIES", "Intel"), ("share", "quarter"), id="the remaining quarter"
+        ),
+        pytest.param(
             "In 2025, Micron supplied about a fifth of Dell's memory.",
             ("SUPPLIES", "Dell Technologies"),
             ("share", "a fifth"),

@@ -75,6 +75,8 @@ def test_what_is_no_thing_is_no_product(text: str) -> None:
         ("Brenner Kabel makes cables at a fab in Hexley, Northmarch. The Hexley fab will stay.", "Hexley", "City"),
         ("Brenner Kabel makes cables at a fab in Hexley, Northmarch.", "Northmarch", "Region"),
         ("Waferlight of Eindhoven has closed a round.", "Waferlight", "Company"),
+        ("In 2025 Bosch sold Sentavo, which makes sensors, to Marrow Hill.", "Sentavo", "Company"),
+        ("Fenghe Board of Taiwan, which makes boards, has enough.", "Fenghe Board", "Company"),
         ("Corbel, of Montreal, has released a model.", "Corbel", "Company"),
         ("It was made under the Export Control (Semiconductor Items) Order.", "Export Control (Semiconductor Items) Order", "Policy"),
         ("The packager runs it at its Selasih Works near Ipoh.", "Selasih Works", "Facility"),
