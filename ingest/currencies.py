@@ -5,7 +5,8 @@ from collections.abc import Iterable
 
 SIGNS: dict[str, str] = {
     "US$": "USD", "$": "USD", "€": "EUR", "£": "GBP", "CN¥": "CNY", "RMB": "CNY", "¥": "JPY", "₩": "KRW", "NT$": "TWD", "HK$": "HKD",
-    "A$": "AUD", "C$": "CAD", "S$": "SGD", "NZ$": "NZD", "R$": "BRL", "Mex$": "MXN", "MX$": "MXN", "₹": "INR", "Rs": "INR", "Rs.": "INR",
+    "A$": "AUD", "C$": "CAD", "S$": "SGD", "NZ$": "NZD", "AU$": "AUD", "CA$": "CAD", "SG$": "SGD", "R$": "BRL",
+    "Mex$": "MXN", "MX$": "MXN", "₹": "INR", "Rs": "INR", "Rs.": "INR",
     "RM": "MYR", "Rp": "IDR", "NKr": "NOK", "SKr": "SEK", "DKr": "DKK", "SFr": "CHF", "₱": "PHP", "₫": "VND", "₺": "TRY", "₽": "RUB",
     "₴": "UAH", "₦": "NGN", "₪": "ILS", "฿": "THB", "₸": "KZT", "zł": "PLN", "Kč": "CZK",
     **{code: code for code in (

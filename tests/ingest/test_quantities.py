@@ -29,6 +29,7 @@ WORDS = ("thousand", "million", "billion", "trillion", "bn", "亿", "万")
         ("200 million South African rand", (2e8, "ZAR")),
         ("RM2.1 billion", (2.1e9, "MYR")),
         ("NKr 9 million", (9e6, "NOK")),
+        ("AU$9 million", (9e6, "AUD")),
         ("Rs 1,200 crore", (1.2e10, "INR")),
         ("half a billion dollars", (5e8, "USD")),
     ],
