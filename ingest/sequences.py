@@ -70,7 +70,7 @@ SEQUENCES = (
     Sequence(
         "seq.its_subsidiary",
         "SUBSIDIARY_OF",
-        r"[^.;]{0,80}\b(?:its|our|their|the|'s|s|’s?)\b[^.;]{0,30}\bsubsidiar(?:y|ies)\b[^.;]{0,90}",
+        r"[^.;]{0,80}\b(?:its|our|their|the|'s|s|’s?)\b[^.;]{0,30}\bsubsidiar(?:y|ies)\b(?!(?: \w+)? (?:of|to|from)\b)[^.;]{0,90}",
         back=True,
     ),
     Sequence("seq.parent", "SUBSIDIARY_OF", r"[^.;]{0,25}\bparent(?: company| firm| group)?\b[^.;]{0,25}"),

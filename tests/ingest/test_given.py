@@ -37,6 +37,13 @@ def related(nlp: Language, text: str, *names: str, types: tuple[str | None, ...]
     return {(one["type"], names[one["head_id"]], names[one["tail_id"]]) for one in done["relations"]}
 
 
+def test_the_subsidiary_of_a_firm_is_not_its_parent(nlp: Language) -> None:
+    text = "Celcom, the Malaysian mobile subsidiary of the Axiata Group Berhad (Axiata), one of the leading telecommuni (more)"
+    found = related(nlp, text, "Celcom", "Axiata Group Berhad")
+    assert ("SUBSIDIARY_OF", "Celcom", "Axiata Group Berhad") in found
+    assert ("SUBSIDIARY_OF", "Axiata Group Berhad", "Celcom") not in found
+
+
 def test_the_ends_are_the_given_spans(nlp: Language) -> None:
     text = "Acorn Works said on Monday that it has acquired Birchfield Ltd for $3 million."
     given = GivenText.model_validate(row(text, "Acorn Works", "Birchfield Ltd"))
