@@ -12,10 +12,10 @@ from spacy.tokens import Doc, Span, Token
 from ingest.dictionary import english, is_word
 from ingest.gazetteer import city_countries
 from ingest.longer_names import absorbed
-from ingest.reading import Figure, Found, Reading, full_text, mention_at, reading_of
+from ingest.reading import Figure, Found, Reading, full_text, reading_of
 from ingest.runs import is_opening, known_at, runs
 from ingest.surnames import is_surname, surnames
-from ingest.votes import has_firm_apposed, own_votes, votes
+from ingest.votes import has_firm_apposed, own_votes, place_after, votes
 from ingest.words import CHIP_NOUNS, CORPORATE, GENERIC_FIRST, PLACE_PREPS, PRODUCT_NOUNS, STOP, STRICT_LEGAL, TERMS
 
 _NUMBERED = re.compile(
@@ -202,17 +202,15 @@ def _is_name(doc: Doc, start: int, end: int) -> bool:
     token = doc[start]
     if token.ent_type_ in ("ORG", "PERSON", "GPE", "PRODUCT", "FAC") or any(one.pos_ == "PROPN" for one in token.conjuncts):
         return True
-    if has_firm_apposed(doc, end) or _is_of_its_town(doc, end):
+    if has_firm_apposed(doc, end) or _is_set_off(doc, end):
         return True
     return token.pos_ == "PROPN" or (bool(reading_of(doc).words) and not is_word(token))
 
 
-def _is_of_its_town(doc: Doc, end: int) -> bool:
+def _is_set_off(doc: Doc, end: int) -> bool:
     """Whether a town or country is set off behind a word that opens a sentence: "Corbel, of Montreal, has released"."""
-    if end + 2 >= len(doc) or doc[end].text != "," or doc[end + 1].lower_ != "of":
-        return False
-    place = mention_at(doc, end + 2)
-    return place is not None and place.label in ("City", "Country", "Region") and place.end < len(doc) and doc[place.end].text == ","
+    place = place_after(doc, end + 1) if end < len(doc) and doc[end].text == "," else None
+    return place is not None and place.end < len(doc) and doc[place.end].text == ","
 
 
 def _key(doc: Doc, start: int, end: int) -> Key:

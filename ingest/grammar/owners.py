@@ -8,7 +8,7 @@ from ingest.number_words import FRACTIONS
 
 MONEY = frozenset("sale revenue turnover income profit earnings".split())
 PARTS = frozenset(["percent", "%", "cent", "half", "most", "all", "bulk"]) | FRACTIONS
-STAKES = frozenset("share stake percent half third quarter majority stock part unit percent %".split()) | FRACTIONS
+STAKES = frozenset("share stake percent half majority stock part unit %".split()) | FRACTIONS
 OUTPUT = frozenset("sale revenue turnover income business shipment output production delivery book billing".split())
 
 

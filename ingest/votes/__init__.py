@@ -8,11 +8,11 @@ from spacy.tokens import Doc
 
 from ingest.votes.ballot import Vote
 from ingest.votes.model import by_model
-from ingest.votes.neighbours import neighbours
+from ingest.votes.neighbours import neighbours, place_after
 from ingest.votes.own import is_dateline, own_votes
 from ingest.votes.syntax import has_firm_apposed, syntax
 
-__all__ = ["has_firm_apposed", "own_votes", "votes"]
+__all__ = ["has_firm_apposed", "own_votes", "place_after", "votes"]
 
 
 def votes(doc: Doc, start: int, end: int) -> Iterator[Vote]:

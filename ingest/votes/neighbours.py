@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from ingest.dictionary import is_word
 from ingest.gazetteer import city_countries
-from ingest.reading import mention_at
+from ingest.reading import Found, mention_at
 from ingest.runs import is_opening, is_title
 from ingest.votes.ballot import Vote
 from ingest.votes.roles import marked
@@ -154,10 +154,15 @@ def neighbours(doc: Doc, start: int, end: int) -> Iterator[Vote]:
 
 def _is_of_its_town(doc: Doc, start: int, end: int) -> bool:
     """Whether "of" and a town or country follow a name that is no English word."""
-    place = mention_at(doc, end + 1) if end + 1 < len(doc) else None
     set_off = doc[end - 1].text == ","
     strange = set_off or not all(is_word(token) for token in doc[start:end])
-    return strange and place is not None and place.label in ("City", "Country", "Region")
+    return strange and place_after(doc, end) is not None
+
+
+def place_after(doc: Doc, position: int) -> Found | None:
+    """The town, region or country that "of" at `position` names."""
+    found = mention_at(doc, position + 1) if position + 1 < len(doc) and doc[position].lower_ == "of" else None
+    return found if found is not None and found.label in ("City", "Country", "Region") else None
 
 
 def _is_seat(doc: Doc, start: int, end: int) -> bool:
