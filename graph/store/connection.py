@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 import neo4j
 from neo4j import exceptions
 
-from graph.errors import StoreError, StoreUnavailable
+from graph.errors import StoreError
 from graph.store import bolt, embedded, processes
 from graph.store.models import EngineName
 
@@ -70,8 +70,8 @@ class Connection:
         try:
             with bolt.translated(self.address):
                 return self._once(work, access, timeout, clash_is_error)
-        except StoreUnavailable:
-            if self.home is None:
+        except StoreError:
+            if self.home is None or _serves(self.home):
                 raise
             self._restart(self.home)
         with bolt.translated(self.address):
@@ -93,6 +93,12 @@ class Connection:
         engine = embedded.ensure(home)
         self.address = engine.uri
         self._driver = bolt.driver(engine.uri, (embedded.USER, engine.password))
+
+
+def _serves(home: Path) -> bool:
+    """Whether the engine of `home` answers: on its way down one refuses passwords and queries in words of every kind."""
+    engine = embedded.recorded(home)
+    return engine is not None and engine.answers()
 
 
 class Clash(Exception):

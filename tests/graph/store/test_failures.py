@@ -76,6 +76,21 @@ def test_a_killed_engine_comes_back_with_all_data(own_home: Path) -> None:
     assert fresh.pid != engine.pid
 
 
+@pytest.mark.slow
+def test_an_engine_on_its_way_down_is_replaced(own_home: Path) -> None:
+    with open_store() as store:
+        store.write(told("A supplies B.", "SUPPLIES", "company:a", "company:b"))
+        engine = embedded.recorded(own_home)
+        assert engine
+        os.kill(engine.pid, signal.SIGTERM)
+        end = time.monotonic() + 60
+        while embedded.recorded(own_home) == engine and time.monotonic() < end:
+            assert store.status().articles == 1
+    fresh = embedded.recorded(own_home)
+    assert fresh
+    assert fresh.pid != engine.pid
+
+
 def test_the_record_is_for_its_owner_alone(home: Path, embedded_store: Store) -> None:
     assert (home / "engine.json").stat().st_mode & 0o777 == 0o600
 
@@ -150,12 +165,12 @@ def test_a_number_that_is_another_process_by_now_is_not_signalled(own_home: Path
 
 @pytest.mark.slow
 def test_an_engine_nobody_uses_stops(own_home: Path) -> None:
-    engine = embedded.ensure(own_home, idle=1.0)
+    engine = embedded.ensure(own_home, idle=5.0)
     store = open_store()
-    time.sleep(2.5)
+    time.sleep(7)
     assert engine.alive
     store.close()
-    end = time.monotonic() + 15
+    end = time.monotonic() + 30
     while engine.alive and time.monotonic() < end:
         time.sleep(0.1)
     assert not engine.alive
