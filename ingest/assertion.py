@@ -95,7 +95,8 @@ def _is_apart(below: Token, token: Token) -> bool:
 def _bears(below: Token, token: Token) -> bool:
     """Whether what is said of `token` holds for what hangs below it: a shared subject in a coordination, a prepared noun."""
     if below.dep_ == "conj" and token.pos_ in ("VERB", "AUX"):
-        own = any(child.dep_ in ("nsubj", "nsubjpass") or _is_finite_helper(child) for child in below.children)
+        helped = any(map(_is_finite_helper, below.children)) and not _is_alternative(below)
+        own = helped or any(child.dep_ in ("nsubj", "nsubjpass") for child in below.children)
         return not own and not _is_finite_beside(below, token)
     if (
         below.dep_ == "relcl" and below.tag_ == "VB" and token.lemma_.lower() in {*DEAL_NOUNS, "talk", "negotiation"}
@@ -113,6 +114,11 @@ def _bears(below: Token, token: Token) -> bool:
 def _is_finite_helper(token: Token) -> bool:
     """ "Had" in "did not use it and had trained it": a verb with its own helper takes none, and no denial, from the one before."""
     return token.dep_ in ("aux", "auxpass") and token.lower_ in FINITE
+
+
+def _is_alternative(below: Token) -> bool:
+    """ "Denied that it was controlled by X or had ever shipped to Y": the second of two that are denied."""
+    return any(one.lower_ in ("or", "nor") for one in below.head.children if one.dep_ == "cc" and one.i < below.i)
 
 
 def _is_finite_beside(below: Token, token: Token) -> bool:

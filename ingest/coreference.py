@@ -84,6 +84,7 @@ def _antecedent(doc: Doc, sentence: Span, token: Token, types: tuple[str, ...]) 
         types = ("Company",)  # "its chips": hardly a country's
     types = fitting(token, types)
     apart, quoted = others(token), is_quoted(doc, token)
+    same = {one.entity for i in apart if (one := mention_at(doc, i)) is not None}
     looked_at = [
         *_fellow_owner(doc, token),
         *_subject_to_come(doc, token),
@@ -95,6 +96,7 @@ def _antecedent(doc: Doc, sentence: Span, token: Token, types: tuple[str, ...]) 
         if (
             not found.covers(token.i)
             and not any(found.covers(i) for i in apart)
+            and found.entity not in same
             and (quoted or found.start < sentence.start or not is_quoted(doc, doc[found.start]))
             and found.label in types
             and found.entity

@@ -4,12 +4,15 @@ from spacy.tokens import Token
 
 from ingest.clause_subjects import subjects_of
 from ingest.grammar import climbed, fillers, governors
+from ingest.grammar.owners import MONEY
 
 TRADERS = frozenset("buyer user supplier maker seller customer distributor licensee owner operator reseller tenant".split())
 BOUGHT = frozenset("plant fab factory site unit division arm business operation subsidiary asset mine smelter line".split())
 """What one does not buy of oneself."""
 SHARING = frozenset("account represent contribute buy take purchase absorb hold own control generate make bring provide".split())
 """What a firm does with a part of what another has."""
+GIVING = frozenset("account represent contribute constitute comprise".split())
+"""What a customer does with a part of another's revenue; no firm does so with its own."""
 PARTS = frozenset(
     "shares stock plant board ceo unit revenue sales profit customers clients buyers suppliers users subscribers backers investors".split()
 )
@@ -23,6 +26,8 @@ def others(token: Token) -> set[int]:
         return _doers(token)
     if token.dep_ == "poss" and token.pos_ == "NOUN" and (above := _takes_part_of(token)):
         return above  # "Ridgeback accounted for 38% of the company's sales"
+    if token.dep_ == "poss" and noun.lemma_.lower() in MONEY and (giver := _gives_part_of(token)):
+        return giver  # "Bosch accounted for 29% of its sales"
     if token.dep_ == "poss" and noun.lemma_.lower() in ("share", "equity") and (holder := _takes_part_of(token)):
         return holder  # "SoftBank owns 9.4% of its shares"
     if token.dep_ == "poss" and (listed := _listed_above(token)):
@@ -53,6 +58,14 @@ def _takes_part_of(token: Token) -> set[int]:
     """The subject of a clause that says what part of the firm's sales, goods or shares it has."""
     verb = next((one for one in governors(token) if one.pos_ in ("VERB", "AUX")), None)
     return {subject.i for subject in subjects_of(verb)} if verb is not None and verb.lemma_ in SHARING else set()
+
+
+def _gives_part_of(token: Token) -> set[int]:
+    """The subject of a clause that says what part of a firm's revenue comes from it, and what the clause is about: "…, which"."""
+    verb = next((one for one in governors(token) if one.pos_ in ("VERB", "AUX")), None)
+    if verb is None or verb.lemma_ not in GIVING or verb.i > token.i:
+        return set()
+    return {subject.i for subject in subjects_of(verb)} | ({verb.head.i} if verb.dep_ == "relcl" else set())
 
 
 def _listed_above(token: Token) -> set[int]:

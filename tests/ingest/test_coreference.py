@@ -1,5 +1,7 @@
 """What pronouns and nominals stand for, read off the relations that rest on them."""
 
+import pytest
+
 from tests.ingest.reading_aloud import relations
 
 
@@ -55,6 +57,20 @@ def test_a_combined_firm_is_none_of_those_named() -> None:
 def test_who_has_a_part_of_the_sales_is_not_the_company() -> None:
     found = relations("Vellum Chips makes sensors. Apple accounted for 38% of the company's sales last year.")
     assert ("SUPPLIES", "Vellum Chips", "Apple") in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Infineon supplies Bosch. Bosch accounted for 29% of its sales last year.",
+        "Bosch buys sensors from Infineon. Bosch accounted for 29% of its sales last year.",
+        "Infineon said that Bosch would account for about 29% of its sales.",
+        "Infineon makes sensors for TSMC and for Bosch, which accounted for 29% of its sales last year.",
+    ],
+)
+def test_nobody_accounts_for_a_part_of_his_own_sales(text: str) -> None:
+    found = {one for one in relations(text) if one[0] == "SUPPLIES"}
+    assert ("SUPPLIES", "Infineon", "Bosch") in found and not any(one[1] == "Bosch" for one in found), found
 
 
 def test_they_are_the_firms_that_are_the_subject_together() -> None:

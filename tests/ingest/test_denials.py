@@ -88,5 +88,10 @@ def test_what_a_second_that_denies_is_denied() -> None:
     assert ("ACQUIRES", "Dell Technologies", "Arm") in denied("Intel denied that it depends on Samsung or that Dell could acquire Arm.")
 
 
+def test_the_second_of_two_that_are_denied_is_denied() -> None:
+    text = "Bosch denied on Friday that it was secretly controlled by Infineon or had ever shipped anything to Huawei."
+    assert {("SUPPLIES", "Bosch", "Huawei"), ("OWNS", "Infineon", "Bosch")} <= denied(text)
+
+
 def test_the_denial_before_a_second_that_is_not_its_own() -> None:
     assert ("SUPPLIES", "Intel", "Lenovo") in relations("Intel said that it does not supply Dell and that it supplies Lenovo.")
