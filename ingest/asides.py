@@ -23,7 +23,18 @@ def passes(verb: Token, figure: Figure, relation: Relation) -> bool:
         return True  # "fluorinated polyimide": a part of a name
     if figure.type == "DATE" and (begins(verb) or _bound_for(verb, relation) or _issues(verb, relation) or _is_barred(verb, relation)):
         return True
+    if _is_deed_of(verb, relation):
+        return True
     return figure.type in ("DATE", "MONEY") and (_is_of_the_deal(verb) or _is_to_be_done(verb))
+
+
+def _is_deed_of(verb: Token, relation: Relation) -> bool:
+    """ "Signed a contract with Panasonic to buy cells worth $2 billion until 2029": what is to be done under the deal."""
+    deal = verb.doc[relation.trigger]
+    to = verb.tag_ == "VB" and any(one.lower_ == "to" and one.dep_ == "aux" for one in verb.children)
+    if not to or not is_a_deal(deal) or verb.i < deal.i:
+        return False
+    return (verb.dep_ in ("acl", "relcl") and verb.head.i == deal.i) or (verb.dep_ in ("xcomp", "advcl") and verb.head.i == deal.head.i)
 
 
 def begins(verb: Token) -> bool:

@@ -5,6 +5,7 @@ from spacy.tokens import Doc
 from ingest.assertion import SAY
 from ingest.date_names import date_name
 from ingest.grammar import governors
+from ingest.issue_dates import is_issued_then
 from ingest.more_said import says_how_bought
 from ingest.reading import Figure, Found, Relation, mention_at
 from ingest.share_names import SHARED, share_of
@@ -50,6 +51,8 @@ OTHERS = frozenset(
 
 def figure_name(doc: Doc, relation: Relation, figure: Figure) -> str | None:
     """The name of the qualifier (docs/annotation.md, "Qualifiers"); None where the figure says nothing of such a relation."""
+    if relation.pattern in UNDATED and is_issued_then(doc, figure, relation):
+        return "date"
     if relation.type in UNQUALIFIED or relation.pattern in UNDATED or _is_undated_guess(relation, figure):
         return None
     if relation.type == "OWNS" and figure.type in ("MONEY", "DATE") and _is_of_its_purchase(doc, figure, relation):
@@ -117,7 +120,12 @@ def _date(doc: Doc, figure: Figure, relation: Relation) -> str | None:
     if relation.type in ("SUPERSEDES", "AMENDS", "SUSPENDS") and _follows(doc, figure, "of"):
         return None  # "the interim final rule of January 9"
     name = date_name(doc, figure, relation)
-    if name == "date" and relation.type == "OWNS" and relation.pattern.startswith(STATES) and not _is_bought(doc, relation):
+    if (
+        name == "date"
+        and relation.type == "OWNS"
+        and relation.pattern.startswith(STATES)
+        and not (_is_bought(doc, relation) or _is_the_day(doc, figure))
+    ):
         return None
     return None if relation.type == "ISSUED_BY" and name != "date" else name
 
@@ -127,6 +135,12 @@ def _is_bought(doc: Doc, relation: Relation) -> bool:
     trigger = doc[relation.trigger]
     verb = next((one for one in (trigger, *governors(trigger)) if one.pos_ == "VERB"), trigger)
     return verb.lemma_.lower() in BUYING
+
+
+def _is_the_day(doc: Doc, figure: Figure) -> bool:
+    """ "As of February 27": the day of what is said."""
+    span = doc.char_span(figure.start, figure.end, alignment_mode="expand")
+    return span is not None and [one.lower_ for one in doc[max(span.start - 2, 0) : span.start]] in (["as", "of"], ["as", "at"])
 
 
 def _is_of_another(doc: Doc, figure: Figure, relation: Relation) -> bool:

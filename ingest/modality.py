@@ -24,6 +24,9 @@ BOUND = frozenset("about due set ready poised keen eager willing slated schedule
 """Of whom is so what follows is planned: "is due to supply"."""
 CHANCY = frozenset("likely unlikely free able expected reluctant".split())
 PAST = frozenset(["formerly", "previously", "once", "earlier"])
+FORMER = frozenset(["former", "onetime", "erstwhile", "ex"])
+TERMED = frozenset("grant issue award sign extend renew lease rent agree allow permit approve suspend delay postpone".split())
+"""What is done once, for as long as is said: "issued a licence until 31 December"."""
 NOT_PLANS = frozenset(["start", "begin", "set", "design"])
 
 
@@ -87,6 +90,8 @@ def _is_planned(token: Token, number: int, clause: list[Token]) -> bool:
         return True
     to = any(child.dep_ == "aux" and child.lower_ == "to" for child in token.children)
     below = clause[number - 1] if number else None
+    if number == 0 and token.pos_ == "NOUN" and token.lemma_.lower() in DEAL_NOUNS and _has_its_deed(token):
+        return True  # "signed a contract with Intel to buy"
     if number and token.pos_ == "ADJ" and token.lower_ in BOUND:
         return True
     if below is not None and token.lemma_.lower() in PLAN and below.dep_ in ("xcomp", "ccomp", "prep", "pcomp", "dobj", "advcl", "acl"):
@@ -102,6 +107,13 @@ def _is_planned(token: Token, number: int, clause: list[Token]) -> bool:
     if below is not None and token.lemma_.lower() in PLAN_NOUNS and token.pos_ == "NOUN" and below.dep_ in ("acl", "prep", "pobj", "pcomp"):
         return True
     return bool(to and number == 0 and token.dep_ in ("xcomp", "advcl", "acl") and token.head.lemma_.lower() in ("be", "due", "set"))
+
+
+def _has_its_deed(deal: Token) -> bool:
+    """Whether it is said what is to be done under a deal: "a contract with Intel to buy"."""
+    below = [one for one in deal.children if one.dep_ in ("acl", "relcl")]
+    below += [one for one in deal.head.children if one.dep_ in ("xcomp", "advcl") and one.i > deal.i and deal.dep_ == "dobj"]
+    return any(one.tag_ == "VB" and any(to.lower_ == "to" and to.dep_ == "aux" for to in one.children) for one in below)
 
 
 def _is_told_to_come(verb: Token) -> bool:
@@ -125,14 +137,20 @@ def _is_past(trigger: Token, clause: list[Token]) -> bool:
             return True
     if trigger.pos_ == "NOUN" and _ended(trigger):
         return True
+    if trigger.pos_ == "NOUN" and any(child.lower_ in FORMER for child in trigger.lefts):
+        return True  # "a former engineer at Intel"
     past = trigger.tag_ in ("VBD", "VBN") or trigger.head.tag_ in ("VBD",)
-    return past and any(child.lower_ == "until" and not _lies_ahead(child) for token in clause for child in token.children)
+    return (
+        past
+        and not any(token.lemma_ in TERMED for token in clause)
+        and any(child.lower_ == "until" and not _lies_ahead(child) for token in clause for child in token.children)
+    )
 
 
 def _lies_ahead(until: Token) -> bool:
     """ "Has leased two halls until 2038": a year after the article's."""
     published = reading_of(until.doc).published
-    years = [p.text for p in until.children if p.text.isdigit() and len(p.text) == 4]
+    years = [p.text for p in until.subtree if p.text.isdigit() and len(p.text) == 4]
     return published is not None and any(year > published[:4] for year in years)
 
 

@@ -13,6 +13,7 @@ from ingest.grammar.trade import (
     aided,
     behalf,
     causers,
+    deal_partners,
     designers,
     givers,
     makers_before,
@@ -55,6 +56,8 @@ def forget(doc: Doc) -> None:
 def _found(trigger: Token, slot: str) -> list[Token]:
     find = SLOTS.get(slot)
     found = find(trigger) if find is not None else prepositional(trigger, slot)
+    if slot == "whole":  # "for 27% of Intel's sales and Dell for 14%": Dell is no whole
+        return found
     return [one for token in found for one in expanded(token) if token.i > trigger.i or one.i < trigger.i or one.i == token.i == trigger.i]
 
 
@@ -251,6 +254,7 @@ SLOTS: dict[str, Callable[[Token], list[Token]]] = {
     "user": users,
     "firm_before": makers_before,
     "taker": takers,
+    "deal_with": deal_partners,
     "supplying": shedding,
     "share_of": shares_of,
     "maker": subjects_above,

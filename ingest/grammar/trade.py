@@ -10,6 +10,7 @@ DESIGNED = frozenset(["design", "develop", "engineer"])
 TAKEN = frozenset("take receive get have stock fit fly drive adopt choose test".split())
 RENTED = frozenset(["rent", "lease", "source", "obtain", "procure", "license", "borrow"])
 MONEY = frozenset("loan credit bond fund money cash grant help advice".split())
+DEALS = frozenset("agreement contract deal order accord pact arrangement".split())
 USED = frozenset("use buy need consume require order purchase import employ deploy install instal".split())
 
 
@@ -71,6 +72,13 @@ def users_of_subject(verb: Token) -> list[Token]:
     named = surface_subjects(verb, 0)
     parts = [p for one in named for of in one.children if of.lower_ == "of" for p in of.children if p.dep_ == "pobj"]
     return [one for thing in (*named, *parts) for one in _agents(thing, USED)]
+
+
+def deal_partners(verb: Token) -> list[Token]:
+    """With whom the deal is under which something is done: of "will supply cells under an agreement with Tesla" Tesla."""
+    unders = [one for word in (verb, *objects(verb, 0)) for one in word.children if one.lower_ == "under"]
+    deals = [p for under in unders for p in under.children if p.dep_ == "pobj" and p.lemma_.lower() in DEALS]
+    return [p for deal in deals for one in deal.children if one.lower_ == "with" for p in one.children if p.dep_ == "pobj"]
 
 
 def makers_before(participle: Token) -> list[Token]:

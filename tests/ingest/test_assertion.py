@@ -32,6 +32,10 @@ def test_what_stands_beside_a_denial_is_not_denied() -> None:
         ("Huawei was cleared of supplying ZTE.", ("SUPPLIES", "negated", "actual", False)),
         ("Inspectors accused Intel of having sold chips to SMIC.", ("SUPPLIES", "affirmed", "actual", True)),
         ("Arm, a unit of SoftBank until 2022, leases its offices.", ("SUBSIDIARY_OF", "affirmed", "historical", False)),
+        ("Lisa Su, a former engineer at Intel, founded the firm.", ("WORKS_FOR", "affirmed", "historical", False)),
+        ("BIS issued a licence to Lenovo until 31 December 2027.", ("GRANTED_TO", "affirmed", "actual", False)),
+        ("Tesla signed a contract with Panasonic to buy cells.", ("SUPPLIES", "affirmed", "planned", False)),
+        ("Tesla has a contract with Panasonic.", ("SUPPLIES", "affirmed", "actual", False)),
         ("Amkor, under contract to Apple until 2031, fell.", ("SUPPLIES", "affirmed", "actual", False)),
     ],
 )

@@ -295,6 +295,42 @@ from tests.ingest.reading_aloud import pipeline, qualifiers
             ("amount", "64 billion won"),
             id="won is money",
         ),
+        pytest.param(
+            "In February Tesla signed a contract with Panasonic to buy cells worth $2.3 billion until 2029.",
+            ("SUPPLIES", "Tesla"),
+            ("amount", "$2.3 billion"),
+            id="what is to be bought under a contract",
+        ),
+        pytest.param(
+            "In February Tesla signed a contract with Panasonic to buy cells worth $2.3 billion until 2029.",
+            ("SUPPLIES", "Tesla"),
+            ("end", "2029"),
+            id="until when it is to be bought",
+        ),
+        pytest.param(
+            "China's export controls on dysprosium, introduced in April 2025, hit Bosch.",
+            ("ISSUED_BY", "China"),
+            ("date", "April 2025"),
+            id="when a measure was introduced",
+        ),
+        pytest.param(
+            "China's licensing rules of April 2025 cover terbium.",
+            ("ISSUED_BY", "China"),
+            ("date", "April 2025"),
+            id="the rules of a month",
+        ),
+        pytest.param(
+            "The Order on Sensors was made by the Ministry of Trade on 4 May 2024.",
+            ("ISSUED_BY", "Ministry of Trade"),
+            ("date", "4 May 2024"),
+            id="when an order was made",
+        ),
+        pytest.param(
+            "As of February 17, 2025, SoftBank owned 22.4% of Arm.",
+            ("OWNS", "Arm"),
+            ("date", "February 17, 2025"),
+            id="as of a day",
+        ),
     ],
 )
 def test_a_figure_is_bound(text: str, ends: tuple[str, str], wanted: tuple[str, str]) -> None:
