@@ -16,7 +16,16 @@ def bearers_of_places(token: Token, words: list[Token], found: list[Found]) -> l
         return found
     above = [one for noun in climbed(token, words) if (one := mention_at(token.doc, noun.i)) is not None]
     firms = [one for one in above if one.kind == "name" and one.label in ("Company", "ResearchOrg")]
-    return firms[:1] or found
+    return firms[:1] or _before_its_seat(token.doc, place) or found
+
+
+def _before_its_seat(doc: Doc, place: int) -> list[Found]:
+    """The firm of "Larkin, based in Mechelen, Belgium, which builds": the name that its seat is set off behind."""
+    based = next((i for i in range(place - 1, max(place - 7, 1), -1) if doc[i].lower_ in ("based", "headquartered")), None)
+    if based is None or doc[based - 1].text != ",":
+        return []
+    firm = mention_at(doc, based - 2)
+    return [firm] if firm is not None and firm.kind == "name" and firm.label in ("Company", "ResearchOrg") else []
 
 
 def named_thing(doc: Doc, found: Found) -> Found:

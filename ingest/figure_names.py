@@ -53,7 +53,7 @@ def figure_name(doc: Doc, relation: Relation, figure: Figure) -> str | None:
     """The name of the qualifier (docs/annotation.md, "Qualifiers"); None where the figure says nothing of such a relation."""
     if relation.pattern in UNDATED and is_issued_then(doc, figure, relation):
         return "date"
-    if relation.type in UNQUALIFIED or relation.pattern in UNDATED or _is_undated_guess(relation, figure):
+    if relation.type in UNQUALIFIED or relation.pattern in UNDATED or _is_undated_guess(doc, relation, figure):
         return None
     if relation.type == "OWNS" and figure.type in ("MONEY", "DATE") and _is_of_its_purchase(doc, figure, relation):
         return "amount" if figure.type == "MONEY" else "date"
@@ -165,9 +165,10 @@ def _is_the_first(doc: Doc, figure: Figure) -> bool:
     return any(one.lower_ == "to" for one in doc[span.end : span.end + 1])
 
 
-def _is_undated_guess(relation: Relation, figure: Figure) -> bool:
-    """A guess knows no verb that a date would be the day of; a restriction has mostly one."""
-    return relation.pattern.startswith("guess.") and figure.type == "DATE" and relation.type != "RESTRICTS"
+def _is_undated_guess(doc: Doc, relation: Relation, figure: Figure) -> bool:
+    """A guess whose two ends meet in no verb is of no day; a restriction has mostly one."""
+    verbal = doc[relation.trigger].pos_ == "VERB" or relation.type == "RESTRICTS"
+    return relation.pattern.startswith("guess.") and figure.type == "DATE" and not verbal
 
 
 def _counts_others(figure: Figure) -> bool:

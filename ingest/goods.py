@@ -29,7 +29,8 @@ GOODS = frozenset(
         "stripper computer software firmware compiler toolkit middleware emulator simulator mould die stamper gauge generator preform "
         "interconnect igbt mosfet thyristor rectifier switchgear contactor encoder thruster injector nozzle piston radiator alternator "
         "headlamp microphone speaker printer projector polymer epoxy lubricant dye ink silane silicone ferrite laminate prepreg crucible "
-        "susceptor "
+        "susceptor splitter sealant diaphragm gasket bushing forging stamping showerhead solenoid photodiode modulator spindle shaft kiln "
+        "sputterer dicer aligner fpga asic ssd prism bellows manifold syringe catheter "
         "probe socket carrier pod cassette disc epilayer concentrate ore chuck heater debonder cloth"
     ).split()
 )

@@ -18,16 +18,16 @@ MEASURES: dict[str, str] = {
         ).split(),
         "export control",
     ),
-    **dict.fromkeys(("sanction", "sanctions", "blacklist", "list", "lists", "package", "packages"), "sanction"),
+    **dict.fromkeys(("freeze", "freezes", "sanction", "sanctions", "blacklist", "list", "lists", "package", "packages"), "sanction"),
     **dict.fromkeys(("tariff", "tariffs", "duty", "duties", "levy", "levies"), "tariff"),
     **dict.fromkeys(("probe", "probes", "investigation", "investigations", "inquiry"), "probe"),
     **dict.fromkeys(("subsidy", "subsidies"), "subsidy"),
     **dict.fromkeys(("rule", "rules", "regulation", "regulations", "order", "decree", "directive", "notice", "guidance"), "export control"),
 }
 """Head noun -> kind of policy."""
-VAGUE = frozenset("requirement requirements regime regimes list lists package packages".split())
+VAGUE = frozenset("freeze freezes requirement requirements regime regimes list lists package packages".split())
 PERMITTING = frozenset(
-    "licensing licence license export import permit sanctions control controls entity entities user users debarment".split()
+    "asset assets licensing licence license export import permit sanctions control controls entity entities user users debarment".split()
 )
 """What a noun of VAGUE needs before it: others are of wages, of tests, of governments, of prices."""
 LEGAL_NOUNS = frozenset("rule rules regulation regulations order decree directive notice guidance".split())
@@ -162,10 +162,15 @@ def scope(doc: Doc, token: Token) -> Iterator[Found]:
 
 def _origins(doc: Doc, tariff: Token) -> Iterator[Found]:
     """Whose goods a tariff is on: "duties on battery cells from China"."""
-    for prep in (child for child in tariff.rights if child.lower_ == "from"):
-        found = next((one for p in prep.children if p.dep_ == "pobj" and (one := mention_at(doc, p.i)) is not None), None)
-        if found is not None and found.label in ("Country", "Region"):
-            yield found
+    after = [child for child in tariff.head.rights if child.i > tariff.i] if tariff.dep_ == "dobj" else []
+    goods = [p for on in (*tariff.rights, *after) if on.lower_ == "on" for p in on.children if p.dep_ == "pobj"]
+    froms = [child for word in (tariff, *goods) for child in word.rights if child.lower_ == "from"]
+    froms += [child for child in after if child.lower_ == "from" and goods and child.i > goods[0].i]
+    for prep in froms:
+        for place in (one for p in prep.children if p.dep_ == "pobj" for one in (p, *p.conjuncts)):
+            found = mention_at(doc, place.i)
+            if found is not None and found.label in ("Country", "Region"):
+                yield found
 
 
 def _named_under(doc: Doc, prep: Token) -> Iterator[Found]:

@@ -131,10 +131,13 @@ def _is_traded(token: Token) -> bool:
         return False
     if any(child.dep_ not in ("det", "poss", "case") for child in token.lefts):
         return False
-    head = token.head
-    if token.dep_ in ("dobj", "nsubjpass"):
+    first = token
+    while first.dep_ == "conj" and first.head.pos_ in ("NOUN", "PROPN"):  # "sells valves, seals and pumps"
+        first = first.head
+    head = first.head
+    if first.dep_ in ("dobj", "nsubjpass"):
         return head.lemma_ in DEALING
-    if token.dep_ != "pobj":
+    if first.dep_ != "pobj":
         return False
     if head.lower_ == "with":
         return head.head.lemma_ in ("supply", "provide", "furnish")

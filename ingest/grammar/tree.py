@@ -45,7 +45,17 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.dep_ == "conj" and verb.tag_ == "VBN" and not any(child.dep_ in (*SUBJECTS, "aux") for child in verb.children):
         return is_passive(verb.head) if verb.head.pos_ in ("VERB", "AUX") else False
-    return verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod", "advcl") and not any(child.dep_ == "aux" for child in verb.children)
+    return (
+        (verb.tag_ == "VBN" or _is_set_off(verb))
+        and verb.dep_ in ("acl", "amod", "advcl")
+        and not any(child.dep_ == "aux" for child in verb.children)
+    )
+
+
+def _is_set_off(verb: Token) -> bool:
+    """ "Kioxia, spun out of Toshiba in 2018, makes chips": a participle behind a comma that does nothing to an object."""
+    plain = verb.tag_ == "VBD" and verb.dep_ == "acl" and verb.i > 0 and verb.nbor(-1).text == ","
+    return plain and not any(child.dep_ in ("dobj", "ccomp", "xcomp", "nsubj") for child in verb.children)
 
 
 def is_reduced(verb: Token) -> bool:

@@ -25,6 +25,8 @@ from ingest.words import (
 
 PREMISES = SITE_NOUNS | frozenset("store stores warehouse depot office offices headquarters yard works".split())
 SITES_OF_A_TOWN = frozenset("fab plant factory smelter refinery campus site works".split())
+PAYING = frozenset("grant award pay lend fine give offer promise owe".split())
+SIGNS = frozenset("$€£¥₩₹")
 LINES = frozenset("family line series range generation".split())
 KIN = frozenset("family wife husband brother sister son daughter mother father brothers sisters parents widow".split())
 SPEAKING = frozenset("spokesman spokeswoman spokesperson lawyer lawyers attorney counsel analysts".split())
@@ -82,6 +84,8 @@ def neighbours(doc: Doc, start: int, end: int) -> Iterator[Vote]:
             and name.text in city_countries()
         ):
             yield "City", 4.0  # "its Brno stores"
+        if _is_spun_out(doc, start):
+            yield "Company", 4.0  # "spun out of Corvelle in 2022"
         if word in ("city", "town", "village", "suburb", "port") or (
             word == "of" and start > 1 and doc[start - 2].lower_ in ("city", "town", "village", "port", "suburb")
         ):
@@ -102,6 +106,8 @@ def neighbours(doc: Doc, start: int, end: int) -> Iterator[Vote]:
             yield "City", 2.0 if word == "at" and name.text in city_countries() else 0.3
         if word in ("the", "a", "an", "another") and name.text in city_countries() and _is_of_a_firm(after, further):
             yield "City", 6.0  # "the Bergen company", "a Turin designer", "a Turin lidar maker"
+    if before is not None and before.lemma_.lower() in PAYING and _is_sum(after, further):
+        yield "Company", 4.0  # "granted Elbtaler Halbleiter €610 million"
     if after is not None and after.lower_ == "of" and _is_of_its_town(doc, start, end):
         yield "Company", 1.5  # "Waferlight of Eindhoven has closed"
     if after is None:
@@ -150,6 +156,18 @@ def neighbours(doc: Doc, start: int, end: int) -> Iterator[Vote]:
         place = mention_at(doc, end + 1)
         if place is not None and place.label in ("Country", "Region", "City") and end - start <= 3:
             yield "City", 2.5 if before is not None and before.lower_ in (*PLACE_PREPS, "at", "from", "to", "and") else 1.0
+
+
+def _is_spun_out(doc: Doc, start: int) -> bool:
+    words = [one.lower_ for one in doc[max(start - 3, 0) : start]]
+    return words[:1] in (["spun"], ["carved"]) and words[1:] in (["out", "of"], ["off", "from"], ["off", "by"], ["out", "from"])
+
+
+def _is_sum(after: Token | None, further: Token | None) -> bool:
+    """Whether a sum of money begins with these words: "$", "€610", "A$" and a number, "2 billion"."""
+    if after is None:
+        return False
+    return after.tag_ == "$" or after.text[0] in SIGNS or (after.like_num and further is not None and further.like_num)
 
 
 def _is_of_its_town(doc: Doc, start: int, end: int) -> bool:

@@ -53,6 +53,8 @@ def own_votes(doc: Doc, start: int, end: int) -> Iterator[Vote]:
         yield "Company", 4.0
     elif several and is_word(doc[end - 1]) and doc[start].text not in given_names() and last not in TERRITORY | SITE_NOUNS | POLICY_LAST:
         yield "Company", 1.5  # "Granite Spindle": persons are seldom called after things
+    if several and "&" in words[1:-1]:
+        yield "Company", 4.0  # "Tidewell & Crane"
     if several and (
         first in ("university", "institute", "academy", "universiteit", "université") or last in RESEARCH_NOUNS - {"center", "centre"}
     ):
@@ -68,6 +70,8 @@ def own_votes(doc: Doc, start: int, end: int) -> Iterator[Vote]:
         and last not in ("unit", "board", "office", "service")
     ):
         yield "GovBody", 9.0
+    if several and "court" in words[:-1] and {"of", "for"} & set(words):
+        yield "GovBody", 9.0  # "Regional Administrative Court of Lazio"
     if len(words) > 2 and first in LAWS and words[1] in ("on", "of", "for"):
         yield "Policy", 9.0
     if several and last in ("unit", "office", "board", "service", "directorate", "division") and set(words) & AUTHORITY:

@@ -116,6 +116,20 @@ def test_whose_goods_a_tariff_is_on_is_hit() -> None:
     assert {object_ for type, _, object_ in found if type == "RESTRICTS"} == {"battery cell", "China"}
 
 
+def test_all_whose_goods_a_tariff_is_on_are_hit() -> None:
+    found = relations("The Commerce Department put duties of 14% on silicon metal from Norway, Laos and Angola.")
+    assert {"Norway", "Laos", "Angola"} <= {object_ for type, _, object_ in found if type == "RESTRICTS"}, found
+
+
+def test_goods_listed_behind_those_dealt_in_are_goods() -> None:
+    assert {"valve", "seal", "pump"} <= set(names("Bosch sells valves, seals and pumps to Intel."))
+
+
+def test_a_freeze_of_assets_is_a_measure_and_one_of_hiring_is_none() -> None:
+    assert "Policy" in names("The EU imposed an asset freeze on Bosch.").values()
+    assert "Policy" not in names("Bosch imposed a hiring freeze.").values()
+
+
 def test_a_state_behind_its_ministry_is_a_name_of_its_own() -> None:
     assert names("The Ministry of Commerce of China spoke.").get("China") == "Country"
 

@@ -35,3 +35,8 @@ def test_where_an_agent_is() -> None:
 @pytest.mark.parametrize("text", ["ASML exports tools to Japan.", "Japanese officials visited ASML.", "ASML and Japan signed an accord."])
 def test_a_place_beside_a_firm_is_not_its_seat(text: str) -> None:
     assert ("LOCATED_IN", "ASML", "Japan") not in relations(text)
+
+
+def test_a_clause_behind_a_seat_says_what_the_firm_does() -> None:
+    found = relations("Vellum Chips Ltd, based in Suzhou, China, which makes lenses, grew.")
+    assert {head for type, head, _ in found if type == "MANUFACTURES"} == {"Vellum Chips"}, found
