@@ -11,6 +11,7 @@ from graph.ontology import EDGE_BY_TYPE
 from ingest.assertion import RUMOUR, assertion
 from ingest.bearers import bearers_of_places, is_within_goods, named_thing, names_its_bearer
 from ingest.conditions import fits, has_ends, is_money
+from ingest.deal_terms import deal_terms
 from ingest.denotation import THINGS, mentions_of
 from ingest.endings import is_over
 from ingest.former_posts import former_posts
@@ -83,6 +84,7 @@ class Relations:
         found += [*partitives(doc), *former_posts(doc), *notices(doc)]
         found += stakes(doc, found)
         found += rests(doc, found)
+        found += deal_terms(doc, found)
         more = [*gapped(doc, found), *likewise(doc, found), *those(doc, found)]
         holders = {one.head.start for one in more if one.type == "OWNS"}
         apart = [one for one in (*found, *more) if one.type != "OWNS" or one.tail.start not in holders]
