@@ -23,6 +23,8 @@ def passes(verb: Token, figure: Figure, relation: Relation) -> bool:
         return True  # "fluorinated polyimide": a part of a name
     if figure.type == "DATE" and (begins(verb) or _bound_for(verb, relation) or _issues(verb, relation) or _is_barred(verb, relation)):
         return True
+    if figure.type == "DATE" and _is_bought(verb, relation):
+        return True
     if _is_deed_of(verb, relation):
         return True
     return figure.type in ("DATE", "MONEY") and (_is_of_the_deal(verb) or _is_to_be_done(verb))
@@ -48,6 +50,11 @@ def begins(verb: Token) -> bool:
         return True  # "under the contract, which starts in April 2027"
     within = any(one.dep_ == "prep" and one.lower_ == "with" for one in governors(verb))
     return within and any(one.lemma_.lower() in BEGUN for one in carriers)
+
+
+def _is_bought(verb: Token, relation: Relation) -> bool:
+    """ "Supplied all of the gallium we purchased in 2025", "60% of the cells that went into its cars last year"."""
+    return relation.pattern == "supplies.part_of_what_is_bought" and verb.dep_ in ("relcl", "pcomp", "ccomp") and verb.i > relation.trigger
 
 
 def _bound_for(verb: Token, relation: Relation) -> bool:

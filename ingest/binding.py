@@ -73,7 +73,8 @@ def _figures(doc: Doc, relation: Relation) -> list[Figure]:
     found = []
     for figure in inside:
         rivals = {one.trigger for one in beside if one.trigger == relation.trigger or _may_have(doc, one, figure, relation)}
-        if not _in_mention(doc, figure, relation) and reaches(doc, figure, rivals, relation):
+        own = not _in_mention(doc, figure, relation) or _is_of_its_size(doc, figure, relation)
+        if own and reaches(doc, figure, rivals, relation):
             found.append(figure)
     return found
 
@@ -107,6 +108,12 @@ def _in_mention(doc: Doc, figure: Figure, relation: Relation) -> bool:
     """Whether it is a part of an end of the relation, or of a fund or round: the size of that, not of what is put into it."""
     funds = [one for one in reading_of(doc).mentions if one.label == "Investment"]
     return any(start <= figure.start < end for start, end in (chars_of(doc, one) for one in (relation.head, relation.tail, *funds)))
+
+
+def _is_of_its_size(doc: Doc, figure: Figure, relation: Relation) -> bool:
+    """ "Is building a 120 MW data centre": the capacity in the words for a site is that of who runs it there."""
+    start, end = chars_of(doc, relation.tail)
+    return relation.type == "OPERATES" and figure.type == "QUANTITY" and start <= figure.start < end
 
 
 def _qualifier(doc: Doc, relation: Relation, figure: Figure) -> Qualifier | None:

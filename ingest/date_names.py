@@ -16,7 +16,7 @@ ENDINGS = {
     "WORKS_FOR": frozenset("leave resign quit retire depart fire dismiss oust remove".split()),
     "SUPPLIES": frozenset("stop halt cease end suspend terminate discontinue lose drop".split()),
     "OWNS": frozenset("sell divest dispose offload".split()),
-    "SUBSIDIARY_OF": frozenset("spin sell divest split".split()),
+    "SUBSIDIARY_OF": frozenset("sell divest split".split()),
     "RESTRICTS": frozenset("lift scrap repeal revoke rescind drop withdraw expire lapse end".split()),
 }
 """Verbs whose date is the first or the last day of what they say."""

@@ -33,6 +33,10 @@ LASTING = (
     "SUBSIDISES",
     "PAYS",
     "HOLDS_STOCK",
+    "USES",
+    "MANUFACTURES",
+    "AFFECTS",
+    "COVERS",
 )
 UNCOUNTED = ("supplies.has_customers",)
 """Patterns that list the customers of one clause: what the clause counts is theirs together."""

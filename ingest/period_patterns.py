@@ -14,6 +14,7 @@ _FULL = "(?:January|February|March|April|May|June|July|August|September|October|
 _YEAR = r"(?:19|20)\d\d"
 _COUNT = rf"(?:\d{{1,3}}|{WORD}|several|a few)"
 _UNIT = "(?:years?|months?|weeks?|(?:working |business |calendar |trading )?days?|hours?|decades?|quarters?)"
+_STRETCH = rf"(?:year|half|quarter|(?:{_COUNT}) months)"
 _PART = "(?:late |early |mid-?)"
 _NO_LAW = "(?<!Act )(?<!Order )(?<!Regulation )(?<!Regulations )(?<!Rules )(?<!Bill )"
 _SEASON = "(?:spring|summer|autumn|winter)"
@@ -22,7 +23,9 @@ _BEFORE = "(?:(?:early|late|soon) as|[Ii]n|[Ss]ince|[Uu]ntil|[Ff]rom|[Bb]y|[Bb]e
 PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern))
     for kind, pattern in (
-        ("to_month", rf"\b(?P<at>(?:year|half|quarter|(?:{_COUNT}) months) to (?:the end of )?{_MONTH}(?: \d{{1,2}})?)\b(?!,? {_YEAR})"),
+        ("ended", rf"\b(?P<at>{_STRETCH} (?:ended|ending) (?:\d{{1,2}} )?{_MONTH}(?: \d{{1,2}})?,? {_YEAR})\b"),
+        ("to_month", rf"\b(?P<at>{_STRETCH} (?:to|ended|ending) (?:the end of )?(?:\d{{1,2}} )?{_MONTH}(?: \d{{1,2}})?)\b"
+                     rf"(?!,? {_YEAR}| \d)"),
         ("iso", rf"\b({_YEAR})-(\d\d)-(\d\d)\b"),
         ("day", rf"\b({_MONTH}) (\d{{1,2}})(?:st|nd|rd|th)?,? ({_YEAR})\b"),
         ("day_first", rf"\b(\d{{1,2}})(?:st|nd|rd|th)?(?: of)? ({_MONTH}),? ({_YEAR})\b"),

@@ -11,8 +11,8 @@ _MONTHS = ("january", "february", "march", "april", "may", "june", "july", "augu
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _ORDINAL = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 LENGTHS = ("duration", "a_duration")
-OF_NO_YEAR = ("later", "quarter_alone", "half_alone", "season", "to_month", "decade")
-"""What the words alone place in no year: "two months later", "in the third quarter", "by spring"."""
+OF_NO_YEAR = ("later", "quarter_alone", "half_alone", "season", "to_month", "ended", "decade")
+"""What no partial form of a date says, or the words alone place in no year: "two months later", "the year ended March 31, 2025"."""
 _LENGTH = ("year", "month", "week", "day", "decade")
 _STEPS = (("last", -1), ("previous", -1), ("next", 1), ("coming", 1))
 _LEAD = re.compile(

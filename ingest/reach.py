@@ -12,7 +12,9 @@ from ingest.reading import Figure, Found, Relation, mention_at
 from ingest.share_names import in_brackets_after
 
 DATED_SHAPES = ("struct.issuer", "struct.scope")
-RUNNING_AT = frozenset("finish make produce process handle turn coat run test polish".split())
+RUNNING_AT = frozenset("finish make produce process handle turn coat run test polish package assemble refine smelt treat".split())
+GROWING = frozenset("double triple expand enlarge raise extend bring take".split())
+"""What is done to a site up to the capacity that it then has: "doubling its plant to 36 million units a month"."""
 REST = frozenset("rest remainder balance".split())
 SAY = frozenset("say tell add announce report state write note declare confirm deny reject dispute disclose reveal".split())
 
@@ -26,8 +28,11 @@ def reaches(doc: Doc, figure: Figure, triggers: set[int], relation: Relation) ->
         return True  # what is a measure of the input, its name tells (ingest/figure_names.py)
     if relation.type == "MANUFACTURES" and figure.type == "QUANTITY" and _is_capacity_beside(doc[relation.trigger], token):
         return True
-    if relation.pattern == "struct.site_owner" and figure.type == "QUANTITY":
-        return _is_capacity_of(doc[relation.tail.start : relation.tail.end].root, token)
+    if relation.type == "OPERATES" and figure.type == "QUANTITY":
+        if _is_capacity_of(doc[relation.tail.start : relation.tail.end].root, token):
+            return True
+        if relation.pattern == "struct.site_owner":
+            return False
     if figure.type == "DATE" and relation.type == "WORKS_FOR":
         posted = _is_of_the_post(doc, figure, relation)
         if posted is not None:
@@ -78,13 +83,19 @@ def is_undated_shape(relation: Relation) -> bool:
 
 def _is_capacity_of(site: Token, token: Token) -> bool:
     """ "Its plant at Kokkola, with a capacity of 60,000 wafers a year", "its factory, which can finish 2,000 plates a month"."""
+    if token.i < site.i and any(one.i == site.i for one in itertools.islice(governors(token), 3)):
+        return True  # "a 120-megawatt campus"
+    after = site.i < token.i <= site.i + 16
     for one in itertools.islice(governors(token), 4):
         if one.lemma_ == "capacity" and one.head.lower_ == "with":
-            return site.i < token.i <= site.i + 16
+            return after
         if one.lemma_ == "capacity" and one.dep_ == "dobj" and one.head.lemma_ == "have":
-            return site.dep_ == "nsubj" and site.head.i == one.head.i
+            told = one.head.dep_ == "relcl" and one.head.head.pos_ == "PROPN"  # "a plant in Passau, which has a capacity of"
+            return (site.dep_ == "nsubj" and site.head.i == one.head.i) or (told and after)
         if one.pos_ in ("VERB", "AUX"):
-            return one.lemma_ in RUNNING_AT and one.dep_ == "relcl" and site.i < one.i <= site.i + 12
+            told = one.dep_ == "relcl" and site.i < one.i <= site.i + 12
+            doing = one.lemma_ in RUNNING_AT and (told or (site.dep_ == "nsubj" and site.head.i == one.i))
+            return doing or (one.lemma_ in GROWING and site.dep_ == "dobj" and site.head.i == one.i and after)
     return False
 
 
@@ -164,8 +175,8 @@ def _is_of_the_post(doc: Doc, figure: Figure, relation: Relation) -> bool | None
 
 def _is_of_what_is_sold(token: Token, trigger: Token, relation: Relation) -> bool:
     """ "Sold its 5% holding in Ozan to Bozkir": the share that the buyer gets."""
-    noun = token.head
-    return relation.pattern == "owns.stake_sold_to" and noun.dep_ == "dobj" and noun.head.i == trigger.i and token.i < noun.i
+    noun = token if token.dep_ == "dobj" else token.head  # "may sell its 21% of Ozan to Bozkir"
+    return relation.pattern == "owns.stake_sold_to" and noun.dep_ == "dobj" and noun.head.i == trigger.i and token.i <= noun.i
 
 
 def _is_of_which(doc: Doc, figure: Figure) -> bool:

@@ -331,6 +331,48 @@ from tests.ingest.reading_aloud import pipeline, qualifiers
             ("date", "February 17, 2025"),
             id="as of a day",
         ),
+        pytest.param(
+            "Samsung supplied 100% of the memory that Dell bought in fiscal 2024.",
+            ("SUPPLIES", "Dell Technologies"),
+            ("date", "fiscal 2024"),
+            id="when what a share is of was bought",
+        ),
+        pytest.param(
+            "OpenAI trained GPT-5 on the H100 over eleven weeks.",
+            ("USES", "NVIDIA H100"),
+            ("duration", "eleven weeks"),
+            id="how long a model was trained",
+        ),
+        pytest.param(
+            "Kioxia was spun out of Toshiba in 2018.",
+            ("SUBSIDIARY_OF", "Toshiba"),
+            ("date", "2018"),
+            id="when a unit was spun out",
+        ),
+        pytest.param(
+            "Infineon is building a 120 MW data centre outside Johor Bahru.",
+            ("OPERATES", "Infineon data centre in Johor Bahru"),
+            ("capacity", "120 MW"),
+            id="the capacity in the words for a site",
+        ),
+        pytest.param(
+            "Infineon is doubling its Kulim plant to 36 million units a month.",
+            ("OPERATES", "Infineon plant in Kulim"),
+            ("capacity", "36 million units a month"),
+            id="the capacity that a site is to have",
+        ),
+        pytest.param(
+            "Infineon makes sensors at its plant in Passau, which has a capacity of 1,100 tonnes a month.",
+            ("OPERATES", "Infineon plant in Passau"),
+            ("capacity", "1,100 tonnes a month"),
+            id="the capacity of a site behind its place",
+        ),
+        pytest.param(
+            "SoftBank may sell its 21% of Arm to Intel.",
+            ("OWNS", "Arm"),
+            ("percent", "21%"),
+            id="what is to be sold",
+        ),
     ],
 )
 def test_a_figure_is_bound(text: str, ends: tuple[str, str], wanted: tuple[str, str]) -> None:

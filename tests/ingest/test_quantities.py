@@ -108,7 +108,10 @@ def test_dates_are_partial_iso(text: str, iso: str) -> None:
      ("in the third quarter", "third quarter"), ("until late March", "late March"), ("idle for a week", "a week"),
      ("Last Thursday it came", "Last Thursday"), ("for fourteen weeks", "fourteen weeks"), ("after 30 working days", "30 working days"),
      ("eight more years", "eight more years"), ("for another year", "another year"), ("more than a year", "a year"),
-     ("a month's supply of neon", "a month"), ("in the quarter to July", "quarter to July"), ("in the 1990s", "1990s"),
+     ("a month's supply of neon", "a month"), ("in the quarter to July", "quarter to July"),
+     ("in the year ended March 31, up from", "year ended March 31"),
+     ("for the six months ended 30 September", "six months ended 30 September"),
+     ("the fiscal year ended December 31, 2024", "year ended December 31, 2024"), ("in the 1990s", "1990s"),
      ("in the coming quarter", "coming quarter")],
 )  # fmt: skip
 def test_dates_quote_the_date_alone(text: str, date: str) -> None:
