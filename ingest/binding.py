@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from graph.evidence import Qualifier
 from ingest.figure_names import figure_name
@@ -53,6 +53,10 @@ def _worded_share(doc: Doc, relation: Relation) -> list[Qualifier]:
     subject = next((one for one in trigger.children if one.dep_ == "nsubjpass"), None)
     if subject is not None and subject.lower_ in ("most", "all"):
         return [Qualifier(name="share", text=subject.text)]  # "all of our substrates are purchased from"
+    goods = [p for prep in trigger.children if prep.lower_ == "for" for p in prep.children if p.dep_ == "pobj"]
+    whole = next((p for p in goods if p.lower_ in ("most", "all") and _is_of_what_is_needed(p)), None)
+    if whole is not None and relation.type == "DEPENDS_ON":
+        return [Qualifier(name="share", text=whole.text)]  # "relies on Zeiss, based in Oberkochen, for all of its mirrors"
     buyer = relation.tail if relation.type == "SUPPLIES" else relation.head
     if buyer.start > relation.trigger:  # "sells most of its output to"
         return []
@@ -60,6 +64,11 @@ def _worded_share(doc: Doc, relation: Relation) -> list[Qualifier]:
         if token.lower_ in ("most", "all") and {one.lower_ for one in doc[token.i + 1 : token.i + 3]} & {"its", "their", "our"}:
             return [Qualifier(name="share", text=token.text)]
     return []
+
+
+def _is_of_what_is_needed(word: Token) -> bool:
+    """ "All its mirrors", "most of our mirrors"."""
+    return not {"its", "their", "our"}.isdisjoint(one.lower_ for one in word.doc[word.i + 1 : word.i + 3])
 
 
 def _figures(doc: Doc, relation: Relation) -> list[Figure]:

@@ -182,6 +182,8 @@ def _may_start(token: Token) -> bool | None:
     before = token.nbor(-1)
     if before.lower_ in STRICT_LEGAL and before.text[-1] == "." and token.text in OPENING:
         return True
+    if before.lower_ in STRICT_LEGAL and token.text[-1] in "$€£¥₩₹":
+        return False  # "fined Kettleby Magnet Corp. C$2.2 million"
     return None if (before.is_punct and before.text not in NEVER_LAST) or before.is_space or before.text[-1] in ".!?" else False
 
 

@@ -373,6 +373,18 @@ from tests.ingest.reading_aloud import pipeline, qualifiers
             ("percent", "21%"),
             id="what is to be sold",
         ),
+        pytest.param(
+            "In July the Commerce Department fined Kettleby Magnet Corp. C$2.2 million for late reporting.",
+            ("PENALISES", "Kettleby Magnet"),
+            ("amount", "C$2.2 million"),
+            id="a sum behind a legal form",
+        ),
+        pytest.param(
+            "ASML relies on Carl Zeiss SMT GmbH, based in Oberkochen, Germany, for all of its mirrors.",
+            ("DEPENDS_ON", "Zeiss SMT"),
+            ("share", "all"),
+            id="all that is needed",
+        ),
     ],
 )
 def test_a_figure_is_bound(text: str, ends: tuple[str, str], wanted: tuple[str, str]) -> None:
