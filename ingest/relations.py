@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Span, Token
 
 from graph.evidence import Polarity
 from graph.ontology import EDGE_BY_TYPE
-from ingest.assertion import RUMOUR, assertion
+from ingest.assertion import PROOF, RUMOUR, assertion
 from ingest.bearers import bearers_of_places, is_within_goods, named_thing, names_its_bearer
 from ingest.conditions import fits, has_ends, is_money
 from ingest.deal_terms import deal_terms
@@ -209,7 +209,7 @@ def _is_presupposed(token: Token, frame: Frame) -> bool:
     if frame.type == "ISSUED_BY":
         return is_over(token)
     if frame.type == "OWNS" and token.dep_ == "pobj" and any(child.dep_ == "poss" for child in token.children):
-        return token.head.head.lemma_.lower() not in RUMOUR  # "denied that it sought a buyer for its stake in Zelmar"
+        return token.head.head.lemma_.lower() not in RUMOUR | PROOF  # "denied that it sought a buyer for its stake in Zelmar"
     denied = any(child.dep_ == "neg" or child.lower_ in ("no", "not", "never") for child in token.children)
     return "is" in frame.head + frame.tail and not denied and any(child.dep_ == "appos" for child in token.children)
 

@@ -93,5 +93,14 @@ def test_the_second_of_two_that_are_denied_is_denied() -> None:
     assert {("SUPPLIES", "Bosch", "Huawei"), ("OWNS", "Infineon", "Bosch")} <= denied(text)
 
 
+def test_a_stake_that_a_denial_takes_for_granted_is_held() -> None:
+    assert ("OWNS", "Bosch", "Infineon") in relations("Bosch denied that it was looking for a buyer for its 12% stake in Infineon.")
+
+
+@pytest.mark.parametrize("what", ["reports of", "the existence of", "talk about"])
+def test_a_stake_that_is_denied_is_not_held(what: str) -> None:
+    assert ("OWNS", "Bosch", "Infineon") not in relations(f"Bosch denied {what} its stake in Infineon.")
+
+
 def test_the_denial_before_a_second_that_is_not_its_own() -> None:
     assert ("SUPPLIES", "Intel", "Lenovo") in relations("Intel said that it does not supply Dell and that it supplies Lenovo.")
