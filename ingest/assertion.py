@@ -8,7 +8,7 @@ from graph.evidence import Modality, Polarity
 from ingest.contrary import is_contrary
 from ingest.endings import goes_on, is_over
 from ingest.given_up import is_given_up
-from ingest.grammar import fillers, governors
+from ingest.grammar import fillers, governors, remembered
 from ingest.modality import DEAL_NOUNS, is_no_longer, modality
 from ingest.reading import mention_at, reading_of
 
@@ -51,6 +51,10 @@ class Assertion:
 
 def assertion(trigger: Token, *, fixed: Modality | None = None) -> Assertion:
     """How the relation that `trigger` expresses is asserted; `fixed` says the modality whatever stands around."""
+    return remembered(trigger.doc, ("assertion", trigger.i, fixed), lambda: _assertion(trigger, fixed))
+
+
+def _assertion(trigger: Token, fixed: Modality | None) -> Assertion:
     above = [trigger, *governors(trigger)]
     clause = _clause(above)
     asserted = fixed or modality(trigger, clause)

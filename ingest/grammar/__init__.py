@@ -3,7 +3,19 @@ coordination handled once for all frames."""
 
 from ingest.grammar.context import FORBID
 from ingest.grammar.coordination import expanded
-from ingest.grammar.slots import fillers, forget
+from ingest.grammar.slots import fillers, forget, remembered
 from ingest.grammar.tree import CONTROLLING, climbed, governors, is_passive, meeting, trigger_head
 
-__all__ = ["CONTROLLING", "FORBID", "climbed", "expanded", "fillers", "forget", "governors", "is_passive", "meeting", "trigger_head"]
+__all__ = [
+    "CONTROLLING",
+    "FORBID",
+    "climbed",
+    "expanded",
+    "fillers",
+    "forget",
+    "governors",
+    "is_passive",
+    "meeting",
+    "remembered",
+    "trigger_head",
+]

@@ -1,6 +1,7 @@
 """The slots of the frames: a name for each place around a trigger word, and who looks there."""
 
 from collections.abc import Callable
+from typing import TypeVar
 
 from spacy.tokens import Doc, Token
 
@@ -26,7 +27,8 @@ from ingest.grammar.trade import (
 )
 from ingest.grammar.tree import governors
 
-_KNOWN = "fillers"
+T = TypeVar("T")
+_KNOWN = "looked up"
 BOUND = frozenset(["destined", "bound", "headed", "shipped", "sent", "meant", "intended"])
 STOCK = frozenset("stock share equity capital vote".split())
 NEEDS = frozenset("need requirement demand consumption".split())
@@ -41,15 +43,20 @@ def fillers(trigger: Token, slot: str) -> list[Token]:
 
     They are remembered as long as the Doc keeps its parse (`forget`)."""
     doc = trigger.doc
-    known: dict[tuple[int, str], tuple[int, ...]] = doc.user_data.setdefault(_KNOWN, {})
-    key = trigger.i, slot
+    positions = remembered(doc, (trigger.i, slot), lambda: tuple(one.i for one in _found(trigger, slot)))
+    return [doc[position] for position in positions]
+
+
+def remembered(doc: Doc, key: tuple[object, ...], look: Callable[[], T]) -> T:
+    """What `look` finds on the parse that the Doc has, looked for once."""
+    known: dict[tuple[object, ...], T] = doc.user_data.setdefault(_KNOWN, {})
     if key not in known:
-        known[key] = tuple(one.i for one in _found(trigger, slot))
-    return [doc[position] for position in known[key]]
+        known[key] = look()
+    return known[key]
 
 
 def forget(doc: Doc) -> None:
-    """Forget what stands in the slots of a Doc that gets another parse."""
+    """Forget what was looked up on the parse of a Doc that gets another."""
     doc.user_data.pop(_KNOWN, None)
 
 
