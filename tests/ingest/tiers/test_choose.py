@@ -18,7 +18,8 @@ from tests.factory import article
 from tests.ingest.tiers.conftest import Stub
 
 Run = Callable[..., Ran]
-TEXT = "TSMC supplies chips to NVIDIA. Zorvex Systems and Qalmor Optics are somehow tied.\n"
+# The rules are less sure of this wording than agreement may make anything (CAP), so that it is seen to make them surer.
+TEXT = "TSMC supplies NVIDIA. Zorvex Systems and Qalmor Optics are somehow tied.\n"
 ANSWER = {
     "entities": [
         {"id": "1", "type": "COMPANY", "name": "TSMC", "also": []},
@@ -29,7 +30,7 @@ ANSWER = {
     "facts": [
         {"type": type, "subject": subject, "object": object, "polarity": "affirmed", "modality": "actual", "quote": quote}
         for type, subject, object, quote in (
-            ("SUPPLIES", "1", "2", "TSMC supplies chips to NVIDIA."),
+            ("SUPPLIES", "1", "2", "TSMC supplies NVIDIA."),
             ("PARTNERS_WITH", "3", "4", "Zorvex Systems and Qalmor Optics are somehow tied."),
         )
     ],
