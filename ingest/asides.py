@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from ingest.grammar import governors
+from ingest.grammar import governors, is_to_do
 from ingest.reading import Figure, Relation, mention_at
 
 RUNNING = frozenset("run last extend stretch begin start expire value price estimate total cover span".split())
@@ -23,7 +23,7 @@ def passes(verb: Token, figure: Figure, relation: Relation) -> bool:
         return True  # "fluorinated polyimide": a part of a name
     if figure.type == "DATE" and (begins(verb) or _bound_for(verb, relation) or _issues(verb, relation) or _is_barred(verb, relation)):
         return True
-    if figure.type == "DATE" and _is_bought(verb, relation):
+    if figure.type == "DATE" and _is_part_bought(verb, relation):
         return True
     if _is_deed_of(verb, relation):
         return True
@@ -33,8 +33,7 @@ def passes(verb: Token, figure: Figure, relation: Relation) -> bool:
 def _is_deed_of(verb: Token, relation: Relation) -> bool:
     """ "Signed a contract with Panasonic to buy cells worth $2 billion until 2029": what is to be done under the deal."""
     deal = verb.doc[relation.trigger]
-    to = verb.tag_ == "VB" and any(one.lower_ == "to" and one.dep_ == "aux" for one in verb.children)
-    if not to or not is_a_deal(deal) or verb.i < deal.i:
+    if not is_to_do(verb) or not is_a_deal(deal) or verb.i < deal.i:
         return False
     return (verb.dep_ in ("acl", "relcl") and verb.head.i == deal.i) or (verb.dep_ in ("xcomp", "advcl") and verb.head.i == deal.head.i)
 
@@ -52,7 +51,7 @@ def begins(verb: Token) -> bool:
     return within and any(one.lemma_.lower() in BEGUN for one in carriers)
 
 
-def _is_bought(verb: Token, relation: Relation) -> bool:
+def _is_part_bought(verb: Token, relation: Relation) -> bool:
     """ "Supplied all of the gallium we purchased in 2025", "60% of the cells that went into its cars last year"."""
     return relation.pattern == "supplies.part_of_what_is_bought" and verb.dep_ in ("relcl", "pcomp", "ccomp") and verb.i > relation.trigger
 

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
+from ingest.grammar.trade import DEALS
 from ingest.reading import Found, Relation, mention_at
 
-DEALS = frozenset("agreement contract deal accord pact arrangement".split())
 TERMS = frozenset("expire end run last lapse extend begin start commence continue".split())
 
 

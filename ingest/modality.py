@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from graph.evidence import Modality
+from ingest.grammar import is_to_do
 from ingest.reading import reading_of
 
 PLAN = frozenset(
@@ -113,7 +114,7 @@ def _has_its_deed(deal: Token) -> bool:
     """Whether it is said what is to be done under a deal: "a contract with Intel to buy"."""
     below = [one for one in deal.children if one.dep_ in ("acl", "relcl")]
     below += [one for one in deal.head.children if one.dep_ in ("xcomp", "advcl") and one.i > deal.i and deal.dep_ == "dobj"]
-    return any(one.tag_ == "VB" and any(to.lower_ == "to" and to.dep_ == "aux" for to in one.children) for one in below)
+    return any(map(is_to_do, below))
 
 
 def _is_told_to_come(verb: Token) -> bool:

@@ -29,6 +29,7 @@ from ingest import (
     split_names,
     wares,
 )
+from ingest.currencies import SIGNS
 from ingest.gazetteer import LEXICON
 from ingest.learnt import Learnt
 from ingest.periods import dates
@@ -182,7 +183,7 @@ def _may_start(token: Token) -> bool | None:
     before = token.nbor(-1)
     if before.lower_ in STRICT_LEGAL and before.text[-1] == "." and token.text in OPENING:
         return True
-    if before.lower_ in STRICT_LEGAL and token.text[-1] in "$€£¥₩₹":
+    if before.lower_ in STRICT_LEGAL and (token.text in SIGNS or token.text[0] in SIGNS):
         return False  # "fined Kettleby Magnet Corp. C$2.2 million"
     return None if (before.is_punct and before.text not in NEVER_LAST) or before.is_space or before.text[-1] in ".!?" else False
 

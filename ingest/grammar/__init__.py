@@ -4,7 +4,7 @@ coordination handled once for all frames."""
 from ingest.grammar.context import FORBID
 from ingest.grammar.coordination import expanded
 from ingest.grammar.slots import fillers, forget, remembered
-from ingest.grammar.tree import CONTROLLING, climbed, governors, is_passive, meeting, trigger_head
+from ingest.grammar.tree import CONTROLLING, climbed, governors, is_passive, is_to_do, meeting, trigger_head
 
 __all__ = [
     "CONTROLLING",
@@ -15,6 +15,7 @@ __all__ = [
     "forget",
     "governors",
     "is_passive",
+    "is_to_do",
     "meeting",
     "remembered",
     "trigger_head",

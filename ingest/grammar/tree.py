@@ -52,6 +52,11 @@ def is_passive(verb: Token) -> bool:
     )
 
 
+def is_to_do(verb: Token) -> bool:
+    """Whether it is an infinitive with its "to": "a contract to buy"."""
+    return verb.tag_ == "VB" and any(one.lower_ == "to" and one.dep_ == "aux" for one in verb.children)
+
+
 def _is_set_off(verb: Token) -> bool:
     """ "Kioxia, spun out of Toshiba in 2018, makes chips": a participle behind a comma that does nothing to an object."""
     plain = verb.tag_ == "VBD" and verb.dep_ == "acl" and verb.i > 0 and verb.nbor(-1).text == ","

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from ingest.currencies import SIGNS
 from ingest.dictionary import is_word
 from ingest.gazetteer import city_countries
 from ingest.reading import Found, mention_at
@@ -26,7 +27,6 @@ from ingest.words import (
 PREMISES = SITE_NOUNS | frozenset("store stores warehouse depot office offices headquarters yard works".split())
 SITES_OF_A_TOWN = frozenset("fab plant factory smelter refinery campus site works".split())
 PAYING = frozenset("grant award pay lend fine give offer promise owe".split())
-SIGNS = frozenset("$€£¥₩₹")
 LINES = frozenset("family line series range generation".split())
 KIN = frozenset("family wife husband brother sister son daughter mother father brothers sisters parents widow".split())
 SPEAKING = frozenset("spokesman spokeswoman spokesperson lawyer lawyers attorney counsel analysts".split())
