@@ -29,9 +29,11 @@ from ingest import (
     split_names,
     wares,
 )
+from ingest.attributes import remember
 from ingest.currencies import SIGNS
 from ingest.gazetteer import LEXICON
 from ingest.learnt import Learnt
+from ingest.matrices import multiply_by_numpy
 from ingest.periods import dates
 from ingest.quantities import MAGNITUDE, figures
 from ingest.reading import Figure, Part, Reading, attach, reading_of
@@ -226,6 +228,8 @@ def _load(model: str) -> Language | None:
             loaded: Language = importlib.import_module(name).load()
         except ImportError:
             continue
+        multiply_by_numpy(loaded)
+        remember(loaded)
         return loaded
     return None
 

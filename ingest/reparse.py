@@ -20,7 +20,7 @@ from ingest.homographs import verbs_taken_for_nouns
 from ingest.parted import joined
 from ingest.passives import mended
 from ingest.reading import Found, reading_of
-from ingest.semicolons import STAGES, apart, join
+from ingest.semicolons import apart, join, parsed
 
 STAND_INS: dict[str, tuple[str, str]] = {
     "Company": ("Samsung", "Intel"),
@@ -82,8 +82,7 @@ def reparsed(nlp: Language, doc: Doc, chosen: Sequence[Stretch]) -> Parse:
         spaces=[bool(token.whitespace_) for token in tokens],
         sent_starts=[token.i in starts for token in tokens],
     )
-    for stage in STAGES:
-        again = nlp.get_pipe(stage)(again)
+    again = parsed(nlp, again)
     join(again, [number for number, token in enumerate(tokens) if token.i in apart(doc)])
     for row, token in zip(parse_of(settled(freed(joined(mended(again))))), tokens, strict=True):
         parse[token.i] = row

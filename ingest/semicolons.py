@@ -8,8 +8,10 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from ingest.arcs import rehang
+from ingest.attributes import REMEMBERED, RULER
 
-STAGES = ("tok2vec", "tagger", "parser", "attribute_ruler", "lemmatizer")
+STAGES = ("transformer", "tok2vec", "tagger", "parser", REMEMBERED, RULER, "lemmatizer")
+"""What parses; a model has one of the first two and one of the two rulers."""
 ATTRIBUTES = [HEAD, DEP, TAG, POS, LEMMA]
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 _KNOWN = "clauses apart"
@@ -43,8 +45,7 @@ class Semicolons:
             spaces=[bool(token.whitespace_) for token in sentence],
             sent_starts=[token.i in starts or token.i == sentence.start for token in sentence],
         )
-        for stage in STAGES:
-            again = self.nlp.get_pipe(stage)(again)
+        again = parsed(self.nlp, again)
         roots = [token for token in again if token.head.i == token.i]
         if len(roots) != len(starts) + 1 or not all(_is_clause(root) for root in roots):
             return None
@@ -55,6 +56,14 @@ class Semicolons:
 @Language.factory("semicolons")
 def _semicolons(nlp: Language, name: str) -> Semicolons:
     return Semicolons(nlp)
+
+
+def parsed(nlp: Language, doc: Doc) -> Doc:
+    """The Doc, of which only the words are known, with the parse of the statistical model."""
+    for stage in STAGES:
+        if nlp.has_pipe(stage):
+            doc = nlp.get_pipe(stage)(doc)
+    return doc
 
 
 def apart(doc: Doc) -> set[int]:
