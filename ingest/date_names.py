@@ -17,6 +17,7 @@ ENDINGS = {
     "SUPPLIES": frozenset("stop halt cease end suspend terminate discontinue lose drop".split()),
     "OWNS": frozenset("sell divest dispose offload".split()),
     "SUBSIDIARY_OF": frozenset("sell divest split".split()),
+    "OPERATES": frozenset("close shut shutter".split()),
     "RESTRICTS": frozenset("lift scrap repeal revoke rescind drop withdraw expire lapse end".split()),
 }
 """Verbs whose date is the first or the last day of what they say."""

@@ -11,6 +11,8 @@ DROP = frozenset("dash drop ditch abandon scrap shelve withdraw forgo cancel axe
 """What one does to an undertaking, of one's own or another's, that comes to nothing."""
 FAIL = frozenset("fail collapse lapse founder unravel".split())
 VAIN = frozenset("failed aborted abortive unsuccessful abandoned thwarted vetoed scuttled blocked foiled collapsed".split())
+TO_COME = frozenset(["planned", "proposed"])
+"""What makes a plan of any noun: "scrapped a planned fab"."""
 NOTHING = frozenset("nothing naught failure vain".split())
 PARTICLES = {"call": "off", "give": "up", "fall": "through", "walk": "away", "back": "out", "pull": "out"}
 OUT_OF = frozenset(["from", "of", "on"])
@@ -21,7 +23,7 @@ def is_given_up(trigger: Token) -> bool:
     for token in (trigger, *governors(trigger)):
         if token.pos_ in ("VERB", "AUX") and token.i != trigger.i:
             return False
-        if token.pos_ == "NOUN" and token.lemma_.lower() in UNDERTAKINGS:
+        if token.pos_ == "NOUN" and (token.lemma_.lower() in UNDERTAKINGS or any(child.lower_ in TO_COME for child in token.lefts)):
             return any(child.lower_ in VAIN for child in token.lefts) or _came_to_nothing(token)
     return False
 

@@ -89,6 +89,8 @@ BARRING = frozenset("bar ban limit cover hit cap block restrict target halt".spl
 """What controls do, in forms that could be nouns."""
 TRADING = frozenset("ships supplies orders exports imports sources stocks uses markets rents".split())
 """What firms do, in forms that could be nouns."""
+BEFORE_VERBS = frozenset("to will would can could may might must should we they you and or not".split())
+"""After what "concentrate" is no goods, but for plurals."""
 LEGAL_FORMS = (
     "Sp. S.p.A. S.r.l. S.r.o. s.r.o. B.V. N.V. S.A. S.A.S. A/S K.K. A.S. a.s. S.E. L.P. Pte. Pty. Pvt. Sdn. Tbk. Kft. Zrt. Nyrt. "
     "Ltda. Lda. d.o.o. D.O.O. d.d. o.o."
@@ -192,7 +194,8 @@ def _may_start(token: Token) -> bool | None:
 
 def _mark_norms(doc: Doc) -> None:
     """What the model, which sees norms, takes for something else: "64 billion won" is money, a crore a million, of "export controls
-    bar sales" the verb is the last but one word, "no longer ships" is no vessel, and "makes up to 900 tonnes" nothing made up."""
+    bar sales" the verb is the last but one word, "no longer ships" is no vessel, "spodumene concentrate" no verb, and "makes up to 900 tonnes"
+    nothing made up."""
     for token in doc[1:]:
         before = token.nbor(-1)
         if token.lower_ == "won" and (before.like_num or before.lower_ in MAGNITUDE):
@@ -203,6 +206,8 @@ def _mark_norms(doc: Doc) -> None:
             token.norm_, before.norm_ = "prohibit", "rules"
         elif token.lower_ in TRADING and before.lower_ == "longer":
             token.norm_ = "sells"
+        elif token.lower_ == "concentrate" and before.is_alpha and before.lower_ not in BEFORE_VERBS and before.text[-1] != "s":
+            token.norm_ = "powder"
         elif token.lower_ == "to" and before.lower_ == "up" and token.i + 1 < len(doc) and token.nbor().like_num:
             before.norm_, token.norm_ = "about", "only"
 

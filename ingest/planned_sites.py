@@ -8,18 +8,42 @@ TREATED = frozenset("sell close shut idle expand enlarge upgrade extend modernis
 """What is done, or to be done, to a site that is there: "could sell its Penang site"."""
 RUN = frozenset("operate run own".split())
 BUILDING = frozenset("build construct erect".split())
+OPENING = frozenset("open start begin complete finish".split())
+CLOSED = frozenset("close shut shutter".split())
 PLANNING = frozenset("plan intend hope propose want aim".split())
 
 
 def is_to_come(root: Token) -> bool:
     """Whether it is not there yet: "Its planned film plant", "its plant in Gwangju, to be completed by 2027"."""
-    if any(child.lower_ in ("planned", "proposed", "future") for child in root.lefts):
+    if any(child.lower_ in ("planned", "proposed", "future") for child in root.lefts) or _is_due(root) or _is_building_it(root):
         return True
     clauses = [child for child in root.rights if child.dep_ in ("acl", "relcl")]
     if any(_is_under_way(one) for one in clauses):
         return True
     later = [one for one in clauses if one.lemma_ in ("complete", "open", "finish", "build")]
     return any(child.lower_ == "to" and child.dep_ == "aux" for clause in later for child in clause.children)
+
+
+def _is_due(root: Token) -> bool:
+    """ "Its hall is due to open in 2028", "a test centre in Da Nang, due to open in March"."""
+    subject = root.head.lemma_ == "be" and root.dep_ == "nsubj" and any(child.lower_ == "due" for child in root.head.children)
+    after = root.doc[root.i + 1 : root.sent.end]
+    opening = next((one for one in after if one.lower_ == "due" and one.nbor(-1).text == "," and one.i + 2 < root.sent.end), None)
+    aside = opening is not None and not any(one.pos_ in ("VERB", "AUX") for one in root.doc[root.i + 1 : opening.i])
+    return subject or (aside and opening is not None and opening.nbor(2).lemma_ in OPENING)
+
+
+def _is_building_it(root: Token) -> bool:
+    """ "The silicon carbide fab it is building", whatever the small model hangs the clause on."""
+    after = root.doc[root.i + 1 : min(root.i + 4, root.sent.end)]
+    return len(after) == 3 and after[0].pos_ == "PRON" and after[1].lower_ in ("is", "are") and after[2].lower_ in ("building", "constructing")
+
+
+def closed_by(root: Token) -> Token | None:
+    """The verb by which whoever ran the site runs it no longer: "closed its Kumagaya factory in 2024"."""
+    verb = root.head
+    done = root.dep_ == "dobj" and verb.lemma_ in CLOSED and verb.tag_ in ("VBD", "VBN")
+    return verb if done and not any(child.dep_ == "neg" or child.tag_ == "MD" for child in verb.children) else None
 
 
 def _is_under_way(clause: Token) -> bool:

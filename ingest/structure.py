@@ -10,10 +10,11 @@ from graph.evidence import label_of
 from graph.ontology import allows
 from ingest.assertion import assertion
 from ingest.denotation import STATE_NOUNS
+from ingest.given_up import is_given_up
 from ingest.grammar import trigger_head
 from ingest.group_seats import group_seats
 from ingest.measures import ISSUING, scope
-from ingest.planned_sites import is_being_built, is_to_come, stands
+from ingest.planned_sites import closed_by, is_being_built, is_to_come, stands
 from ingest.posts import posts
 from ingest.reading import Found, Relation, mention_at, reading_of
 from ingest.seats import seats
@@ -100,7 +101,10 @@ def _site(site: Found, root: Token) -> Iterator[Relation]:
     """Who runs a site, and where it stands; a site that is there already may stand in a sentence about plans."""
     there = stands(root)
     found: list[Relation] = []
-    if site.owner is not None:
+    closing = closed_by(root)
+    if site.owner is not None and closing is not None:
+        found += [replace(one, modality="historical") for one in _made("OPERATES", site.owner, site, "struct.site_owner", closing)]
+    elif site.owner is not None:
         found += _made("OPERATES", site.owner, site, "struct.site_owner", root, said_by=not there)
     if site.place is not None:
         placed = _made("LOCATED_IN", site, site.place, "struct.site_place", root, said_by=not there)
@@ -116,7 +120,8 @@ def _is_denied_with(type: str, noun: Token) -> bool:
         child.lower_ in ("the", "this", "that", "its", "their") for child in noun.lefts
     )  # "has no plant in Mexico"
     verbs = RAISING | ISSUING | (HAVING if type == "OPERATES" or some else frozenset())
-    return (type == "OPERATES" and not owned) or (noun.dep_ == "dobj" and noun.head.lemma_.lower() in verbs)
+    raised = noun.dep_ == "dobj" and noun.head.lemma_.lower() in verbs
+    return raised or (type == "OPERATES" and not owned) or is_given_up(noun)
 
 
 CHANGING = frozenset("lift ease remove suspend extend tighten relax loosen end drop waive".split())
