@@ -53,7 +53,10 @@ def _words(token: Token, slot: str) -> list[Token]:
 
 
 def _means(token: Token, lemmas: tuple[str, ...]) -> bool:
-    """Whether it is one of `lemmas`; "*" is any word, "#money" an amount of money, "#sum" one that is no price of goods."""
+    """Whether it is one of `lemmas`; "*" is any word, "#money" an amount of money, "#sum" one that is no price of goods, "#goods" goods
+    by name or a quantity of them."""
+    if "#goods" in lemmas and _is_of_goods(token):
+        return True
     if "#money" in lemmas and is_money(token):
         return True
     if "#sum" in lemmas and is_money(token) and not any(_is_goods(one) for one in _parts(token)):
@@ -69,6 +72,12 @@ def _parts(token: Token) -> list[Token]:
 
 def _is_goods(noun: Token) -> bool:
     return noun.lemma_.lower() not in CAPITAL
+
+
+def _is_of_goods(token: Token) -> bool:
+    found, place = mention_at(token.doc, token.i), token.idx
+    named = found is not None and found.label in ("Product", "Material", "Chip")
+    return named or any(one.start <= place < one.end and one.type == "QUANTITY" for one in reading_of(token.doc).figures)
 
 
 def is_money(token: Token) -> bool:

@@ -24,6 +24,9 @@ ENDINGS = {
 DEADLINES = frozenset(["by", "before"])
 STARTS = frozenset(["since", "from", "starting", "effective", "beginning", "commencing"])
 ENDS = frozenset(["until", "till", "through", "beyond"])
+BEGUN = frozenset(["begin", "start", "commence"])
+LASTING = frozenset(["SUPPLIES", "MANUFACTURES", "USES"])
+"""What goes on from the day it is begun."""
 RUNNING_OUT = frozenset("expire end lapse run last".split())
 """Verbs of a contract whose date is its last day: "expires in", "runs to"."""
 
@@ -54,7 +57,13 @@ def date_name(doc: Doc, figure: Figure, relation: Relation) -> str:
             if name == "deadline" and relation.type == "RESTRICTS" and "before" in before:
                 return "end"  # "may not sell the site before 2038"
             return "date" if name == "deadline" and _is_done(doc[relation.trigger], span) else name
-    return "date"
+    return "start" if relation.type in LASTING and _is_begun(doc[relation.trigger]) else "date"
+
+
+def _is_begun(trigger: Token) -> bool:
+    """ "Began shipping chips in March", "will start production in 2027": the day is the first of many."""
+    begun = trigger.head if trigger.dep_ in ("xcomp", "dobj") else trigger
+    return begun.lemma_ in BEGUN
 
 
 def _is_done(trigger: Token, span: Span | None) -> bool:

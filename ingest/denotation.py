@@ -54,7 +54,7 @@ THING_NOUNS = frozenset(
     (
         "chip accelerator processor gpu cpu semiconductor tool machine system scanner memory wafer export shipment product module "
         "part component model stack equipment supply stock sale import substrate material metal gas server software technology "
-        "laser mask resist device magnet drive card board unit sample licence license line family lineup range"
+        "laser mask resist device magnet drive card board unit sample licence license line family lineup range output production"
     ).split()
 )
 """Head nouns for which a thing named before them stands: "H20 accelerators", "gallium exports"."""

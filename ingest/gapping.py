@@ -24,13 +24,15 @@ TYPES = (
     "OPERATES",
     "HOLDS_STOCK",
 )
+SHARED = ("OWNS", "SUPPLIES", "DEPENDS_ON", "HOLDS_STOCK")
+"""Of these a name and a figure are enough for a rest."""
 JOINS = frozenset([",", ";", "and", "or", "while", "but", "with"])
 REST = frozenset(["rest", "remainder", "balance"])
 SMALL = frozenset(
     "the a an about around some roughly nearly almost just over under only another further more than little for at good".split()
 )
 STATES = ("GovBody", "Country", "Region")
-FAR = 14
+FAR = 18
 """Words that a rest has at most before its name."""
 
 
@@ -119,7 +121,7 @@ def _ends(doc: Doc, found: Found) -> bool:
 def _before_figures(doc: Doc, relation: Relation) -> Iterator[Relation]:
     """ "Reyes owns 34% of MSS, Tembusu 25%, Silay 12%": each name and share take the places of the subject and its own."""
     subject = relation.head if relation.head.end <= relation.trigger else relation.tail
-    if subject.end > relation.trigger or relation.type not in ("OWNS", "SUPPLIES", "HOLDS_STOCK"):
+    if subject.end > relation.trigger or relation.type not in SHARED:
         return
     first = relation.figures or _shares(doc, relation, relation.trigger, doc[relation.trigger].sent.end)
     start = _after(doc, first[0]) if first else None
@@ -145,7 +147,8 @@ def _name_and_share(doc: Doc, start: int, relation: Relation) -> tuple[Found, tu
 
 
 def _share_after(doc: Doc, relation: Relation, position: int, end: int) -> int | None:
-    """Where the share ends that begins here, or "the rest"; a country may stand between: "of Pennsylvania"."""
+    """Where the share ends that begins here, or "the rest"; a country may stand between, "of Pennsylvania", or an apposition."""
+    position = _past_aside(doc, position, end)
     if position + 1 < end and doc[position].lower_ == "of" and (place := mention_at(doc, position + 1)) is not None:
         position = place.end
     for number in range(position, min(position + 4, end)):
@@ -157,6 +160,18 @@ def _share_after(doc: Doc, relation: Relation, position: int, end: int) -> int |
         if doc[number].lower_ not in SMALL:
             return None
     return None
+
+
+def _past_aside(doc: Doc, position: int, end: int) -> int:
+    """Where a clause goes on after what a name is said to be: "Wexcombe, a British maker of radar boards, for two thirds"."""
+    if position + 2 >= end or doc[position].text != "," or doc[position + 1].lower_ not in ("a", "an", "the", "its"):
+        return position
+    for token in doc[position + 2 : min(position + FAR, end)]:
+        if token.text == ",":
+            return token.i + 1
+        if _says_more(token):
+            break
+    return position
 
 
 def _closes(doc: Doc, position: int, end: int) -> bool:

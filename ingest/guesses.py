@@ -49,7 +49,7 @@ class Guesses:
         taken |= {("SUPPLIES", one.head.entity, doc[one.trigger].sent.start) for one in reading.relations if _bought_a_site(doc, one)}
         replaced = {one.tail.entity for one in reading.relations if one.type == "SUPERSEDES"}
         cut = apart(doc)
-        seats = {one.tail.start: one.head.entity for one in reading.relations if one.pattern in ("seat.nominal", "seat.apposed")}
+        seats = {one.tail.start: one.head.entity for one in reading.relations if one.pattern.startswith("seat.")}
         placed = {one.head.entity for one in reading.relations if one.type == "LOCATED_IN" and one.head.label == "Facility"}
         for sentence in (one for one in sentences(doc) if not _is_denied(one) and _is_stated(one)):
             for first, second in candidates(sentence):

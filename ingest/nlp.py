@@ -194,8 +194,8 @@ def _may_start(token: Token) -> bool | None:
 
 def _mark_norms(doc: Doc) -> None:
     """What the model, which sees norms, takes for something else: "64 billion won" is money, a crore a million, of "export controls
-    bar sales" the verb is the last but one word, "no longer ships" is no vessel, "spodumene concentrate" no verb, and "makes up to 900 tonnes"
-    nothing made up."""
+    bar sales" the verb is the last but one word, "no longer ships" is no vessel, "competes" always a verb and "spodumene concentrate"
+    none, and "makes up to 900 tonnes" nothing made up."""
     for token in doc[1:]:
         before = token.nbor(-1)
         if token.lower_ == "won" and (before.like_num or before.lower_ in MAGNITUDE):
@@ -204,7 +204,7 @@ def _mark_norms(doc: Doc) -> None:
             token.norm_ = "million"
         elif token.lower_ in BARRING and before.lower_ == "controls":
             token.norm_, before.norm_ = "prohibit", "rules"
-        elif token.lower_ in TRADING and before.lower_ == "longer":
+        elif token.lower_ == "competes" or (token.lower_ in TRADING and before.lower_ == "longer"):
             token.norm_ = "sells"
         elif token.lower_ == "concentrate" and before.is_alpha and before.lower_ not in BEFORE_VERBS and before.text[-1] != "s":
             token.norm_ = "powder"

@@ -36,7 +36,9 @@ def _is_due(root: Token) -> bool:
 def _is_building_it(root: Token) -> bool:
     """ "The silicon carbide fab it is building", whatever the small model hangs the clause on."""
     after = root.doc[root.i + 1 : min(root.i + 4, root.sent.end)]
-    return len(after) == 3 and after[0].pos_ == "PRON" and after[1].lower_ in ("is", "are") and after[2].lower_ in ("building", "constructing")
+    return (
+        len(after) == 3 and after[0].pos_ == "PRON" and after[1].lower_ in ("is", "are") and after[2].lower_ in ("building", "constructing")
+    )
 
 
 def closed_by(root: Token) -> Token | None:

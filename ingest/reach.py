@@ -11,7 +11,7 @@ from ingest.more_said import adds
 from ingest.reading import Figure, Found, Relation, mention_at
 from ingest.share_names import in_brackets_after
 
-DATED_SHAPES = ("struct.issuer", "struct.scope")
+DATED_SHAPES = ("struct.issuer", "struct.scope", "struct.site_closed")
 RUNNING_AT = frozenset("finish make produce process handle turn coat run test polish package assemble refine smelt treat".split())
 GROWING = frozenset("double triple expand enlarge raise extend bring take".split())
 """What is done to a site up to the capacity that it then has: "doubling its plant to 36 million units a month"."""

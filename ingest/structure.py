@@ -103,7 +103,7 @@ def _site(site: Found, root: Token) -> Iterator[Relation]:
     found: list[Relation] = []
     closing = closed_by(root)
     if site.owner is not None and closing is not None:
-        found += [replace(one, modality="historical") for one in _made("OPERATES", site.owner, site, "struct.site_owner", closing)]
+        found += [replace(one, modality="historical") for one in _made("OPERATES", site.owner, site, "struct.site_closed", closing)]
     elif site.owner is not None:
         found += _made("OPERATES", site.owner, site, "struct.site_owner", root, said_by=not there)
     if site.place is not None:

@@ -210,9 +210,12 @@ def modifiers(noun: Token) -> list[Token]:
 
 
 def recipients(verb: Token) -> list[Token]:
-    """To whom, where two objects stand without a preposition: of "sells Apple a fifth of the modems" Apple."""
+    """To whom, where two objects stand without a preposition: of "sells Apple a fifth of the modems" Apple, and of "sold Apple 320 modems"
+    too, where the parser takes the firm for a part of the name of the goods."""
     found = [one for one in verb.children if one.dep_ in ("dobj", "dative") and one.pos_ != "ADP" and one.i > verb.i]
-    return found[:1] if len(found) > 1 else []
+    if len(found) > 1:
+        return found[:1]
+    return [one for goods in found for one in goods.lefts if one.pos_ == "PROPN" and one.nbor().pos_ in ("NUM", "DET")]
 
 
 def opening_with(verb: Token) -> list[Token]:

@@ -20,6 +20,7 @@ def dates(text: str, type: str = "SUPPLIES") -> dict[str, str]:
         ("Intel supplied chips to Dell between 2019 and 2022.", {"start": "2019", "end": "2022"}),
         ("Intel supplied chips to Dell from 2019 to 2022.", {"start": "2019", "end": "2022"}),
         ("Intel supplied chips to Dell in 2022.", {"date": "2022"}),
+        ("Intel began shipping chips to Dell in March 2022.", {"start": "March 2022"}),
         ("Dell is to buy chips from Intel under an accord running until 2031.", {"end": "2031"}),
         ("Intel has supplied chips to Dell since 2019.", {"start": "2019"}),
         ("Dell ordered chips from Intel, to be shipped by December 2026.", {"deadline": "December 2026"}),

@@ -33,6 +33,11 @@ from tests.ingest.reading_aloud import relations
             {("HOLDS_STOCK", "Intel", "neon"), ("HOLDS_STOCK", "Micron", "neon")},
             id="a name and weeks",
         ),
+        pytest.param(
+            "Bosch relies on Wolfspeed for 80% of its wafers, and Vitesco, a German maker of inverters, for half.",
+            {("DEPENDS_ON", "Bosch", "Wolfspeed"), ("DEPENDS_ON", "Vitesco", "Wolfspeed")},
+            id="past what the name is said to be",
+        ),
     ],
 )
 def test_the_rest_says_the_same_of_another_name(text: str, wanted: set[tuple[str, str, str]]) -> None:

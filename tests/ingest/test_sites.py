@@ -85,6 +85,8 @@ def test_a_site_outside_a_country_is_not_in_it() -> None:
     [
         pytest.param("METI gave Kioxia 22 billion yen for its planned plant in Kitakami.", "planned", id="planned"),
         pytest.param("The servers will go into a data centre in Narvik that Equinix has operated since 2022.", "actual", id="run since"),
+        pytest.param("Micron is putting up a test centre in Boise, due to open in March 2028.", "planned", id="due to open"),
+        pytest.param("Intel ordered etchers from TEL for the fab it is building in Magdeburg.", "planned", id="which it is building"),
         pytest.param("Equinix used to run a data centre in Huesca.", "actual", id="where it once ran one"),
     ],
 )
@@ -99,3 +101,12 @@ def test_who_makes_things_at_a_plant_runs_it() -> None:
 
 def test_a_foundry_that_one_uses_is_no_site() -> None:
     assert not any(type == "OPERATES" for type, _, _ in relations("Huawei can no longer use TSMC as its foundry."))
+
+
+def test_who_closed_a_site_ran_it() -> None:
+    read = RulesExtractor().extract(
+        article(b"Micron makes memory. It closed its Boise plant in 2024.", "test", Given(published_at="2025-02-24"))
+    )
+    (run,) = (one for one in read.statements if one.type == "OPERATES")
+    assert run.modality == "historical"
+    assert {one.name: one.text for one in run.qualifiers} == {"end": "2024"}
