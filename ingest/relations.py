@@ -24,6 +24,7 @@ from ingest.partial_denials import is_denied_in_part
 from ingest.partitives import partitives
 from ingest.reading import Found, Relation, reading_of
 from ingest.reparse import Stretch
+from ingest.rows import with_rows
 from ingest.speakers import lead_company
 from ingest.stakes import rests, stakes
 from ingest.standing_measures import stand_for_measures
@@ -88,7 +89,7 @@ class Relations:
         more = [*gapped(doc, found), *likewise(doc, found), *those(doc, found)]
         holders = {one.head.start for one in more if one.type == "OWNS"}
         apart = [one for one in (*found, *more) if one.type != "OWNS" or one.tail.start not in holders]
-        return _distinct([one for one in (*apart, *structural(doc)) if not is_asked(doc, one)])
+        return _distinct([one for one in with_rows(doc, [*apart, *structural(doc)]) if not is_asked(doc, one)])
 
     def _within(self, span: Span) -> Iterator[Relation]:
         """What the frames find in a stretch; those for whose ends it has no mention of a fitting type are not tried."""
