@@ -89,6 +89,8 @@ BARRING = frozenset("bar ban limit cover hit cap block restrict target halt".spl
 """What controls do, in forms that could be nouns."""
 TRADING = frozenset("ships supplies orders exports imports sources stocks uses markets rents".split())
 """What firms do, in forms that could be nouns."""
+CODES = frozenset(sign for sign in SIGNS if sign.isalpha() and sign.isascii())
+"""Signs for money that are letters: "Rs", "SEK"."""
 LEGAL_FORMS = (
     "Sp. S.p.A. S.r.l. S.r.o. s.r.o. B.V. N.V. S.A. S.A.S. A/S K.K. A.S. a.s. S.E. L.P. Pte. Pty. Pvt. Sdn. Tbk. Kft. Zrt. Nyrt. "
     "Ltda. Lda. d.o.o. D.O.O. d.d. o.o."
@@ -191,10 +193,12 @@ def _may_start(token: Token) -> bool | None:
 
 
 def _mark_norms(doc: Doc) -> None:
-    """What the model, which sees norms, takes for something else: "64 billion won" is money, a crore a million, of "export controls
-    bar sales" the verb is the last but one word, "no longer ships" is no vessel, and "makes up to 900 tonnes" nothing made up."""
+    """What the model, which sees norms, takes for something else: "64 billion won" is money, a crore a million, "Rs" a sign, of "export
+    controls bar sales" the verb is the last but one word, "no longer ships" is no vessel, and "makes up to 900 tonnes" nothing made up."""
     for token in doc[1:]:
         before = token.nbor(-1)
+        if before.text in CODES and token.like_num:
+            before.norm_ = "$"
         if token.lower_ == "won" and (before.like_num or before.lower_ in MAGNITUDE):
             token.norm_ = "dollars"
         elif token.lower_ in ("crore", "lakh") and before.like_num:

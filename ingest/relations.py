@@ -11,6 +11,7 @@ from graph.ontology import EDGE_BY_TYPE
 from ingest.assertion import PROOF, RUMOUR, assertion
 from ingest.bearers import bearers_of_places, is_within_goods, named_thing, names_its_bearer
 from ingest.conditions import fits, has_ends, is_money
+from ingest.contributions import contributions
 from ingest.deal_terms import deal_terms
 from ingest.denotation import THINGS, mentions_of
 from ingest.endings import is_over
@@ -83,6 +84,7 @@ class Relations:
         worded = [doc[start:end] for start, end in parts if not named.isdisjoint(range(start, end))]
         found = [relation for span in worded for relation in self._within(span)]
         found += [*partitives(doc), *former_posts(doc), *notices(doc)]
+        found += contributions(doc, found)
         found += stakes(doc, found)
         found += rests(doc, found)
         found += deal_terms(doc, found)
