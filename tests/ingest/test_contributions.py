@@ -20,3 +20,12 @@ def test_who_chips_in_does_too_and_who_does_not_is_denied() -> None:
 def test_orders_and_places_are_no_money() -> None:
     found = relations(f"{ROUND} Intel put in an order. Dell put in Ohio what it had.")
     assert not {one for one in found if one[1] in ("Intel", "Dell") and one[2] == "Cerebras"}, found
+
+
+def test_money_invested_there_goes_into_the_site_just_spoken_of() -> None:
+    assert ("INVESTS_IN", "Bosch", "Bosch plant in Dresden") in relations(
+        "Bosch plans a plant in Dresden and will invest €1 billion there."
+    )
+    text = "Intel runs a fab in Leixlip. The company will not invest €2 billion there."
+    assert not any(type == "INVESTS_IN" for type, *_ in relations(text)) and any(type == "INVESTS_IN" for type, *_ in denied(text))
+    assert not any(type == "INVESTS_IN" for type, *_ in relations("Intel sells chips and will invest €1 billion there."))
