@@ -194,7 +194,8 @@ def _may_start(token: Token) -> bool | None:
 
 def _mark_norms(doc: Doc) -> None:
     """What the model, which sees norms, takes for something else: "64 billion won" is money, a crore a million, "Rs" a sign, of "export
-    controls bar sales" the verb is the last but one word, "no longer ships" is no vessel, and "makes up to 900 tonnes" nothing made up."""
+    controls bar sales" the verb is the last but one word, "no longer ships" is no vessel, "the two plan" no plan, and "makes up to 900
+    tonnes" nothing made up."""
     for token in doc[1:]:
         before = token.nbor(-1)
         if before.text in CODES and token.like_num:
@@ -205,6 +206,8 @@ def _mark_norms(doc: Doc) -> None:
             token.norm_ = "million"
         elif token.lower_ in BARRING and before.lower_ == "controls":
             token.norm_, before.norm_ = "prohibit", "rules"
+        elif token.lower_ == "plan" and before.lower_ in ("two", "both", "three", "pair"):
+            token.norm_ = "want"
         elif token.lower_ in TRADING and before.lower_ == "longer":
             token.norm_ = "sells"
         elif token.lower_ == "to" and before.lower_ == "up" and token.i + 1 < len(doc) and token.nbor().like_num:

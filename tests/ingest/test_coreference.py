@@ -95,3 +95,9 @@ def test_what_is_done_to_the_group_another_does() -> None:
 def test_who_is_promised_more_money_is_the_firm_that_has_got_some() -> None:
     found = relations("India has granted Intel $2 billion, and Saxony has promised it a further $1 billion.")
     assert ("SUBSIDISES", "Saxony", "Intel") in found, found
+
+
+def test_the_two_may_be_those_of_the_clause_before_a_semicolon() -> None:
+    found = relations("Intel and TSMC signed a deal; both buy scanners from ASML.")
+    assert {("SUPPLIES", "ASML", "Intel"), ("SUPPLIES", "ASML", "TSMC")} <= found, found
+    assert not {one for one in relations("Intel, AMD and TSMC signed a deal; both buy scanners from ASML.") if one[0] == "SUPPLIES"}
