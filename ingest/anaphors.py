@@ -111,8 +111,13 @@ def _is_empty(token: Token) -> bool:
     )
 
 
+AIDING = frozenset("promise grant award lend give offer pledge allot".split())
+
+
 def fitting(token: Token, types: tuple[str, ...]) -> tuple[str, ...]:
     """The types that fit the verb whose subject a pronoun is: "It replaces an interim regulation" is no firm."""
+    if len(types) > 1 and token.dep_ == "dative" and token.head.lemma_.lower() in AIDING and "Company" in types:
+        return ("Company",)  # "Saxony has promised it a further $2 million"
     if token.dep_ not in SUBJECTS or len(types) < 2:
         return types
     if token.dep_ == "nsubjpass" and token.head.lemma_.lower() in MADE and token.lower_ == "it":

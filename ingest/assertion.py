@@ -33,6 +33,7 @@ ALLEGE = frozenset(["allege", "accuse", "claim", "suspect"])
 ALLEGED = frozenset(["reportedly", "allegedly", "purportedly", "rumored", "rumoured", "alleged"])
 RUMOUR = frozenset("talk rumour rumor speculation suggestion allegation accusation ask question whether report claim".split())
 PROOF = frozenset("evidence proof indication sign basis truth suggestion existence knowledge".split())
+INTENT = frozenset("plan intention intent wish desire".split())
 NOBODY = frozenset(["nothing", "none", "nobody", "neither"])
 TRUE = frozenset("true correct right accurate so case".split())
 FINITE = frozenset("has have had is are was were will would does do did can could may might must should shall 's 've 'll".split())
@@ -103,8 +104,8 @@ def _bears(below: Token, token: Token) -> bool:
         own = helped or any(child.dep_ in ("nsubj", "nsubjpass") for child in below.children)
         return not own and not _is_finite_beside(below, token)
     if (
-        below.dep_ == "relcl" and below.tag_ == "VB" and token.lemma_.lower() in {*DEAL_NOUNS, "talk", "negotiation"}
-    ):  # "signed a contract to supply"
+        below.dep_ == "relcl" and below.tag_ == "VB" and token.lemma_.lower() in {*DEAL_NOUNS, *INTENT, "talk", "negotiation"}
+    ):  # "signed a contract to supply", "there are no plans for Intel to buy"
         return any(child.lower_ == "to" and child.dep_ == "aux" for child in below.children)
     if below.dep_ == "pobj" and token.dep_ == "prep":
         return below.pos_ == "NOUN"

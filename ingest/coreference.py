@@ -163,7 +163,7 @@ def _ranked(doc: Doc, sentence: Span, token: Token, pronoun: bool) -> Iterator[F
             if subject.i < token.i and (token.dep_ == "poss" or verb.i != own):
                 yield from _at(doc, subject)
     yield from _opened(doc, token)
-    if pronoun and token.dep_ in SUBJECTS and token.head.dep_ == "relcl":
+    if pronoun and (token.dep_ == "dative" or (token.dep_ in SUBJECTS and token.head.dep_ == "relcl")):
         yield from _given(doc, token)
     if not pronoun or token.dep_ == "poss":
         fellows = set() if token.dep_ == "poss" else {subject.i for subject in subjects_of(doc[own])} if own >= 0 else set()

@@ -156,7 +156,7 @@ def _is_of_another(doc: Doc, figure: Figure, relation: Relation) -> bool:
         or not any(one.lower_ in ("of", "in") for one in doc[span.end : span.end + 1])
     ):
         return False
-    named = [one for token in doc[span.end + 1 : span.end + 6] if (one := mention_at(doc, token.i)) is not None]
+    named = [one for token in doc[span.end + 1 : min(span.end + 6, span.sent.end)] if (one := mention_at(doc, token.i)) is not None]
     ends = {relation.head.entity, relation.tail.entity}
     return bool(named) and named[0].label == "Company" and ends.isdisjoint(one.entity for one in named)
 

@@ -148,9 +148,9 @@ def _name_and_share(doc: Doc, start: int, relation: Relation) -> tuple[Found, tu
 
 def _share_after(doc: Doc, relation: Relation, position: int, end: int) -> int | None:
     """Where the share ends that begins here, or "the rest"; a country may stand between, "of Pennsylvania", or an apposition."""
-    position = _past_aside(doc, position, end)
     if position + 1 < end and doc[position].lower_ == "of" and (place := mention_at(doc, position + 1)) is not None:
         position = place.end
+    position = _past_apposition(doc, position, end)
     for number in range(position, min(position + 4, end)):
         shares = _shares(doc, relation, number, end)
         if shares and doc[number].idx == shares[0].start:
@@ -162,16 +162,13 @@ def _share_after(doc: Doc, relation: Relation, position: int, end: int) -> int |
     return None
 
 
-def _past_aside(doc: Doc, position: int, end: int) -> int:
-    """Where a clause goes on after what a name is said to be: "Wexcombe, a British maker of radar boards, for two thirds"."""
-    if position + 2 >= end or doc[position].text != "," or doc[position + 1].lower_ not in ("a", "an", "the", "its"):
+def _past_apposition(doc: Doc, position: int, end: int) -> int:
+    """Behind what is said of a name between commas: "Cassa Euganea, a regional bank, 20%"."""
+    if position + 1 >= end or doc[position].text != "," or doc[position + 1].lower_ not in ("a", "an", "the", "its"):
         return position
-    for token in doc[position + 2 : min(position + FAR, end)]:
-        if token.text == ",":
-            return token.i + 1
-        if _says_more(token):
-            break
-    return position
+    aside = doc[position + 1 : min(position + FAR, end)]
+    stop = next((one.i for one in aside if one.text == "," or one.pos_ in ("VERB", "AUX")), None)
+    return stop + 1 if stop is not None and doc[stop].text == "," else position
 
 
 def _closes(doc: Doc, position: int, end: int) -> bool:

@@ -221,11 +221,14 @@ def _title(doc: Doc, token: Token, left: list[Token], state: Found | None, hit: 
 
 
 def fund(doc: Doc, figure: Figure) -> list[Found]:
-    """`a $52 billion investment plan`, `a $1 billion fund`."""
+    """`a $52 billion investment plan`, `a $1 billion fund`, `a $90 million Series C`."""
     span = doc.char_span(figure.start, figure.end, alignment_mode="expand")
     if span is None:
         return []
     for token in doc[span.end : span.end + 5]:
+        if token.lower_ == "series" and token.i + 1 < len(doc) and len(token.nbor().text) == 1 and token.nbor().text.isupper():
+            last = token.i + 2 + (doc[min(token.i + 2, len(doc) - 1)].lower_ == "round")
+            return [Found(span.start, last, "Investment", "phrase", name=doc[span.start : last].text, kind="nominal")]
         if token.lower_ in FUNDS and (token.pos_ == "NOUN" or token.lower_ == "round") and token.dep_ != "compound":
             return [Found(span.start, token.i + 1, "Investment", "phrase", name=doc[span.start : token.i + 1].text, kind="nominal")]
         if token.pos_ not in ("NOUN", "ADJ", "PROPN", "PUNCT") and token.dep_ not in ("compound", "amod"):

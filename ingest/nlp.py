@@ -34,8 +34,9 @@ from ingest.currencies import SIGNS
 from ingest.gazetteer import LEXICON
 from ingest.learnt import Learnt
 from ingest.matrices import multiply_by_numpy
+from ingest.norms import mark_norms
 from ingest.periods import dates
-from ingest.quantities import MAGNITUDE, figures
+from ingest.quantities import figures
 from ingest.reading import Figure, Part, Reading, attach, reading_of
 from ingest.segment import Segment, clean, segment
 from ingest.words import STRICT_LEGAL
@@ -85,12 +86,6 @@ SECTION = 25_000
 """Characters of text per Doc: the time for one grows faster than its length (four of 25,000 take 40 % of one of 100,000)."""
 BATCH = 16
 """Docs that the statistical model reads at once."""
-BARRING = frozenset("bar ban limit cover hit cap block restrict target halt".split())
-"""What controls do, in forms that could be nouns."""
-TRADING = frozenset("ships supplies orders exports imports sources stocks uses markets rents".split())
-"""What firms do, in forms that could be nouns."""
-BEFORE_VERBS = frozenset("to will would can could may might must should we they you and or not".split())
-"""After what "concentrate" is no goods, but for plurals."""
 LEGAL_FORMS = (
     "Sp. S.p.A. S.r.l. S.r.o. s.r.o. B.V. N.V. S.A. S.A.S. A/S K.K. A.S. a.s. S.E. L.P. Pte. Pty. Pvt. Sdn. Tbk. Kft. Zrt. Nyrt. "
     "Ltda. Lda. d.o.o. D.O.O. d.d. o.o."
@@ -173,7 +168,7 @@ def prepare(nlp: Language, raw: str, parts: list[Segment], **about: Unpack[About
             chars.append(offsets[-1] + 1)
         kept.append(Part(first, len(words), part.role))
     doc = Doc(nlp.vocab, words=words, spaces=spaces, sent_starts=starts)  # type: ignore[arg-type]
-    _mark_norms(doc)
+    mark_norms(doc)
     attach(doc, Reading(raw=raw, chars=chars, parts=kept, **about))
     return doc
 
@@ -190,26 +185,6 @@ def _may_start(token: Token) -> bool | None:
     if before.lower_ in STRICT_LEGAL and (token.text in SIGNS or token.text[0] in SIGNS):
         return False  # "fined Kettleby Magnet Corp. C$2.2 million"
     return None if (before.is_punct and before.text not in NEVER_LAST) or before.is_space or before.text[-1] in ".!?" else False
-
-
-def _mark_norms(doc: Doc) -> None:
-    """What the model, which sees norms, takes for something else: "64 billion won" is money, a crore a million, of "export controls
-    bar sales" the verb is the last but one word, "no longer ships" is no vessel, "competes" always a verb and "spodumene concentrate"
-    none, and "makes up to 900 tonnes" nothing made up."""
-    for token in doc[1:]:
-        before = token.nbor(-1)
-        if token.lower_ == "won" and (before.like_num or before.lower_ in MAGNITUDE):
-            token.norm_ = "dollars"
-        elif token.lower_ in ("crore", "lakh") and before.like_num:
-            token.norm_ = "million"
-        elif token.lower_ in BARRING and before.lower_ == "controls":
-            token.norm_, before.norm_ = "prohibit", "rules"
-        elif token.lower_ == "competes" or (token.lower_ in TRADING and before.lower_ == "longer"):
-            token.norm_ = "sells"
-        elif token.lower_ == "concentrate" and before.is_alpha and before.lower_ not in BEFORE_VERBS and before.text[-1] != "s":
-            token.norm_ = "powder"
-        elif token.lower_ == "to" and before.lower_ == "up" and token.i + 1 < len(doc) and token.nbor().like_num:
-            before.norm_, token.norm_ = "about", "only"
 
 
 @Language.component("figures")

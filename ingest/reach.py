@@ -193,7 +193,10 @@ def _participle(doc: Doc, figure: Figure, triggers: set[int]) -> int | None:
 
 
 def _has_object_before(verb: Token) -> bool:
-    """ "€40 million that the agency awarded it": what comes before the clause is its object, or a word left out stands for it."""
+    """ "€40 million that the agency awarded it": what comes before the clause is its object, or a word left out stands for it; of
+    "€780 million, of which Poland pays €210 million" the first is the whole."""
+    if any(one.lower_ == "of" and any(p.lower_ == "which" for p in one.children) for one in verb.children):
+        return False
     return not any(child.dep_ in ("nsubj", "nsubjpass") and child.lower_ in ("which", "that", "who") for child in verb.children)
 
 

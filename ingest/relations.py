@@ -11,6 +11,7 @@ from graph.ontology import EDGE_BY_TYPE
 from ingest.assertion import PROOF, RUMOUR, assertion
 from ingest.bearers import bearers_of_places, is_within_goods, named_thing, names_its_bearer
 from ingest.conditions import fits, has_ends, is_money
+from ingest.contributions import contributions
 from ingest.deal_terms import deal_terms
 from ingest.denotation import THINGS, mentions_of
 from ingest.endings import is_over
@@ -24,6 +25,7 @@ from ingest.partial_denials import is_denied_in_part
 from ingest.partitives import partitives
 from ingest.reading import Found, Relation, reading_of
 from ingest.reparse import Stretch
+from ingest.rows import with_rows
 from ingest.speakers import lead_company
 from ingest.stakes import rests, stakes
 from ingest.standing_measures import stand_for_measures
@@ -82,13 +84,14 @@ class Relations:
         worded = [doc[start:end] for start, end in parts if not named.isdisjoint(range(start, end))]
         found = [relation for span in worded for relation in self._within(span)]
         found += [*partitives(doc), *former_posts(doc), *notices(doc)]
+        found += contributions(doc, found)
         found += stakes(doc, found)
         found += rests(doc, found)
         found += deal_terms(doc, found)
         more = [*gapped(doc, found), *likewise(doc, found), *those(doc, found)]
         holders = {one.head.start for one in more if one.type == "OWNS"}
         apart = [one for one in (*found, *more) if one.type != "OWNS" or one.tail.start not in holders]
-        return _distinct([one for one in (*apart, *structural(doc)) if not is_asked(doc, one)])
+        return _distinct([one for one in with_rows(doc, [*apart, *structural(doc)]) if not is_asked(doc, one)])
 
     def _within(self, span: Span) -> Iterator[Relation]:
         """What the frames find in a stretch; those for whose ends it has no mention of a fitting type are not tried."""

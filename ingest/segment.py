@@ -28,6 +28,11 @@ _QUOTE_MARK = re.compile(r"\s*(?:>\s?)+")
 _TABLE_RULE = re.compile(r"\s*\|?[\s:|+=-]{3,}\|?\s*$")
 _INLINE_BULLET = re.compile(r"(?<=[.!?”\"]) [-–•] (?=[A-Z])")
 _LABEL = re.compile(r"([A-Z“\"][^:.!?;]{1,70}|(?:Mr|Ms|Mrs|Dr|Prof)\. [^:.!?;]{1,60}):\s+(?=[^\s/])")
+_ROW = re.compile(
+    r"[^:(–—\n]{2,80}(?:\([^)\n]{2,40}\)\s*)?(?::|\s[-–—]|\()\s*(?:(?:about|around|some|roughly|nearly|almost|over) )?"
+    r"(?:\d[\d.,]*\s?(?:%|per ?cent)\s*|(?:(?:the|our|its) )?(?:sole|only|exclusive|single) )(?P<whole>of (?:our|its|their|the) )?"
+)
+"""A name and its share: "Aldmoor Radar Ltd, United Kingdom: 27.4% of our revenue", "Harrow Capital (12%)"."""
 _SPEECH = re.compile(
     r"(?i)\b(said|says|say|added|stated|declared|told|wrote|warned|noted|asked|include[sd]?|including|following|as follows|is|are|was|were|will)\b"
 )
@@ -164,12 +169,14 @@ def _split_piece(raw: str, start: int, end: int, *, inline: bool) -> Iterator[Se
         yield from _trimmed(raw, start, dateline.end() - 2, "label")
         start = dateline.end()
     plain = re.compile(r"[*_\s]*").match(raw, start, end)
-    label = _LABEL.match(raw, plain.end() if plain else start, end)
+    listed = _ROW.match(raw, start, end)
+    row = listed is not None and bool(body == "bullet" or listed["whole"])
+    label = None if row else _LABEL.match(raw, plain.end() if plain else start, end)
     if label and _is_label(label.group(1), bulleted=body == "bullet"):
         yield from _trimmed(raw, start, label.end(1), "label")
         start = label.end(1) + 1
     text = raw[start:end].strip(" *_")
-    yield from _trimmed(raw, start, end, "heading" if _is_heading(text) and not (label and start > label.start()) else body)
+    yield from _trimmed(raw, start, end, "heading" if _is_heading(text) and not row and not (label and start > label.start()) else body)
 
 
 def _is_label(text: str, *, bulleted: bool) -> bool:

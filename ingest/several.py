@@ -1,6 +1,6 @@
 """Pronouns that stand for several firms at once: "both", "the two", "they", "their"."""
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from graph.evidence import MentionKind
 from ingest.anaphors import SUBJECTS
@@ -25,9 +25,11 @@ def _both(doc: Doc, token: Token) -> list[Found]:
     noun = token.head if token.dep_ in ("det", "predet", "nummod") and token.head.tag_ == "NNS" else token
     alone = token.lower_ == "both" or any(child.lower_ == "the" for child in noun.children)
     firms_meant = noun is token or noun.lemma_.lower() in COMPANY_NOUNS or noun.lower_.endswith(("makers", "builders"))
-    if noun.dep_ not in SUBJECTS or not (alone and firms_meant) or not token.sent.start:
+    if noun.dep_ not in SUBJECTS or not (alone and firms_meant):
         return []
-    before = doc[token.sent.start - 1].sent
+    before = _before(doc, token)
+    if before is None:
+        return []
     firms = {
         one.entity: one
         for one in reading_of(doc).mentions
@@ -38,6 +40,15 @@ def _both(doc: Doc, token: Token) -> list[Found]:
     kind: MentionKind = "pronoun" if noun is token else "nominal"
     end = token.i + 1 if any(one.is_punct for one in doc[token.i : noun.i]) else noun.i + 1  # "the two, bitter rivals,"
     return [Found(token.i, end, "Company", "coreference", one.entity, kind, one.name) for one in firms.values()]
+
+
+def _before(doc: Doc, token: Token) -> Span | None:
+    """The words up to the last semicolon in the sentence, else the sentence before."""
+    start = token.sent.start
+    stop = next((one.i for one in reversed(doc[start : token.i]) if one.text == ";"), None)
+    if stop is not None:
+        return doc[start:stop]
+    return doc[start - 1].sent if start else None
 
 
 def _listed_above(doc: Doc, token: Token) -> list[Found]:

@@ -11,7 +11,7 @@ from ingest.reading import Figure, Relation, mention_at
 SHARED = ("SUPPLIES", "DEPENDS_ON")
 """Types whose percentages are shares of what is bought or sold."""
 REVENUE = frozenset("revenue revenues sales income turnover profit profits business".split())
-REVENUE_PATTERNS = ("supplies.revenue_share", "supplies.takes_share", "supplies.sells_in")
+REVENUE_PATTERNS = ("supplies.revenue_share", "supplies.takes_share", "supplies.sells_in", "rows.customer")
 MAKES_UP = frozenset("represent account constitute make comprise contribute be amount".split())
 WORDS_BEHIND = 7
 """Words behind a percentage that tell what it is a share of."""
@@ -21,6 +21,8 @@ def share_of(doc: Doc, relation: Relation, figure: Figure) -> str | None:
     """`share` or `share_of_revenue`, by the pattern of the relation and the words around the percentage; None where it is neither."""
     if relation.pattern in REVENUE_PATTERNS or _makes_up_sales(doc, relation):
         return "share_of_revenue"
+    if relation.pattern == "rows.supplier":
+        return "share"
     span = doc.char_span(figure.start, figure.end, alignment_mode="expand")
     added = share_added(span.root, relation) if span is not None else None
     if added is not None:

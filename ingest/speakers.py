@@ -30,12 +30,12 @@ def speaking_firm(doc: Doc, token: Token) -> Found | None:
     if defined is not None:
         return defined
     if reading_of(doc).filer:
-        return _filer(doc)
+        return filing_firm(doc)
     person = _answerer(doc, token)
     return _firm_of(doc, person) if person is not None else None
 
 
-def _filer(doc: Doc) -> Found | None:
+def filing_firm(doc: Doc) -> Found | None:
     """The firm whose filing it is: as the text names it, else by the publisher's name."""
     reading = reading_of(doc)
     id = entity_id("Company", fold(reading.filer or ""))

@@ -1,6 +1,7 @@
 """Stakes said without naming what they are in: "TSMC owns 70 percent of ESMC; Bosch, Infineon and NXP have 10 percent each"."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
@@ -11,6 +12,7 @@ from ingest.number_words import FRACTIONS
 from ingest.reading import Figure, Found, Relation, mention_at, reading_of
 
 HOLDING = frozenset("hold have own keep retain control take".split())
+SELLING = frozenset("sell divest offload dump".split())
 HOLDERS = ("Company", "Person", "Country", "GovBody")
 HELD = ("Company", "Facility")
 APART = frozenset("nsubj nsubjpass csubj relcl advcl ccomp parataxis appos acl".split())
@@ -31,14 +33,26 @@ def stakes(doc: Doc, known: list[Relation]) -> Iterator[Relation]:
     for token in doc:
         if token.lemma_.lower() in HOLDING and (token.pos_ in ("VERB", "AUX") or _is_misread_own(token)):
             found = list(_at(doc, token, said))
-            said += found
-            yield from found
+        elif token.lemma_.lower() in SELLING and token.tag_ in ("VBD", "VBN") and _is_own_part(token):
+            found = [
+                replace(one, polarity="affirmed", modality="historical") for one in _at(doc, token, said) if one.polarity == "affirmed"
+            ]
+        else:
+            continue
+        said += found
+        yield from found
+
+
+def _is_own_part(verb: Token) -> bool:
+    """ "The fund sold its 10% in 2023", with no firm named behind."""
+    return any(child.lower_ in ("its", "their", "his", "her") for one in fillers(verb, "obj") for child in one.children)
 
 
 def rests(doc: Doc, known: list[Relation]) -> Iterator[Relation]:
-    """ACQUIRES relations of who holds a part and buys the rest: "holds 20% of Altera and may buy the balance"."""
+    """ACQUIRES relations of who holds a part and buys the rest: "holds 20% of Altera and may buy the balance"; OWNS where the rest is a
+    figure: "the remaining 49%"."""
     for token in doc:
-        if token.lemma_.lower() not in BUYING or token.pos_ != "VERB" or not any(one.lower_ in REMAINS for one in fillers(token, "obj")):
+        if token.lemma_.lower() not in BUYING or token.pos_ != "VERB" or not _is_rest(token):
             continue
         how = assertion(token)
         buyers = {one.entity: one for one in _holders(token)}
@@ -46,7 +60,16 @@ def rests(doc: Doc, known: list[Relation]) -> Iterator[Relation]:
         near = [one for one in held if one.trigger < token.i and doc[one.trigger].sent.start >= _sentence_before(doc, token)]
         for one in near[-1:]:
             buyer = buyers[one.head.entity]
-            yield Relation("ACQUIRES", buyer, one.tail, "stakes.rest", token.i, how.polarity, how.modality, how.attribution, how.alleged)
+            type = "OWNS" if any(bought.lower_ in ("%", "percent", "cent") for bought in fillers(token, "obj")) else "ACQUIRES"
+            yield Relation(type, buyer, one.tail, "stakes.rest", token.i, how.polarity, how.modality, how.attribution, how.alleged)
+
+
+def _is_rest(verb: Token) -> bool:
+    """ "Buys the balance", "may acquire the remaining 49%"."""
+    bought = fillers(verb, "obj")
+    left = [child for one in bought for child in one.children if child.dep_ in ("amod", "advmod")]
+    whole = any(child.lower_ in ("of", "in") for one in bought for child in one.children)
+    return any(one.lower_ in REMAINS for one in (*bought, *left)) and not whole
 
 
 def _sentence_before(doc: Doc, token: Token) -> int:
@@ -93,9 +116,11 @@ def _at(doc: Doc, verb: Token, known: list[Relation]) -> Iterator[Relation]:
 
 
 def _dates(doc: Doc, clause: list[Token]) -> list[Figure]:
-    """ "Has held 8% since last autumn": from or until when."""
+    """ "Has held 8% since last autumn": from or until when; of what was sold the day."""
     places = {token.idx for token in clause}
     dates = [one for one in reading_of(doc).figures if one.type == "DATE" and any(i in places for i in range(one.start, one.end))]
+    if any(token.lemma_.lower() in SELLING for token in clause):
+        return dates
     spans = [(one, doc.char_span(one.start, one.end, alignment_mode="expand")) for one in dates]
     return [one for one, span in spans if span is not None and span.start and doc[span.start - 1].lower_ in ("since", "until")]
 
@@ -160,6 +185,9 @@ def _spoken_of(doc: Doc, verb: Token, holders: set[str], words: set[str], known:
     bought = _bought_before(doc, verb, holders, known) if words & EQUITY else None
     if bought is not None:
         return bought
+    named = _only_firm(doc, verb, holders) if words & EQUITY else None
+    if named is not None:
+        return named
     inside = {token.i for token in verb.subtree}
     start = verb.sent.start
     if REST & words and start:
@@ -180,6 +208,13 @@ def _bought_before(doc: Doc, verb: Token, holders: set[str], known: list[Relatio
     """Of "SoftBank, which bought Arm in 2016, still holds 90% of the equity" Arm."""
     bought = [one for one in known if one.type == "ACQUIRES" and one.polarity == "affirmed" and one.head.entity in holders]
     return next((one.tail for one in reversed(bought) if verb.sent.start <= one.trigger < verb.i), None)
+
+
+def _only_firm(doc: Doc, verb: Token, holders: set[str]) -> Found | None:
+    """Of "Kask stays at Brennix and keeps 6% of the shares" Brennix: no other firm is spoken of before in the sentence."""
+    before = [one for one in reading_of(doc).mentions if verb.sent.start <= one.start < verb.i and one.label == "Company" and one.entity]
+    firms = {one.entity: one for one in before if one.entity not in holders}
+    return next(iter(firms.values())) if len(firms) == 1 else None
 
 
 def _trigger(relation: Relation) -> int:

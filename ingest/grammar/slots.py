@@ -14,8 +14,10 @@ from ingest.grammar.trade import (
     aided,
     behalf,
     causers,
+    costing,
     deal_partners,
     designers,
+    funders,
     givers,
     makers_before,
     shedding,
@@ -34,6 +36,7 @@ STOCK = frozenset("stock share equity capital vote".split())
 NEEDS = frozenset("need requirement demand consumption".split())
 BUYING = ("buy", "purchase", "need", "use", "consume", "procure")
 MAKING = frozenset("make making production manufacture manufacturing fabrication".split())
+HOLDINGS = frozenset(["holding", "shareholding", "interest"])
 RAISE = frozenset("raise secure close complete receive land announce attract".split())
 
 
@@ -77,6 +80,30 @@ def raisers(verb: Token) -> list[Token]:
     """Who raises the money of a round: of "raised $40 million in a round led by Aurum" with `lead` as the trigger."""
     above = next((one for one in governors(verb) if one.pos_ == "VERB" and one.lemma_ in RAISE), None)
     return surface_subjects(above, 0) if above is not None else []
+
+
+def joiners(verb: Token) -> list[Token]:
+    """Who joins, whatever the parser makes of the list: of "led by Aurum, with Larkin and Odessa joining" Larkin and Odessa."""
+    start = next((one.i for one in reversed(verb.doc[verb.sent.start : verb.i]) if one.lower_ == "with" or one.pos_ == "VERB"), None)
+    listed = verb.doc[start + 1 : verb.i] if start is not None and verb.doc[start].lower_ == "with" and verb.tag_ == "VBG" else ()
+    return [one for one in listed if one.pos_ in ("PROPN", "NOUN")]
+
+
+def rounds(verb: Token) -> list[Token]:
+    """What the firm that gets the money raises: of "closed a $40 million round with Larkin joining" with `join` as the trigger the
+    round."""
+    above = next((one for one in governors(verb) if one.pos_ == "VERB" and one.lemma_ in RAISE), None)
+    return objects(above) if above is not None else []
+
+
+def stakes_above(noun: Token) -> list[Token]:
+    """What the stake is in that a clause above is about: of "lifted its holding in Arm, which makes it the second-largest shareholder" with
+    `shareholder` as the trigger Arm."""
+    verbs = [one for one in governors(noun) if one.pos_ == "VERB"]
+    held = [deep for verb in verbs for one in objects(verb) if one.lemma_.lower() in STAKES | HOLDINGS for deep in (one, verb)]
+    return [
+        p for one in held for of in one.children if of.i < noun.i and of.lower_ in ("of", "in") for p in of.children if p.dep_ == "pobj"
+    ]
 
 
 def listings(verb: Token) -> list[Token]:
@@ -215,7 +242,8 @@ def recipients(verb: Token) -> list[Token]:
     found = [one for one in verb.children if one.dep_ in ("dobj", "dative") and one.pos_ != "ADP" and one.i > verb.i]
     if len(found) > 1:
         return found[:1]
-    return [one for goods in found for one in goods.lefts if one.pos_ == "PROPN" and one.nbor().pos_ in ("NUM", "DET")]
+    counted = [one for goods in found for one in goods.lefts if one.pos_ == "PROPN" and one.nbor().pos_ in ("NUM", "DET")]
+    return counted or [one for one in objects(verb) if one.dep_ in ("compound", "nmod") and one.i > verb.i][:1]  # a part of a sum
 
 
 def opening_with(verb: Token) -> list[Token]:
@@ -244,6 +272,9 @@ SLOTS: dict[str, Callable[[Token], list[Token]]] = {
     "comp": modifiers,
     "self": itself,
     "raiser": raisers,
+    "joiner": joiners,
+    "raised": rounds,
+    "stake_above": stakes_above,
     "part_of": wholes_of_subject,
     "verb": verbs_above,
     "listing": listings,
@@ -257,6 +288,8 @@ SLOTS: dict[str, Callable[[Token], list[Token]]] = {
     "meant_for": those_meant,
     "seller": sellers,
     "causer": causers,
+    "costing": costing,
+    "funder": funders,
     "source": sources,
     "switched_to": switched_to,
     "aided": aided,

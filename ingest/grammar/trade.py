@@ -10,6 +10,7 @@ DESIGNED = frozenset(["design", "develop", "engineer"])
 TAKEN = frozenset("take receive get have stock fit fly drive adopt choose test".split())
 RENTED = frozenset(["rent", "lease", "source", "obtain", "procure", "license", "borrow"])
 MONEY = frozenset("loan credit bond fund money cash grant help advice".split())
+SUMS = frozenset("million billion trillion crore lakh euro dollar yen yuan won pound capital money cash financing loan".split())
 DEALS = frozenset("agreement contract deal order accord pact arrangement".split())
 USED = frozenset("use buy need consume require order purchase import employ deploy install instal".split())
 
@@ -50,6 +51,26 @@ def givers(noun: Token) -> list[Token]:
     above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "in" else noun
     froms = [child for word in (noun, above) for child in word.children if child.lower_ in ("from", "by") and child.i > noun.i]
     return [p for one in froms for p in one.children if p.dep_ == "pobj"]
+
+
+def costing(verb: Token) -> list[Token]:
+    """Of what a part of the cost is paid: of "builds a plant for $3 million, of which Saxony pays $1 million" with `pay` as the trigger the
+    plant."""
+    clause = verb.head if verb.dep_ == "xcomp" else verb
+    of_which = any(of.lower_ == "of" and any(p.lower_ == "which" for p in of.children) for of in clause.children)
+    above = next((one for one in governors(clause) if one.pos_ == "VERB"), None) if of_which and clause.dep_ == "relcl" else None
+    if above is None:
+        return []
+    return surface_subjects(above, 0) if above.lemma_ == "cost" else objects(above, 0)
+
+
+def funders(verb: Token) -> list[Token]:
+    """Whose money something is built with: of "opens a plant with $3 million from Saxony" Saxony."""
+    sums = [
+        p for prep in verb.children if prep.lower_ == "with" for p in prep.children if p.dep_ == "pobj" and (p.like_num or p.lemma_ in SUMS)
+    ]
+    froms = [child for money in sums for one in (money, verb) for child in one.children if child.lower_ == "from" and child.i > money.i]
+    return [p for one in froms[:1] for p in one.children if p.dep_ == "pobj"]
 
 
 def aided(noun: Token) -> list[Token]:

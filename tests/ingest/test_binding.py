@@ -488,6 +488,12 @@ def test_the_share_is_not_that_of_who_has_the_rest() -> None:
             [("share", "60%")],
             id="when it was more",
         ),
+        pytest.param(
+            "Intel is building a plant in Dresden for €780 million, of which Germany is paying €210 million.",
+            ("SUBSIDISES", "Intel plant in Dresden"),
+            [("amount", "€210 million")],
+            id="a part of which",
+        ),
     ],
 )
 def test_only_what_is_meant_is_bound(text: str, ends: tuple[str, str], wanted: list[tuple[str, str]]) -> None:

@@ -90,3 +90,14 @@ def test_one_thing_is_said_of_the_nearest_name_of_a_list() -> None:
 def test_what_is_done_to_the_group_another_does() -> None:
     found = relations("Larkin Corp makes lasers. Penhallow Partners, a fund house that owned 9% of the group, has sold out.")
     assert ("OWNS", "Penhallow Partners", "Larkin") in found
+
+
+def test_who_is_promised_more_money_is_the_firm_that_has_got_some() -> None:
+    found = relations("India has granted Intel $2 billion, and Saxony has promised it a further $1 billion.")
+    assert ("SUBSIDISES", "Saxony", "Intel") in found, found
+
+
+def test_the_two_may_be_those_of_the_clause_before_a_semicolon() -> None:
+    found = relations("Intel and TSMC signed a deal; both buy scanners from ASML.")
+    assert {("SUPPLIES", "ASML", "Intel"), ("SUPPLIES", "ASML", "TSMC")} <= found, found
+    assert not {one for one in relations("Intel, AMD and TSMC signed a deal; both buy scanners from ASML.") if one[0] == "SUPPLIES"}

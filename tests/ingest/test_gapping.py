@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.ingest.reading_aloud import relations
+from tests.ingest.reading_aloud import relations, shares
 
 
 @pytest.mark.parametrize(
@@ -66,3 +66,8 @@ def test_what_a_ministry_adds_to_an_investment_is_a_subsidy() -> None:
 
 def test_a_name_with_a_number_of_its_own_is_no_supplier() -> None:
     assert ("SUPPLIES", "Intel", "TSMC") not in relations("Last year TSMC bought 12 scanners from ASML and Intel five.")
+
+
+def test_a_remark_may_stand_between_a_holder_and_its_share() -> None:
+    found = shares("Intel owns 55% of Altera and Toyota, a carmaker, 20%.")
+    assert found == {("Intel", "Altera"): "55%", ("Toyota", "Altera"): "20%"}

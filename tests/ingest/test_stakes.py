@@ -1,6 +1,6 @@
 """Stakes that do not name again what they are in."""
 
-from tests.ingest.reading_aloud import relations, shares
+from tests.ingest.reading_aloud import qualifiers, relations, shares
 
 
 def test_the_others_hold_the_rest_of_the_same_firm() -> None:
@@ -59,3 +59,20 @@ def test_who_bought_a_firm_holds_the_equity() -> None:
 def test_who_holds_a_part_and_buys_the_rest_acquires() -> None:
     assert ("ACQUIRES", "Intel", "Altera") in relations("Intel holds 20% of Altera and may purchase the balance in 2026.")
     assert not {one for one in relations("Intel holds 20% of Altera and spent the rest on chips.") if one[0] == "ACQUIRES"}
+
+
+def test_who_sold_its_part_held_it_until_then() -> None:
+    text = "Altera is 51% owned by Intel; the fund Larkfield Capital sold its 10% in 2023."
+    assert shares(text) == {("Intel", "Altera"): "51%", ("Larkfield Capital", "Altera"): "10%"}
+    assert ("end", "2023") in qualifiers(text)["OWNS", "Altera"]
+    assert shares("Intel owns 51% of Altera; Bosch did not sell its 10%.") == {("Intel", "Altera"): "51%"}
+
+
+def test_the_shares_kept_are_those_of_the_only_firm_spoken_of() -> None:
+    assert shares("Lena Kask stays at Altera and keeps 6% of the shares.") == {("Lena Kask", "Altera"): "6%"}
+    assert not shares("Lena Kask of Bosch stays at Altera and keeps 6% of the shares.")
+
+
+def test_the_remaining_percentage_is_a_stake() -> None:
+    found = relations("Intel holds 51% of Altera and may buy the remaining 49% by June 2027.")
+    assert ("OWNS", "Intel", "Altera") in found and not any(type == "ACQUIRES" for type, *_ in found), found
