@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from ingest.denotation import THINGS
 from ingest.reading import Figure, Found, Part, Relation, mention_at, reading_of
+from ingest.row_words import goods_of, kind_of, owner_of
 from ingest.speakers import filing_firm
 from ingest.structure import may_relate
 
@@ -16,11 +16,6 @@ PARTIES = ("Company", "Person", "GovBody", "Country", "ResearchOrg")
 MARKS = frozenset(":(–—-")
 JOINS = frozenset([",", ";", "and"])
 ABOUT = frozenset("about around some roughly nearly almost over approximately".split())
-SALES = frozenset("revenue revenues sales turnover customer customers client clients buyer buyers".split())
-EQUITY = frozenset(
-    "share shares stock equity capital votes shareholder shareholders shareholding owner owners owns ownership holder holders".split()
-)
-PURCHASES = frozenset("purchases supply needs supplier suppliers source vendor vendors procurement purchasing spending".split())
 SOLE = frozenset("sole only exclusive single".split())
 MOST = 6
 """Words that stand at most between a name and its share: where it is, who it is."""
@@ -59,7 +54,7 @@ def rows(doc: Doc) -> Iterator[Relation]:
 def _begins(doc: Doc, part: Part, above: tuple[int, int]) -> int:
     """Where a list may begin: behind the colon that ends words for what it lists, else at the first word."""
     colon = next((token.i for token in doc[part.start : part.end] if token.text == ":"), None)
-    led = colon is not None and _kind(doc, part.start, colon) is not None and mention_at(doc, part.start) is None
+    led = colon is not None and kind_of(doc, part.start, colon) is not None and mention_at(doc, part.start) is None
     return colon + 1 if colon is not None and led else part.start
 
 
@@ -98,9 +93,9 @@ def _share_at(doc: Doc, token: Token) -> Figure | None:
 
 def _said(doc: Doc, row: Row, above: tuple[int, int]) -> Relation | None:
     """Whose customer, supplier or holder it is, with its share."""
-    whose = _whose(doc, row.start, row.end, row.who) or _whose(doc, *above, row.who)
-    kind = _kind(doc, row.start, row.end) or _kind(doc, *above)
-    thing = _thing(doc, row.start, row.end) or _thing(doc, *above) if kind != "holder" else None
+    whose = owner_of(doc, row.start, row.end, row.who) or owner_of(doc, *above, row.who)
+    kind = kind_of(doc, row.start, row.end) or kind_of(doc, *above)
+    thing = goods_of(doc, row.start, row.end) or goods_of(doc, *above) if kind != "holder" else None
     kind = kind or ("supplier" if thing is not None and whose is not None else None)
     whose = whose or (filing_firm(doc) if kind is not None and reading_of(doc).filer else None)
     if kind is None or whose is None or whose.entity == row.who.entity:
@@ -119,34 +114,6 @@ def _placed(doc: Doc, row: Row) -> Relation | None:
     if place is None or row.who.label != "Company" or place.label not in ("Country", "Region", "City") or place.end >= row.start:
         return None
     return Relation("LOCATED_IN", row.who, place, "rows.place", row.who.start)
-
-
-def _kind(doc: Doc, start: int, end: int) -> str | None:
-    """What the first telling word makes of who is listed: a customer, a supplier, a holder."""
-    kinds = {"customer": SALES, "holder": EQUITY, "supplier": PURCHASES}
-    told = (kind for token in doc[start:end] for kind, words in kinds.items() if token.lower_ in words and not _is_of_all(doc, token))
-    return next(told, None)
-
-
-def _is_of_all(doc: Doc, token: Token) -> bool:
-    """ "Share of sales", "market share": the word says nothing of equity."""
-    around = doc[max(token.i - 1, 0)].lower_, doc[min(token.i + 1, len(doc) - 1)].lower_
-    return token.lower_ in ("share", "shares") and (
-        around[0] == "market" or around[1] == "of" or (token.lower_ == "share" and around[1] == "in")
-    )
-
-
-def _whose(doc: Doc, start: int, end: int, who: Found) -> Found | None:
-    """Whose sales, purchases or shares they are: the only firm that the words name but the one listed."""
-    stop = next((token.i for token in doc[start:end] if token.text in (",", ";")), end)
-    named = [one for token in doc[start:stop] if (one := mention_at(doc, token.i)) is not None]
-    firms = {one.entity: one for one in named if one.label == "Company" and one.entity and one.entity != who.entity}
-    return next(iter(firms.values())) if len(firms) == 1 else None
-
-
-def _thing(doc: Doc, start: int, end: int) -> Found | None:
-    """The first goods named."""
-    return next((one for token in doc[start:end] if (one := mention_at(doc, token.i)) is not None and one.label in THINGS), None)
 
 
 def _figures(doc: Doc, row: Row) -> tuple[Figure, ...]:
