@@ -88,7 +88,7 @@ BATCH = 16
 """Docs that the statistical model reads at once."""
 LEGAL_FORMS = (
     "Sp. S.p.A. S.r.l. S.r.o. s.r.o. B.V. N.V. S.A. S.A.S. A/S K.K. A.S. a.s. S.E. L.P. Pte. Pty. Pvt. Sdn. Tbk. Kft. Zrt. Nyrt. "
-    "Ltda. Lda. d.o.o. D.O.O. d.d. o.o."
+    "Ltda. Lda. d.o.o. D.O.O. d.d. o.o. Bhd. L.P. A.Ş. S.à r.l. S.L. S.C.A."
 ).split()
 """Legal forms whose points the tokeniser is to keep."""
 OPENING = frozenset("The It Its A An In He She They This That But And On At For".split())

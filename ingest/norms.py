@@ -1,18 +1,21 @@
 """What the statistical model, which sees the norms of words and not their letters, takes for something else.
 
 "64 billion won" is money, a crore a million, "Rs" a sign, of "export controls bar sales" the verb is the last but one word, "no longer
-ships" is no vessel, "competes" always a verb and "spodumene concentrate" none, "the two plan" no plan, and "makes up to 900 tonnes"
-nothing made up."""
+ships" and "the miner ships" are no vessels, "competes" always a verb and "spodumene concentrate" none, "the two plan" no plan, and
+"makes up to 900 tonnes" nothing made up."""
 
 from spacy.tokens import Doc, Token
 
 from ingest.currencies import SIGNS
 from ingest.quantities import MAGNITUDE
+from ingest.words import COMPANY_NOUNS
 
 BARRING = frozenset("bar ban limit cover hit cap block restrict target halt".split())
 """What controls do, in forms that could be nouns."""
 TRADING = frozenset("ships supplies orders exports imports sources stocks uses markets rents".split())
 """What firms do, in forms that could be nouns."""
+NO_NOUNS = frozenset("competes refines fabricates smelts assembles employs".split())
+"""What the model takes for plurals after an unknown name."""
 BEFORE_VERBS = frozenset("to will would can could may might must should we they you and or not".split())
 """After what "concentrate" is no goods, but for plurals."""
 CODES = frozenset(sign for sign in SIGNS if sign.isalpha() and sign.isascii())
@@ -34,6 +37,17 @@ def mark_norms(doc: Doc) -> None:
             before.norm_, token.norm_ = "about", "only"
 
 
+def _is_the_firm(word: Token) -> bool:
+    """ "The miner ships", "the Dutch toolmaker supplies"."""
+    before = {one.lower_ for one in word.doc[max(word.i - 2, 0) : word.i]}
+    return word.lower_ in COMPANY_NOUNS and bool(before & {"the", "this", "that"})
+
+
+def _is_plain_noun(doc: Doc, position: int) -> bool:
+    """ "Lithium" of "Kestrel mines lithium", and no "in" or "and" of "the Kestrel mines in Peru"."""
+    return position < len(doc) and doc[position].is_alpha and doc[position].is_lower and not doc[position].is_stop
+
+
 def _norm(before: Token, token: Token) -> str | None:
     """What stands for the word after the word before it."""
     if token.lower_ == "won" and (before.like_num or before.lower_ in MAGNITUDE):
@@ -42,7 +56,9 @@ def _norm(before: Token, token: Token) -> str | None:
         return "million"
     if token.lower_ == "plan" and before.lower_ in ("two", "both", "three", "pair"):
         return "want"
-    if token.lower_ == "competes" or (token.lower_ in TRADING and before.lower_ == "longer"):
+    if token.lower_ in NO_NOUNS or (token.lower_ in TRADING and (before.lower_ == "longer" or _is_the_firm(before))):
+        return "sells"
+    if token.lower_ == "mines" and before.text[0].isupper() and _is_plain_noun(token.doc, token.i + 1):
         return "sells"
     concentrate = token.lower_ == "concentrate" and before.is_alpha and before.lower_ not in BEFORE_VERBS and before.text[-1] != "s"
     return "powder" if concentrate else None

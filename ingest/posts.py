@@ -20,6 +20,7 @@ POSTS = frozenset(
     "managing director general manager counsel".split()
 )
 HEADS = frozenset("executive ceo cfo cto coo chairman chairwoman president founder director".split())
+FORMER = frozenset("former ex formerly onetime until previously earlier once".split())
 _EMPLOYERS = ("Company", "ResearchOrg", "GovBody")
 Post = tuple[Found, str, Modality]
 """The employer, the pattern, and whether it is so or was."""
@@ -56,12 +57,13 @@ def posts(doc: Doc, person: Found, root: Token) -> Iterator[Post]:
     titles = [token for token in after if token.lower_ in TITLES]
     titles = [token for token in titles if token.i < named] or titles  # not those of the post to come
     if after and after[0].text == "," and titles and titles[0].i - person.end <= 6:
-        for token in doc[titles[-1].i + 1 : min(titles[-1].i + 6, root.sent.end)]:
+        start = _past_department(doc, titles[-1].i + 1)
+        for token in doc[start : min(start + 5, root.sent.end)]:
             firm = mention_at(doc, token.i)
             if firm is not None and firm.can_be(*_EMPLOYERS):
                 ends = max(firm.end, titles[-1].i + 1)
                 phrase = [*doc[person.end : ends], *(doc[ends : ends + 1] if ends < root.sent.end else ())]
-                former = any(token.lower_ in ("former", "ex", "formerly", "onetime", "until") for token in phrase)
+                former = any(token.lower_ in FORMER for token in phrase)
                 yield firm, "struct.title_after", "historical" if former else "actual"
                 return
             if token.lower_ not in ("of", "at", "the", "for", "'s", "and", ","):
@@ -72,6 +74,15 @@ def posts(doc: Doc, person: Found, root: Token) -> Iterator[Post]:
         if held is not None:
             past = any(token.lower_ in ("former", "formerly", "onetime") for token in doc[held.end : titles[-1].i])
             yield held, "struct.title_after", "historical" if past else "actual"
+
+
+def _past_department(doc: Doc, position: int) -> int:
+    """Where the employer is named, past what somebody is head of: "director of licensing at the Trade Ministry"."""
+    if position + 1 >= len(doc) or doc[position].lower_ != "of":
+        return position
+    ahead = doc[position + 2 : min(position + 6, doc[position].sent.end)]
+    at = next((token.i for token in ahead if token.lower_ == "at"), None)
+    return at if at is not None and not any(token.text == "," for token in doc[position:at]) else position
 
 
 def _unnamed_employer(doc: Doc, person: Found) -> Found | None:

@@ -166,7 +166,8 @@ def _split_piece(raw: str, start: int, end: int, *, inline: bool) -> Iterator[Se
     start = bullet.end() if bullet else start
     dateline = _DATELINE.match(raw, start, end)
     if dateline:
-        yield from _trimmed(raw, start, dateline.end() - 2, "label")
+        agency = raw.rfind(" (", start, dateline.end())
+        yield from _trimmed(raw, start, agency if agency > start else dateline.end() - 2, "label")
         start = dateline.end()
     plain = re.compile(r"[*_\s]*").match(raw, start, end)
     listed = _ROW.match(raw, start, end)

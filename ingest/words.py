@@ -13,7 +13,7 @@ def _set(words: str) -> frozenset[str]:
 STRICT_LEGAL = _set(
     "eood ood ad s.r.l s.p.a b.v n.v inc inc. corp corp. corporation ltd ltd. limited llc l.l.c. llp plc gmbh ag nv n.v. bv b.v. ab asa oyj kk k.k. co. pte pte. pty pty. "
     "bhd bhd. spa s.p.a. s.a. sa se s.r.l. srl sarl sas kg kgaa as a/s fze fzco jsc pjsc ooo sdn sdn. a.s. s.e. s.r.o. kft kft. zrt zrt. "
-    "nyrt nyrt. ltda ltda. lda lda. pvt pvt. tbk tbk. d.o.o. d.d. o.o. oy aps"
+    "nyrt nyrt. ltda ltda. lda lda. pvt pvt. tbk tbk. d.o.o. d.d. o.o. oy aps l.p. lp a.ş. s.à r.l. s.l. s.c.a."
 )
 """Legal forms: a name that ends in one is a firm's."""
 SMALL_LEGAL = _set("plc gmbh llc llp oyj bhd pte pty asa inc ltd corp srl nv bv limited")
@@ -60,7 +60,7 @@ COMPANY_NOUNS = _set(
     "packager assembler fabricator smelter spinoff spin-off unicorn hyperscaler rival competitor parent insurer lender carrier consultancy "
     "airline brewer publisher broadcaster multinational specialist trader broker shipper steelmaker batterymaker shareholder investor "
     "subcontractor backer owner exporter importer intermediary dealer buyer seller start-up fund brand label tenant licensee licensor recycler packager "
-    "upstart newcomer incumbent champion outfit host hoster shipbuilder glassmaker truckmaker lasermaker memorymaker wafermaker player venture house chaebol consortium grower"
+    "weaver spinner caster forger moulder packer upstart newcomer incumbent champion outfit host hoster shipbuilder glassmaker truckmaker lasermaker memorymaker wafermaker player venture house chaebol consortium grower"
 )
 RESEARCH_NOUNS = _set("institute academy laboratory lab university college institution polytechnic center centre")
 CHIP_NOUNS = _set(

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from ingest.dictionary import is_word
 from ingest.reading import mention_at
 from ingest.votes.ballot import Vote
 from ingest.votes.roles import as_creation, as_object, as_subject, as_trained
@@ -33,6 +34,8 @@ def syntax(doc: Doc, start: int, end: int) -> Iterator[Vote]:
     among = next((one for one in root.sent if one.lower_ == "among" and any(p.lemma_.lower() in COMPANY_NOUNS for p in one.children)), None)
     if among is not None and root.head.lemma_ == "be" and among.head.i == root.head.i:
         yield "Company", 3.0
+    if _is_a_department(doc, start, end):
+        yield "", 5.0
     yield from as_subject(root, head, doc[start:end])
     yield from as_object(root, head)
     yield from as_creation(doc, root, start, end)
@@ -113,6 +116,13 @@ def _is_a_chief(noun: Token) -> bool:
     return bool(before & {"chief", "deputy", "senior", "vice", "former"}) and any(
         child.lower_ in ("at", "of", "for") for child in noun.rights
     )
+
+
+def _is_a_department(doc: Doc, start: int, end: int) -> bool:
+    """ "Licensing" of "Director of Licensing at the Trade Ministry"."""
+    titled = start > 1 and doc[start - 1].lower_ == "of" and doc[start - 2].lower_ in ("director", "head", "chief", "manager", "president")
+    at = end < len(doc) and doc[end].lower_ in ("at", "for")
+    return titled and at and all(is_word(token) or token.lower_.endswith("ing") for token in doc[start:end])
 
 
 def _beside_a_firm(doc: Doc, start: int, end: int) -> Iterator[Vote]:

@@ -91,6 +91,8 @@ def test_what_is_no_thing_is_no_product(text: str) -> None:
         ("The firm runs a smelter in Mo i Rana, Norway.", "Mo i Rana", "City"),
         ("Aurelio Kwan-Baptista runs it. Kwan-Baptista denied that.", "Aurelio Kwan-Baptista", "Person"),
         ("OSLO, April 14 - The Norwegian firm Fjellbris said it had ordered chips.", "Oslo", "City"),
+        ("Kestane Holding A.Ş. bought 5% of Intel.", "Kestane Holding", "Company"),
+        ("Perak Clay Sdn. Bhd., a unit of Intel, runs a mine.", "Perak Clay", "Company"),
         ("The Ministry of Trade and Technology of Norway issued the rules.", "Ministry of Trade and Technology", "GovBody"),
     ],
 )
@@ -118,3 +120,8 @@ def test_a_firm_before_its_chip_is_a_name_of_its_own() -> None:
 )
 def test_a_capital_alone_makes_no_firm(text: str) -> None:
     assert "Company" not in names(text).values()
+
+
+@pytest.mark.parametrize("text", ["PERTH, June 18 (Coastwire) -- Intel grew.", "Intel hired Anna Berg, Director of Licensing at Dell."])
+def test_an_agency_or_a_department_is_no_firm(text: str) -> None:
+    assert not {"Coastwire", "Licensing"} & names(text).keys()
