@@ -24,6 +24,7 @@ from ingest.notices import notices
 from ingest.partial_denials import is_denied_in_part
 from ingest.partitives import partitives
 from ingest.reading import Found, Relation, reading_of
+from ingest.remainders import remainders
 from ingest.reparse import Stretch
 from ingest.rows import with_rows
 from ingest.speakers import lead_company
@@ -87,7 +88,7 @@ class Relations:
         found += contributions(doc, found)
         found += stakes(doc, found)
         found += rests(doc, found)
-        found += deal_terms(doc, found)
+        found += [*deal_terms(doc, found), *remainders(doc, found)]
         more = [*gapped(doc, found), *likewise(doc, found), *those(doc, found)]
         holders = {one.head.start for one in more if one.type == "OWNS"}
         apart = [one for one in (*found, *more) if one.type != "OWNS" or one.tail.start not in holders]
