@@ -2,33 +2,22 @@
 
 What the lexicons know (ingest/names.py) wins, unless it is a part of a longer name ("Ganzhou Hengtai")."""
 
-import re
 from collections import Counter, defaultdict
 from itertools import chain
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span
 
 from ingest.dictionary import english, is_word
 from ingest.gazetteer import city_countries
 from ingest.longer_names import absorbed
-from ingest.reading import Figure, Found, Reading, full_text, reading_of
+from ingest.numbered_names import numbered_names
+from ingest.reading import Figure, Found, Reading, reading_of
 from ingest.runs import is_opening, known_at, runs
 from ingest.surnames import is_surname, surnames
 from ingest.votes import has_firm_apposed, own_votes, place_after, votes
 from ingest.words import CHIP_NOUNS, CORPORATE, GENERIC_FIRST, PLACE_PREPS, PRODUCT_NOUNS, STOP, STRICT_LEGAL, TERMS
 
-_NUMBERED = re.compile(
-    r"\b(?:Executive Order|Public Law|Notice|Announcement|Proclamation|Circular|Decree|Directive|Regulation|Order)"
-    r"(?: \(EU\))?(?: No\.?)? \d[\d/-]*(?: of \d{4})?"
-    r"|\b(?!The )(?:[A-Z][\w-]+ )*(?:Act|Order|Law|Regulations?|Rule|Decree) of (?:19|20)\d\d"
-    r"|\b(?!The |An? )(?:[A-Z][\w'’-]+ ){1,4}\([A-Z][\w ,.'’-]*\) (?:Act|Order|Regulations?|Rules|Bill|Directive)\b(?! (?:19|20)\d\d)"
-    r"|\b(?!The |An? )[A-Z][\w'’-]+ "
-    r"(?:(?:[A-Z][\w'’-]+|\([A-Z][\w ,.'’-]*\)|and|of|for|on|to|the|&) ){0,8}(?:Act|Order|Regulations?|Rules|Bill) (?:19|20)\d\d\b"
-)
-_LICENCE = re.compile(
-    r"\b(?:Temporary |Open |Special )?(?:General|Individual|Global) (?:Export )?(?:Licen[cs]e|Permit) (?:No\.? )?[A-Z0-9][\w/-]*\b"
-)
 MONTHS = frozenset("January February March April May June July August September October November December".split())
 LEAST = 1.5
 """Votes that a type needs: a stretch of capitals with fewer is left alone."""
@@ -80,7 +69,7 @@ def _candidates(doc: Doc, reading: Reading) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     _free_places(doc, reading)
     known = known_at(doc)
-    reading.mentions.extend(_numbered(doc, known))
+    reading.mentions.extend(numbered_names(doc, known))
     known = known_at(doc)
     for start, end in runs(doc, _blocked(doc, reading)):
         if absorbed(doc, start, end, known):
@@ -109,30 +98,6 @@ def _is_called_after(doc: Doc, one: Found, named: dict[str, int]) -> bool:
     before = doc[one.start - 1].lower_ if one.start else ""
     after = doc[one.end].lower_ if one.end < len(doc) else ""
     return before not in (*PLACE_PREPS, "at") and after not in ("-", "city", "province")
-
-
-def _numbered(doc: Doc, known: dict[int, Found]) -> list[Found]:
-    """Measures named by a number or a year: "Executive Order 14105", "Notice 2026-4", "Export Order of 2021"."""
-    found = []
-    for one in reading_of(doc).mentions:
-        if one.label == "Policy" and one.end < len(doc) and _is_year_of_a_law(doc[one.end]):
-            one.end += 1
-    for label, pattern in (("Policy", _NUMBERED), ("Licence", _LICENCE)):
-        for match in pattern.finditer(full_text(doc)):
-            span = doc.char_span(*match.span())
-            if span is not None and not any(i in known for i in range(span.start, span.end)):
-                found.append(Found(span.start, span.end, label, "model"))
-    return found
-
-
-def _is_year_of_a_law(token: Token) -> bool:
-    """ "2021" in "the National Security and Investment Act 2021"."""
-    return (
-        len(token) == 4
-        and token.text.isdigit()
-        and token.text[:2] in ("19", "20")
-        and token.nbor(-1).text in ("Act", "Order", "Regulations")
-    )
 
 
 def _free(doc: Doc, start: int, end: int, known: dict[int, Found]) -> list[tuple[int, int]]:

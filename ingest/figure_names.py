@@ -124,6 +124,8 @@ def _date(doc: Doc, figure: Figure, relation: Relation) -> str | None:
     if relation.type in ("SUPERSEDES", "AMENDS", "SUSPENDS") and _follows(doc, figure, "of"):
         return None  # "the interim final rule of January 9"
     name = date_name(doc, figure, relation)
+    if name == "date" and relation.pattern == "covers.granted_for":
+        return None  # the day on which the permission was given
     if (
         name == "date"
         and relation.type == "OWNS"

@@ -8,25 +8,43 @@ from ingest.grammar import fillers, governors
 from ingest.reading import Found, mention_at, reading_of, text_of
 
 LICENCES = frozenset("licence license licences licenses authorisation authorization waiver waivers permit permits".split())
-GIVING = frozenset("grant issue award give extend renew approve deny refuse hand clear".split())
+GIVING = frozenset("grant issue award give extend renew approve deny refuse hand clear revoke".split())
 HAVING = frozenset("receive obtain get win hold secure have lose await".split())
+KINDS = frozenset("general individual open global temporary special bulk annual".split())
+ALLOWING = frozenset("cover allow permit authorise authorize".split())
 HOLDERS = ("Company", "Facility")
 _NOT = frozenset("requirement requirements application applications regime rule rules fee fees holder agreement deal".split())
 
 
 def licences(doc: Doc, token: Token) -> list[Found]:
-    """`token` as the head of a permission that somebody has, gets or is denied."""
+    """`token` as the head of a permission that somebody has, gets or is denied, or that is one of a kind for some goods."""
     if token.lower_ not in LICENCES or token.pos_ not in ("NOUN", "PROPN") or token.dep_ == "compound":
         return []
     if token.i + 1 < len(doc) and doc[token.i + 1].lower_ in _NOT:
         return []
     holder = next(_holders(token), None)
-    if holder is None:
+    if holder is None and not _is_of_a_kind(token):
         return []
     start = min([token.i, *(child.i for child in token.lefts if child.dep_ in ("amod", "compound") and mention_at(doc, child.i) is None)])
-    entity = reading_of(doc).entities.get(holder.entity)
-    name = f"{doc[start : token.i].text} licence for {entity.name if entity else text_of(doc, holder)}".strip()
+    name = f"{doc[start : token.i].text} licence {_about(doc, token, holder)}".strip()
     return [Found(start, token.i + 1, "Licence", "phrase", name=name, kind="nominal")]
+
+
+def _about(doc: Doc, token: Token, holder: Found | None) -> str:
+    """What keeps two permissions apart: who has it, else the words behind it."""
+    entity = reading_of(doc).entities.get(holder.entity) if holder is not None else None
+    if holder is None:
+        words = [one.text for one in token.subtree if one.i > token.i and one.pos_ in ("NOUN", "PROPN")]
+        return f"for {' '.join(words[:3])}" if words else ""
+    return f"for {entity.name if entity else text_of(doc, holder)}"
+
+
+def _is_of_a_kind(token: Token) -> bool:
+    """ "The general licence covering neon", "an open licence for neon lapses": a kind of permission, and what it allows."""
+    kind = any(child.lower_ in KINDS for child in token.lefts)
+    allows = any(child.lower_ == "for" or (child.dep_ in ("acl", "relcl") and child.lemma_ in ALLOWING) for child in token.rights)
+    stands = token.dep_ == "nsubj" and token.head.lemma_ in ALLOWING
+    return kind and (allows or stands)
 
 
 def _holders(token: Token) -> Iterator[Found]:
@@ -38,6 +56,13 @@ def _holders(token: Token) -> Iterator[Found]:
         words += [child for child in verb.children if child.dep_ in ("dative", "nsubjpass")]
     elif verb is not None and verb.lemma_ in HAVING and token.dep_ == "dobj":
         words = fillers(verb, "subj")
-    words += [one for clause in token.children if clause.dep_ == "acl" and clause.lemma_ in GIVING for one in fillers(clause, "to")]
+    clauses = [child for child in token.children if child.dep_ in ("acl", "relcl")]
+    words += [one for clause in clauses if clause.lemma_ in GIVING for one in (*fillers(clause, "to"), *_recipients(clause))]
+    words += [one for clause in clauses if clause.lemma_ in HAVING for one in fillers(clause, "subj")]
     found = (mention_at(token.doc, word.i) for word in words)
     yield from (one for one in found if one is not None and one.label in HOLDERS)
+
+
+def _recipients(clause: Token) -> list[Token]:
+    """Who gets it without a preposition: "a licence that BIS granted Larkin"."""
+    return [child for child in clause.children if child.dep_ in ("dative", "dobj") and child.pos_ != "ADP"]

@@ -35,12 +35,6 @@ def forbidders(verb: Token) -> list[Token]:
     return []
 
 
-def permissions(verb: Token) -> list[Token]:
-    """Of "a licence to sell the H20" with `sell` as the trigger the licence."""
-    head = verb.head
-    return [head] if verb.dep_ in ("acl", "relcl", "xcomp") and head.lower_ in PERMITS else []
-
-
 def namers(noun: Token) -> list[Token]:
     """Of "customers named by Intel" Intel."""
     clauses = [child for child in noun.children if child.dep_ == "acl" and child.lemma_ in NAMING]

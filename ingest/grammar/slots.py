@@ -6,9 +6,10 @@ from typing import TypeVar
 from spacy.tokens import Doc, Token
 
 from ingest.grammar.arguments import described, holders, objects, possessors, subjects, surface_subjects
-from ingest.grammar.context import forbidders, inverted, lawgivers, listed, namers, permissions, sayers, set_apart, topic
+from ingest.grammar.context import forbidders, inverted, lawgivers, listed, namers, sayers, set_apart, topic
 from ingest.grammar.coordination import expanded
 from ingest.grammar.owners import STAKES, bare_revenues, earners, owners_of_subject, sellers
+from ingest.grammar.permissions import conferred, licensed, permissions
 from ingest.grammar.prepositions import prepositional, wholes
 from ingest.grammar.trade import (
     aided,
@@ -312,6 +313,8 @@ SLOTS: dict[str, Callable[[Token], list[Token]]] = {
     "sayer": sayers,
     "listed": listed,
     "permission": permissions,
+    "conferred": conferred,
+    "licensed": licensed,
     "named_by": namers,
     "set_apart": set_apart,
     "inverted": inverted,
