@@ -8,7 +8,7 @@ from ingest.grammar import fillers, governors
 from ingest.reading import Found, mention_at, reading_of, text_of
 
 LICENCES = frozenset("licence license licences licenses authorisation authorization waiver waivers permit permits".split())
-GIVING = frozenset("grant issue award give extend renew approve deny refuse hand clear revoke".split())
+GIVING = frozenset("grant issue award give extend renew approve deny refuse hand clear".split())
 HAVING = frozenset("receive obtain get win hold secure have lose await".split())
 KINDS = frozenset("general individual open global temporary special bulk annual".split())
 ALLOWING = frozenset("cover allow permit authorise authorize".split())

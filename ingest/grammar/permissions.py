@@ -3,12 +3,9 @@
 from spacy.tokens import Token
 
 from ingest.grammar.arguments import objects
+from ingest.grammar.context import PERMITS
 from ingest.grammar.prepositions import FLOWS
 from ingest.grammar.tree import governors, is_passive
-
-PERMITS = frozenset(
-    "licence license licences licenses permit permits waiver waivers approval approvals permission authorisation authorization".split()
-)
 
 
 def conferred(verb: Token) -> list[Token]:
