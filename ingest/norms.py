@@ -1,8 +1,8 @@
 """What the statistical model, which sees the norms of words and not their letters, takes for something else.
 
 "64 billion won" is money, a crore a million, "Rs" a sign, of "export controls bar sales" the verb is the last but one word, "no longer
-ships" and "the miner ships" are no vessels, "competes" always a verb and "spodumene concentrate" none, "the two plan" no plan, and
-"makes up to 900 tonnes" nothing made up."""
+ships" and "the miner ships" are no vessels, "competes" always a verb and "spodumene concentrate" none, "the two plan" no plan, "Chile
+capped exports" a deed, and "makes up to 900 tonnes" nothing made up."""
 
 from spacy.tokens import Doc, Token
 
@@ -14,6 +14,8 @@ BARRING = frozenset("bar ban limit cover hit cap block restrict target halt".spl
 """What controls do, in forms that could be nouns."""
 TRADING = frozenset("ships supplies orders exports imports sources stocks uses markets rents".split())
 """What firms do, in forms that could be nouns."""
+CAPPING = frozenset("capped limited restricted halted curbed suspended".split())
+"""What states did to exports, in forms that could be adjectives."""
 NO_NOUNS = frozenset("competes refines fabricates smelts assembles employs".split())
 """What the model takes for plurals after an unknown name."""
 BEFORE_VERBS = frozenset("to will would can could may might must should we they you and or not".split())
@@ -43,6 +45,11 @@ def _is_the_firm(word: Token) -> bool:
     return word.lower_ in COMPANY_NOUNS and bool(before & {"the", "this", "that"})
 
 
+def _is_flow(word: Token) -> bool:
+    """ "Exports" after "Chile capped"."""
+    return word.i + 1 < len(word.doc) and word.nbor().lower_ in ("exports", "imports", "sales", "shipments")
+
+
 def _is_plain_noun(doc: Doc, position: int) -> bool:
     """ "Lithium" of "Kestrel mines lithium", and no "in" or "and" of "the Kestrel mines in Peru"."""
     return position < len(doc) and doc[position].is_alpha and doc[position].is_lower and not doc[position].is_stop
@@ -58,6 +65,8 @@ def _norm(before: Token, token: Token) -> str | None:
         return "want"
     if token.lower_ in NO_NOUNS or (token.lower_ in TRADING and (before.lower_ == "longer" or _is_the_firm(before))):
         return "sells"
+    if token.lower_ in CAPPING and (before.text[0].isupper() or before.lower_ in ("has", "have", "had")) and _is_flow(token):
+        return "banned"
     if token.lower_ == "mines" and before.text[0].isupper() and _is_plain_noun(token.doc, token.i + 1):
         return "sells"
     concentrate = token.lower_ == "concentrate" and before.is_alpha and before.lower_ not in BEFORE_VERBS and before.text[-1] != "s"

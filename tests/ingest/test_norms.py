@@ -15,8 +15,9 @@ from tests.ingest.reading_aloud import relations
         ("JSR makes resist at a plant in Leuven and competes with Merck of Germany.", ("COMPETES_WITH", "JSR", "Merck")),
         ("Sunrise Corp mines scandium. The miner ships most of its output to Alcoa.", ("SUPPLIES", "Sunrise", "Alcoa")),
         ("Umicore refines cobalt. The firm supplies LG Chem with oxide.", ("SUPPLIES", "Umicore", "LG Chem")),
+        ("Chile in April capped exports of lithium carbonate to China.", ("RESTRICTS", "Chile", "lithium carbonate")),
     ],
-    ids=["goods and no verb", "a verb and no plural", "no vessels", "no plural after a name"],
+    ids=["goods and no verb", "a verb and no plural", "no vessels", "no plural after a name", "a deed"],
 )
 def test_a_word_is_taken_for_what_it_is(text: str, wanted: tuple[str, str, str]) -> None:
     assert wanted in relations(text)
