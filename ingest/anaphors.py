@@ -41,6 +41,8 @@ NOVEL = frozenset("new combined merged joint enlarged resulting unnamed undisclo
 SUBJECTS = ("nsubj", "nsubjpass")
 POLICY_VERBS = frozenset("replace supersede amend repeal apply cover expire exempt restrict".split())
 NEEDS = frozenset("needs need demand requirements consumption".split())
+AIDING = frozenset("promise grant award lend give offer pledge allot".split())
+"""What is done to a firm, and hardly to a thing: "has promised it a further $2 million"."""
 MADE = frozenset("make manufacture produce fabricate design package assemble train".split())
 HANDLED = MADE | frozenset(
     "buy sell use supply need import export ship deliver order purchase deploy install instal refine mine test".split()
@@ -109,9 +111,6 @@ def _is_empty(token: Token) -> bool:
             if grand.i > verb.i
         )
     )
-
-
-AIDING = frozenset("promise grant award lend give offer pledge allot".split())
 
 
 def fitting(token: Token, types: tuple[str, ...]) -> tuple[str, ...]:

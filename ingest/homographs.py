@@ -13,7 +13,7 @@ BASES = frozenset(
     "stock target value sponsor offer purchase count halt bar cap award grant train staff man pump refine forge cast mould mold "
     "paint print engineer build produce machine finance fuel trade benefit profit contract project price tap plant feed charge "
     "risk handle house coat etch mill slice bond mount weld grind polish fit load service repair lead sample stack dope tool "
-    "manufacture compete".split()
+    "manufacture".split()
 )
 S_FORMS = {(base[:-1] + "ies" if base[-1] == "y" else base + ("es" if base[-1] in "sxh" else "s")): base for base in BASES}
 """Third person -> verb."""
