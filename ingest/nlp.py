@@ -33,6 +33,7 @@ from ingest.attributes import remember
 from ingest.currencies import SIGNS
 from ingest.gazetteer import LEXICON
 from ingest.learnt import Learnt
+from ingest.lemmas import correct_lemmas
 from ingest.matrices import multiply_by_numpy
 from ingest.norms import mark_norms
 from ingest.periods import dates
@@ -210,6 +211,7 @@ def _load(model: str) -> Language | None:
             continue
         multiply_by_numpy(loaded)
         remember(loaded)
+        correct_lemmas(loaded)
         return loaded
     return None
 
