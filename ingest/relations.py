@@ -1,10 +1,11 @@
 """Frames and structural patterns -> relations between mentions, typed by the ontology."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
+from spacy.util import minibatch
 
 from graph.evidence import Polarity
 from graph.ontology import EDGE_BY_TYPE
@@ -63,7 +64,7 @@ _NONE: list[Found | None] = [None]
 
 
 class Relations:
-    """Component: finds the relations of a Doc."""
+    """Component: finds the relations of Docs; what several have to be parsed for again is parsed at once."""
 
     def __init__(self, nlp: Language) -> None:
         self.nlp = nlp
@@ -73,12 +74,20 @@ class Relations:
                 self.by_lemma[lemma].append(frame)
 
     def __call__(self, doc: Doc) -> Doc:
-        if not doc.has_annotation("DEP"):
-            return doc
-        stand_for_measures(doc)
-        given = reading_of(doc).given
-        reading_of(doc).relations = self._read(doc, [(0, len(doc))]) if given else twice(self.nlp, doc, self._read)
-        return doc
+        return next(self.pipe([doc]))
+
+    def pipe(self, stream: Iterable[Doc], *, batch_size: int = 1) -> Iterator[Doc]:
+        for docs in minibatch(stream, batch_size):  # type: ignore[no-untyped-call]
+            self._relate([doc for doc in docs if doc.has_annotation("DEP")])
+            yield from docs
+
+    def _relate(self, docs: Sequence[Doc]) -> None:
+        for doc in docs:
+            stand_for_measures(doc)
+        own = [doc for doc in docs if not reading_of(doc).given]
+        found = dict(zip(map(id, own), twice(self.nlp, own, self._read), strict=True))
+        for doc in docs:
+            reading_of(doc).relations = found[id(doc)] if id(doc) in found else self._read(doc, [(0, len(doc))])
 
     def _read(self, doc: Doc, parts: Sequence[Stretch]) -> list[Relation]:
         named = {doc[one.start].sent.start for one in reading_of(doc).mentions}

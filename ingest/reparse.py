@@ -4,14 +4,14 @@ The small model tags "Lantian" as an adjective and then finds no object of "fine
 one for one, so that the new parse fits the old words. Beside names only verbs are replaced that were taken for nouns
 (ingest/homographs.py)."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 from spacy.attrs import DEP, HEAD, LEMMA, POS, TAG
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from ingest.amounts_aside import settled
 from ingest.gerunds import freed
@@ -40,6 +40,8 @@ IN_NAMES = frozenset("PROPN PUNCT NOUN ADP CCONJ DET NUM".split())
 Parse = NDArray[np.uint64]
 Stretch = tuple[int, int]
 """Tokens [start, end) that are parsed together."""
+Replaced = tuple[str, str | None]
+"""What stands for a word, and the lemma of a verb; a name's word is its own."""
 
 
 def parse_of(doc: Doc) -> Parse:
@@ -66,28 +68,44 @@ def is_doubtful(doc: Doc, found: Found) -> bool:
     return doc[found.end - 1].pos_ != "PROPN" or any(pos not in IN_NAMES for pos in before)
 
 
-def reparsed(nlp: Language, doc: Doc, chosen: Sequence[Stretch]) -> Parse:
-    """The Doc's parse with that of the `chosen` stretches anew, names in them replaced."""
-    parse = parse_of(doc)
-    if not chosen:
-        return parse
-    words = {position: word for one in reading_of(doc).mentions for position, word in _stand_ins(doc, one)}
-    verbs = {position: (word, lemma) for position, word, lemma in verbs_taken_for_nouns(doc)}
-    words |= {position: word for position, (word, _) in verbs.items()}
-    tokens = [doc[position] for start, end in chosen for position in range(start, end)]
+def reparsed(nlp: Language, asked: Sequence[tuple[Doc, Sequence[Stretch]]]) -> list[Parse]:
+    """The parse of each Doc with that of the stretches chosen in it, at least one, anew, names in them replaced."""
+    replaced = [_replaced(doc) for doc, _ in asked]
+    agains = parsed(nlp, [_again(doc, chosen, words) for (doc, chosen), words in zip(asked, replaced, strict=True)])
+    return [_with(again, doc, chosen, words) for (doc, chosen), words, again in zip(asked, replaced, agains, strict=True)]
+
+
+def _replaced(doc: Doc) -> dict[int, Replaced]:
+    """Position -> what stands for the word there, and its lemma."""
+    names: dict[int, Replaced] = {position: (word, None) for one in reading_of(doc).mentions for position, word in _stand_ins(doc, one)}
+    return {**names, **{position: (word, lemma) for position, word, lemma in verbs_taken_for_nouns(doc)}}
+
+
+def _tokens(doc: Doc, chosen: Sequence[Stretch]) -> list[Token]:
+    return [doc[position] for start, end in chosen for position in range(start, end)]
+
+
+def _again(doc: Doc, chosen: Sequence[Stretch], words: Mapping[int, Replaced]) -> Doc:
+    """The words to be parsed."""
+    tokens = _tokens(doc, chosen)
     starts = {start for start, _ in chosen} | (apart(doc) & {token.i for token in tokens})
-    again = Doc(
+    return Doc(
         doc.vocab,
-        words=[words.get(token.i, token.text) for token in tokens],
+        words=[words[token.i][0] if token.i in words else token.text for token in tokens],
         spaces=[bool(token.whitespace_) for token in tokens],
         sent_starts=[token.i in starts for token in tokens],
     )
-    again = parsed(nlp, again)
+
+
+def _with(again: Doc, doc: Doc, chosen: Sequence[Stretch], words: Mapping[int, Replaced]) -> Parse:
+    """The Doc's parse, with the new one where there is one."""
+    parse = parse_of(doc)
+    tokens = _tokens(doc, chosen)
     join(again, [number for number, token in enumerate(tokens) if token.i in apart(doc)])
     for row, token in zip(parse_of(settled(freed(joined(mended(again))))), tokens, strict=True):
         parse[token.i] = row
         if token.i in words:
-            parse[token.i][-1] = doc.vocab.strings.add(verbs[token.i][1]) if token.i in verbs else token.orth
+            parse[token.i][-1] = doc.vocab.strings.add(words[token.i][1] or token.text)
     return parse
 
 

@@ -2,13 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from ingest.homographs import verbs_taken_for_nouns
 from ingest.reading import Found, Relation, reading_of
-from ingest.reparse import Stretch, is_doubtful, parse_of, reparsed, set_parse, stretches
+from ingest.reparse import Parse, Stretch, is_doubtful, parse_of, reparsed, set_parse, stretches
 
 Read = Callable[[Doc, Sequence[Stretch]], list[Relation]]
 """The relations of a Doc whose triggers stand in these stretches."""
@@ -19,24 +20,42 @@ TRADING = ("Company", "ResearchOrg", "Chip", "AIModel", "Product", "Facility")
 """What a second reading finds relations of: of places, persons and authorities alone it found one in seventy."""
 
 
-def twice(nlp: Language, doc: Doc, read: Read) -> list[Relation]:
-    """The relations of the Doc, which is left with the parse that they were read on."""
+@dataclass(frozen=True)
+class _Reading:
+    """What was read of a Doc on the parse that it came with."""
+
+    doc: Doc
+    parts: list[Stretch]
+    relations: list[Relation]
+    chosen: list[Stretch]
+    """To be parsed and read again."""
+
+
+def twice(nlp: Language, docs: Sequence[Doc], read: Read) -> list[list[Relation]]:
+    """The relations of each Doc, which is left with the parse that they were read on."""
+    firsts = [_once(doc, read) for doc in docs]
+    open = [one for one in firsts if one.chosen]
+    parses = dict(zip(map(id, open), reparsed(nlp, [(one.doc, one.chosen) for one in open]), strict=True))
+    return [_again(one, parses[id(one)], read) if one.chosen else one.relations for one in firsts]
+
+
+def _once(doc: Doc, read: Read) -> _Reading:
     parts = list(stretches(doc))
-    first = read(doc, parts)
+    relations = read(doc, parts)
     misread = [position for position, _, _ in verbs_taken_for_nouns(doc)]
-    chosen = [part for part in parts if _is_open(doc, part, first, misread)]
-    if not chosen:
-        return first
-    held = parse_of(doc)
-    parse = reparsed(nlp, doc, chosen)
+    return _Reading(doc, parts, relations, [part for part in parts if _is_open(doc, part, relations, misread)])
+
+
+def _again(first: _Reading, parse: Parse, read: Read) -> list[Relation]:
+    """Of each part what was read on the better parse, which the Doc is given."""
+    doc, held = first.doc, parse_of(first.doc)
     set_parse(doc, parse)
-    second = read(doc, chosen)
-    before, after = _by_part(parts, first), _by_part(chosen, second)
-    better = {part for part in chosen if _pairs(after[part]) > _pairs(before[part])}
+    before, after = _by_part(first.parts, first.relations), _by_part(first.chosen, read(doc, first.chosen))
+    better = {part for part in first.chosen if _pairs(after[part]) > _pairs(before[part])}
     for start, end in better:
         held[start:end] = parse[start:end]
     set_parse(doc, held)
-    return [one for part in parts for one in (after if part in better else before)[part]]
+    return [one for part in first.parts for one in (after if part in better else before)[part]]
 
 
 def _is_open(doc: Doc, part: Stretch, relations: list[Relation], misread: list[int]) -> bool:

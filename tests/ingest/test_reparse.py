@@ -22,7 +22,7 @@ def test_only_what_is_chosen_is_parsed_anew_and_words_stay() -> None:
     nlp = pipeline()
     doc = next(read(nlp, "Quilvane Semi sells wafers to Brandel. Tarn Optics is small.", published="2025-01-15"))
     first, second = list(stretches(doc))
-    new = reparsed(nlp, doc, [first])
+    (new,) = reparsed(nlp, [(doc, [first])])
     held = parse_of(doc)
     assert (new[second[0] : second[1]] == held[second[0] : second[1]]).all()
     set_parse(doc, new)
