@@ -31,7 +31,8 @@ GOODS = frozenset(
         "headlamp microphone speaker printer projector polymer epoxy lubricant dye ink silane silicone ferrite laminate prepreg crucible "
         "susceptor splitter sealant diaphragm gasket bushing forging stamping showerhead solenoid photodiode modulator spindle shaft kiln "
         "sputterer dicer aligner fpga asic ssd prism bellows manifold syringe catheter "
-        "probe socket carrier pod cassette disc epilayer concentrate ore chuck heater debonder cloth"
+        "probe socket carrier pod cassette disc epilayer concentrate ore chuck heater debonder cloth "
+        "buffer implanter oscilloscope autoclave magnetron ballast settler goniometer"
     ).split()
 )
 """Head nouns, in the singular."""
@@ -71,7 +72,8 @@ GRADED = frozenset("grade purity zone".split())
 """What ends the name of a grade: "high-purity"."""
 TECHNICAL = frozenset(
     (
-        "ceramic programmable analog analogue digital neural photonic optical automotive discrete wireless cryogenic epitaxial ultrasonic"
+        "ceramic programmable analog analogue digital neural photonic optical automotive discrete wireless cryogenic epitaxial ultrasonic "
+        "electronic electrical"
     ).split()
 )
 """Adjectives that make a kind of goods of such a noun."""
@@ -93,7 +95,8 @@ RAYS = frozenset("light ion power plasma laser radiation implantation beam photo
 BARE = frozenset(
     (
         "magnet substrate capacitor reactor microcontroller photoresist polysilicon inverter transistor diode resistor inductor "
-        "transformer photomask interposer leadframe microprocessor chiplet etcher debonder anode cathode electrolyte"
+        "transformer photomask interposer leadframe microprocessor chiplet etcher debonder anode cathode electrolyte "
+        "oscillator oscilloscope implanter photodiode spectrometer gyroscope accelerometer interferometer"
     ).split()
 )
 """Goods that are a category without a word before them."""
@@ -115,7 +118,7 @@ PLAIN = frozenset(
 PROCESSES = frozenset(
     (
         "etching moulding molding polishing bonding cleaning coating plating sputtering dicing charging doping annealing slicing drawing "
-        "superconducting cutting winding welding casting grinding lapping switching routing sensing imaging"
+        "superconducting cutting winding welding casting grinding lapping switching routing sensing imaging timing"
     ).split()
 )
 """Gerunds that narrow goods whatever the parse takes them for: "makes etching gases"."""

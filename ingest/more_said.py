@@ -7,7 +7,9 @@ from ingest.grammar import governors
 from ingest.grammar.owners import MONEY
 from ingest.reading import Found, Relation
 
-TAKING = frozenset("account represent take buy contribute generate absorb consume order purchase constitute comprise make".split())
+TAKING = frozenset(
+    "account represent take buy contribute generate absorb consume order purchase constitute comprise make provide bring yield".split()
+)
 """What a buyer does with a part of what the seller makes or earns."""
 MEETING = frozenset("cover meet supply provide fill satisfy".split())
 """What a seller does with a part of what the buyer needs."""

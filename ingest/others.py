@@ -11,7 +11,7 @@ BOUGHT = frozenset("plant fab factory site unit division arm business operation 
 """What one does not buy of oneself."""
 SHARING = frozenset("account represent contribute buy take purchase absorb hold own control generate make bring provide".split())
 """What a firm does with a part of what another has."""
-GIVING = frozenset("account represent contribute constitute comprise".split())
+GIVING = frozenset("account represent contribute constitute comprise provide bring yield".split())
 """What a customer does with a part of another's revenue; no firm does so with its own."""
 PARTS = frozenset(
     "shares stock plant board ceo unit revenue sales profit customers clients buyers suppliers users subscribers backers investors".split()

@@ -49,7 +49,7 @@ _FRACTION = re.compile(
     r"(?= (?:of|its|the|their|all|as|more|less|comes?|came|goes|went|is|are|was|were|each|by|and|from|in|to|owned|held|controlled)\b|[.,;)]|$)"
 )
 _QUANTITY = re.compile(
-    rf"\b(?<![A-Za-z]-)(?<!No\. )(?!(?:19|20)\d\d (?:{UNITS}))(?:(?P<n>{_NUMBER}|(?!one\b)(?:{SMALL})\b(?! (?:of|or))|(?:tens|hundreds|thousands|millions|a)(?= (?:of )?(?:{_SCALE}|{_SCALE}s)))"
+    rf"\b(?<![A-Za-z]-)(?<!No\. )(?!(?:19|20)\d\d (?:{UNITS}|[A-Z][a-z]+ [a-z]))(?:(?P<n>{_NUMBER}|(?!one\b)(?:{SMALL})\b(?! (?:of|or))|(?:tens|hundreds|thousands|millions|a)(?= (?:of )?(?:{_SCALE}|{_SCALE}s)))"
     rf"(?P<m>{_TAIL_SCALE})?(?P<of> of thousands of| of)?(?: (?!(?:and|or|in|to|for|by|of|on|at|from|with|the|per|a|we|it|he|she|they|has|have|had|held|was|were|is|are|will|that|which|who|largest|biggest|main)\b)[\w.-]+){{0,3}}?[ -](?P<unit>(?:{UNITS}))\b"
     rf"|(?P<n2>{_NUMBER})(?P<unit2>{JOINED})\b)"
     rf"(?:(?: of(?: [\w-]+){{1,4}}?)?(?P<rate>{RATE}))?"

@@ -27,6 +27,7 @@ from ingest.partitives import partitives
 from ingest.reading import Found, Relation, reading_of
 from ingest.remainders import remainders
 from ingest.reparse import Stretch
+from ingest.rest_owners import rest_owners
 from ingest.rows import with_rows
 from ingest.speakers import lead_company
 from ingest.stakes import rests, stakes
@@ -97,6 +98,7 @@ class Relations:
         found += contributions(doc, found)
         found += stakes(doc, found)
         found += rests(doc, found)
+        found += rest_owners(doc, found)
         found += [*deal_terms(doc, found), *remainders(doc, found)]
         more = [*gapped(doc, found), *likewise(doc, found), *those(doc, found)]
         holders = {one.head.start for one in more if one.type == "OWNS"}

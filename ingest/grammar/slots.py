@@ -38,6 +38,7 @@ NEEDS = frozenset("need requirement demand consumption".split())
 BUYING = ("buy", "purchase", "need", "use", "consume", "procure")
 MAKING = frozenset("make making production manufacture manufacturing fabrication".split())
 HOLDINGS = frozenset(["holding", "shareholding", "interest"])
+RESTS = frozenset(["rest", "remainder", "balance"])
 RAISE = frozenset("raise secure close complete receive land announce attract".split())
 
 
@@ -156,7 +157,9 @@ def owners_of_object(verb: Token) -> list[Token]:
 
 def wholes_of_subject(noun: Token) -> list[Token]:
     """What the subject is, or is a part of: of "38% of Orbis is in the hands of Ibara" with `hands` as the trigger: Orbis."""
-    above = next((one for one in (noun, *governors(noun)) if one.pos_ in ("VERB", "AUX")), None)
+    above = next((one for one in (noun, *governors(noun)) if one.pos_ in ("VERB", "AUX") or one.lower_ in RESTS), None)
+    if above is not None and above.lower_ in RESTS:  # "owns 85% of Altera, with the rest in the hands of Bosch"
+        return []
     things = surface_subjects(above, 0) if above is not None else []
     parts = [p for thing in things for of in thing.children if of.lower_ in ("of", "in") for p in of.children if p.dep_ == "pobj"]
     return parts or things
@@ -237,13 +240,29 @@ def modifiers(noun: Token) -> list[Token]:
     return [child for child in noun.lefts if child.dep_ in ("compound", "nmod", "amod")]
 
 
+def objects_before(verb: Token) -> list[Token]:
+    """What narrows the object, also one that the parser takes for who gets it: "tax" of "grants Intel tax credits"."""
+    return [child for one in verb.children if one.dep_ in ("dobj", "dative") for child in modifiers(one)]
+
+
+def meant_by_object(verb: Token) -> list[Token]:
+    """Whom the object is for: of "approved a tax break for Rapidus" Rapidus."""
+    meant = [child for one in objects(verb) for child in one.children if child.lower_ in ("for", "to")]
+    return [p for one in meant for p in one.children if p.dep_ == "pobj"]
+
+
+def _begins_goods(word: Token) -> bool:
+    """ "320" of "sold Apple 320 modems", "tax" of "grants Intel tax credits"."""
+    return word.pos_ in ("NUM", "DET") or word.lower_ in ("tax", "duty")
+
+
 def recipients(verb: Token) -> list[Token]:
     """To whom, where two objects stand without a preposition: of "sells Apple a fifth of the modems" Apple, and of "sold Apple 320 modems"
     too, where the parser takes the firm for a part of the name of the goods."""
     found = [one for one in verb.children if one.dep_ in ("dobj", "dative") and one.pos_ != "ADP" and one.i > verb.i]
     if len(found) > 1:
         return found[:1]
-    counted = [one for goods in found for one in goods.lefts if one.pos_ == "PROPN" and one.nbor().pos_ in ("NUM", "DET")]
+    counted = [one for goods in found for one in goods.lefts if one.pos_ == "PROPN" and _begins_goods(one.nbor())]
     return counted or [one for one in objects(verb) if one.dep_ in ("compound", "nmod") and one.i > verb.i][:1]  # a part of a sum
 
 
@@ -323,6 +342,8 @@ SLOTS: dict[str, Callable[[Token], list[Token]]] = {
     "opening_with": opening_with,
     "bound_for": destinations,
     "recipient": recipients,
+    "obj_comp": objects_before,
+    "obj_for": meant_by_object,
     "subject_user": users_of_subject,
     "goods_owner": owners_of_goods,
     "stock": owners_of_stock,

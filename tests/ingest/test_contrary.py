@@ -24,6 +24,7 @@ from tests.ingest.reading_aloud import denied, relations
         ("Tesla has no intention of buying chips from Intel, Musk said.", ("SUPPLIES", "Intel", "Tesla")),
         ("Intel's hopes of supplying Tesla have come to nothing.", ("SUPPLIES", "Intel", "Tesla")),
         ("Intel denied a report in the newspaper Kleine Zeitung that TSMC was about to buy AMD.", ("ACQUIRES", "TSMC", "AMD")),
+        ("Intel denies talk in the trade that Nvidia has bought AMD.", ("ACQUIRES", "NVIDIA", "AMD")),
         ("Intel denied a report in the Globe that TSMC was in talks to buy AMD.", ("ACQUIRES", "TSMC", "AMD")),
         ("Dell said it no longer bought from Intel and had been served by AMD since 2024.", ("SUPPLIES", "Intel", "Dell Technologies")),
         ("Huawei holds not a single share in Arm.", ("OWNS", "Huawei", "Arm")),

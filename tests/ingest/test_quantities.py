@@ -128,6 +128,8 @@ def test_a_number_may_say_no_unit(text: str, number: float) -> None:
 
 def test_a_year_is_no_number_of_things() -> None:
     assert figures("the end of 2024 of them") == []
+    (figure,) = figures("Until 2022 Linde sold 600 cubic metres of neon a month.")
+    assert figure.text == "600 cubic metres of neon a month"
 
 
 def test_half_of_a_year_is_no_share() -> None:
