@@ -204,7 +204,7 @@ def _elect(ballots: dict[Key, Counter[str]]) -> dict[Key, str]:
 
 def _is_a_firm(count: Counter[str]) -> bool:
     """Whether a name is plainly a firm's, though its head is called so too: "Stannard, a family firm"."""
-    return count["Company"] >= 5 and count["Company"] > 3 * count["Person"]
+    return count["Company"] >= 5 and count["Company"] > 2 * count["Person"]
 
 
 def _families(ballots: dict[Key, Counter[str]]) -> list[list[Key]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from ingest.denotation import mentions_of
-from ingest.grammar import fillers
+from ingest.grammar import fillers, governors
 from ingest.grammar.prepositions import FLOWS
 from ingest.reading import Figure, Found, mention_at, reading_of, text_of
 
@@ -179,8 +179,15 @@ def _named_under(doc: Doc, prep: Token) -> Iterator[Found]:
         if one.dep_ in ("relcl", "acl"):
             break
         found = mention_at(doc, one.i)
-        if found is not None and found.label in _HIT and found.kind == "name" and found.end - 1 == one.i and not _is_origin(one, found):
+        named = found is not None and found.label in _HIT and found.kind == "name" and found.end - 1 == one.i
+        if found is not None and named and not _is_origin(one, found) and not _describes(one, prep):
             yield found
+
+
+def _describes(token: Token, prep: Token) -> bool:
+    """Whether it stands in what a name before it is called: "on Huawei, a Chinese maker of phones"."""
+    above = (one for one in (token, *governors(token)) if prep.i < one.i)
+    return any(one.dep_ == "appos" and one.pos_ == "NOUN" and one.i != token.i for one in above)
 
 
 def _is_origin(token: Token, found: Found) -> bool:

@@ -4,6 +4,7 @@ from spacy.tokens import Token
 
 from graph.evidence import Modality
 from ingest.grammar import is_to_do
+from ingest.opening_dates import until_before
 from ingest.reading import reading_of
 
 PLAN = frozenset(
@@ -136,7 +137,7 @@ def _is_past(trigger: Token, clause: list[Token]) -> bool:
             return True
         if token.lemma_ == "use" and token.tag_ == "VBD" and token is not trigger:
             return True
-    if trigger.pos_ == "NOUN" and _ended(trigger):
+    if trigger.pos_ == "NOUN" and (_ended(trigger) or _was_called(trigger)):
         return True
     if trigger.pos_ == "NOUN" and any(child.lower_ in FORMER for child in trigger.lefts):
         return True  # "a former engineer at Intel"
@@ -146,6 +147,12 @@ def _is_past(trigger: Token, clause: list[Token]) -> bool:
         and not any(token.lemma_ in TERMED for token in clause)
         and any(child.lower_ == "until" and not _lies_ahead(child) for token in clause for child in token.children)
     )
+
+
+def _was_called(noun: Token) -> bool:
+    """ "Altera, until 2024 a unit of Intel"."""
+    until = until_before(noun)
+    return until is not None and not _lies_ahead(until)
 
 
 def _lies_ahead(until: Token) -> bool:

@@ -8,6 +8,7 @@ from ingest.asides import fronted, is_a_deal, of_another_verb, passes
 from ingest.date_names import BEGINNINGS
 from ingest.grammar import governors
 from ingest.more_said import adds
+from ingest.opening_dates import called
 from ingest.reading import Figure, Found, Relation, mention_at
 from ingest.share_names import in_brackets_after
 
@@ -37,6 +38,9 @@ def reaches(doc: Doc, figure: Figure, triggers: set[int], relation: Relation) ->
         posted = _is_of_the_post(doc, figure, relation)
         if posted is not None:
             return posted
+    opened = called(doc, figure)
+    if opened is not None and relation.type != "WORKS_FOR":
+        return relation.trigger in opened
     if is_undated_shape(relation):
         return False
     trigger = doc[relation.trigger]

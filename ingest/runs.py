@@ -122,6 +122,8 @@ def _step(doc: Doc, start: int, position: int, blocked: set[int]) -> int:
         return 1
     if token.text == "," and after.lower_ in STRICT_LEGAL and after.text[0].isupper():
         return 2
+    if token.lower_ == "and" and _is_of_a_ministry(doc, start, position):
+        return 2
     if token.lower_ in CONNECTORS and _is_capital(after):
         return 2
     if token.lower_ in JOINTS and doc[start : position + 2].text in city_countries():
@@ -147,11 +149,22 @@ def _step(doc: Doc, start: int, position: int, blocked: set[int]) -> int:
     return 0
 
 
+def _is_of_a_ministry(doc: Doc, start: int, joint: int) -> bool:
+    """Whether "and" joins what one ministry is for: "the Industry and Trade Ministry"."""
+    words = doc[start : joint + 3]
+    return (
+        len(words) == joint - start + 3
+        and all(one.lower_ in OFFICES for one in (*doc[start:joint], doc[joint + 1]))
+        and words[-1].lower_ in ("ministry", "department", "secretariat")
+        and words[-1].text[0].isupper()
+    )
+
+
 def _is_two_syllables(doc: Doc, start: int, hyphen: int) -> bool:
-    """Whether a Korean or Chinese given name stands on both sides of the hyphen, after a surname: "Baek Do-hwan"."""
+    """Whether a Korean or Chinese name stands on both sides of the hyphen: "Baek Do-hwan", "Dae-il Steel"."""
     after = doc[hyphen + 1]
     syllables = all(_SYLLABLE.fullmatch(doc[at].lower_) for at in (hyphen - 1, hyphen + 1))
-    return hyphen - start == 2 and syllables and not is_word(after)
+    return hyphen - start in (1, 2) and syllables and (not is_word(after) or after.pos_ == "PROPN")
 
 
 def _is_complete(doc: Doc, start: int, position: int) -> bool:

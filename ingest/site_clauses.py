@@ -9,6 +9,8 @@ from ingest.reading import Found, mention_at
 
 PLACES = ("Country", "Region", "City")
 FIRMS = ("Company", "ResearchOrg")
+GOODS = ("Product", "Material", "Chip")
+"""What a site may be for: "a plant for glass cores in Macon"."""
 IN = frozenset("in near at across outside throughout around".split())
 _BETWEEN = frozenset(
     """, - that which it is are was were be being been has have had will now currently already there also both each together
@@ -48,7 +50,7 @@ def _following(doc: Doc, site: Token) -> Iterator[Token]:
         yield token
         found = mention_at(doc, token.i)
         belongs = token.lower_ in _BETWEEN or token.pos_ in ("AUX", "ADV") or token.lemma_.lower() in _VERBS
-        if not belongs and (found is None or found.label not in (*FIRMS, *PLACES)):
+        if not belongs and token.lower_ != "for" and (found is None or found.label not in (*FIRMS, *PLACES, *GOODS)):
             return
 
 

@@ -91,7 +91,7 @@ GOV_WORDS = _set(
 )
 OFFICES = _set(
     "state trade commerce industry economy finance treasury energy defence defense technology foreign science electronics agriculture mining "
-    "interior"
+    "interior mines resources transport environment education health labour labor investment infrastructure digital innovation"
 )
 """What a ministry, department or secretary is for."""
 TERRITORY = _set(

@@ -11,6 +11,7 @@ from tests.ingest.reading_aloud import relations
     "text",
     [
         "Micron has opened a plant in Boise.",
+        "Micron is building a plant for glass substrates in Boise, Idaho.",
         "Micron will spend $2 billion on the plant it is building outside Boise.",
         "The opening of Micron's first plant, in Boise, has slipped.",
         "A plant that Micron is building in Boise will not be ready.",

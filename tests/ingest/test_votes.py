@@ -99,6 +99,8 @@ def test_what_is_no_thing_is_no_product(text: str) -> None:
         ("Kestane Holding A.Ş. bought 5% of Intel.", "Kestane Holding", "Company"),
         ("Perak Clay Sdn. Bhd., a unit of Intel, runs a mine.", "Perak Clay", "Company"),
         ("The Ministry of Trade and Technology of Norway issued the rules.", "Ministry of Trade and Technology", "GovBody"),
+        ("Bolivia's Energy and Mines Ministry fined Intel.", "Energy and Mines Ministry", "GovBody"),
+        ("South Korea's Dae-il Steel supplies Intel.", "Dae-il Steel", "Company"),
     ],
 )
 def test_what_an_unlisted_name_is(text: str, name: str, type: str) -> None:
