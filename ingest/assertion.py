@@ -6,10 +6,10 @@ from spacy.tokens import Token
 
 from graph.evidence import Modality, Polarity
 from ingest.contrary import is_contrary
-from ingest.endings import goes_on, is_over
+from ingest.endings import ENDED, goes_on, is_over
 from ingest.given_up import is_given_up
 from ingest.grammar import fillers, governors, remembered
-from ingest.modality import DEAL_NOUNS, is_no_longer, modality
+from ingest.modality import DEAL_NOUNS, is_left_open, is_no_longer, modality
 from ingest.reading import mention_at, reading_of
 
 UNTRUE = frozenset(
@@ -133,8 +133,15 @@ def _is_finite_beside(below: Token, token: Token) -> bool:
     return joined and helped and below.tag_ in ("VBD", "VBZ", "VBP")
 
 
-def _polarity(trigger: Token, clause: list[Token]) -> Polarity:
-    if goes_on(trigger):
+def is_end_denied(trigger: Token) -> bool:
+    """Whether the end is denied that the trigger, or the verb above it, tells of: "has denied that it will halt exports"."""
+    verb = trigger if trigger.lemma_ in ENDED or trigger.head.lemma_ not in ENDED else trigger.head
+    return _polarity(verb, _clause([verb, *governors(verb)]), ends=False) == "negated"
+
+
+def _polarity(trigger: Token, clause: list[Token], *, ends: bool = True) -> Polarity:
+    """Of what the trigger says; without `ends` it is no denial that the trigger itself says an end."""
+    if goes_on(trigger) or any(map(is_left_open, clause)):
         return "affirmed"
     flips = 0
     for token in clause:
@@ -156,7 +163,7 @@ def _polarity(trigger: Token, clause: list[Token]) -> Polarity:
     flips += any(_is_nobody(one) for one in subject)
     objects = [child for child in trigger.children if child.dep_ in ("dobj", "attr")] if trigger.pos_ in ("VERB", "AUX") else []
     flips += any(_is_none(one) for one in objects)
-    flips += trigger.lemma_.lower() in ENDING or is_over(trigger)
+    flips += ends and (trigger.lemma_.lower() in ENDING or is_over(trigger))
     if not flips and is_given_up(trigger):
         return "negated"
     flips += (

@@ -48,7 +48,15 @@ def is_no_longer(token: Token) -> bool:
     return any(child.lower_ == "longer" and any(deep.lower_ == "no" for deep in child.children) for child in token.children)
 
 
+def is_left_open(token: Token) -> bool:
+    """ "Did not rule out that it would buy Arm": it may."""
+    denied = any(child.dep_ == "neg" or child.lower_ == "never" for child in token.children)
+    return denied and ((token.lemma_ == "rule" and any(child.lower_ == "out" for child in token.children)) or token.lemma_ == "exclude")
+
+
 def _is_possible(token: Token, number: int) -> bool:
+    if number > 0 and is_left_open(token):
+        return True
     if any(child.dep_ == "aux" and child.lower_ in MAY for child in token.children) and not _is_told_to_come(token):
         return not is_no_longer(token) and (number > 0 or not _is_able(token))
     if any(child.dep_ == "mark" and child.lower_ in ("if", "whether", "unless") for child in token.children):

@@ -9,7 +9,7 @@ from spacy.util import minibatch
 
 from graph.evidence import Polarity
 from graph.ontology import EDGE_BY_TYPE
-from ingest.assertion import PROOF, RUMOUR, assertion
+from ingest.assertion import PROOF, RUMOUR, assertion, is_end_denied
 from ingest.bearers import bearers_of_places, is_within_goods, named_thing, names_its_bearer
 from ingest.conditions import fits, has_ends, is_money
 from ingest.contributions import contributions
@@ -163,7 +163,7 @@ def _fill(frame: Frame, token: Token) -> Iterator[Relation]:
     said = assertion(token, fixed=frame.modality)
     modality = "actual" if said.modality in ("planned", "possible") and _is_a_bond_taken_for_granted(token) else said.modality
     polarity = _fixed(frame, said.polarity, token) or ("affirmed" if _is_presupposed(token, frame) else said.polarity)
-    if polarity == "negated" and is_denied_in_part(token):
+    if polarity == "negated" and frame.polarity is None and is_denied_in_part(token):
         return
     for head, tail in pairs:
         if not may_relate(frame.type, head, tail) or ("sayer" not in frame.head and any(is_source(token, end) for end in (head, tail))):
@@ -196,9 +196,12 @@ def _is_a_bond_taken_for_granted(token: Token) -> bool:
 
 
 def _fixed(frame: Frame, said: Polarity, token: Token) -> Polarity | None:
-    """The polarity that the frame's words fix; where they say an end, the denial of it is the contrary.
+    """The polarity that the frame's words fix; where they say an end, the denial of it is the contrary, and that of an end to exports says
+    that there is none.
 
     Who denies a reason denies no end: "denies that it dropped Huawei only because of sanctions"."""
+    if frame.polarity == "affirmed" and frame.type == "RESTRICTS" and is_end_denied(token):
+        return "negated"
     reason = any(one.lower_ in ("only", "just", "because", "solely", "since") for one in token.subtree)
     return "affirmed" if frame.reverses and said == "negated" and not reason else frame.polarity
 

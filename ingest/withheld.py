@@ -38,6 +38,8 @@ def is_excluded(doc: Doc, found: Found) -> bool:
     after = doc[position + 1].lower_ if position + 1 < len(doc) else ""
     if doc[position].lower_ == "than" and doc[position - 1].lower_ == "rather":
         return True
+    if doc[position].lower_ == "instead" and after != "of":  # "the order goes instead to Bosch"
+        return False
     return doc[position].lower_ in EXCLUDING and after not in ("only", "just", "least")
 
 

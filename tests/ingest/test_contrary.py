@@ -24,6 +24,10 @@ from tests.ingest.reading_aloud import denied, relations
         ("Tesla has no intention of buying chips from Intel, Musk said.", ("SUPPLIES", "Intel", "Tesla")),
         ("Intel's hopes of supplying Tesla have come to nothing.", ("SUPPLIES", "Intel", "Tesla")),
         ("Intel denied a report in the newspaper Kleine Zeitung that TSMC was about to buy AMD.", ("ACQUIRES", "TSMC", "AMD")),
+        ("China has denied that it will halt exports of gallium.", ("RESTRICTS", "China", "gallium")),
+        ("China denied that it had stopped exporting gallium.", ("RESTRICTS", "China", "gallium")),
+        ("Beijing dismissed reports that it had suspended shipments of gallium to Japan.", ("RESTRICTS", "China", "gallium")),
+        ("China has never halted exports of gallium.", ("RESTRICTS", "China", "gallium")),
         ("Intel denies talk in the trade that Nvidia has bought AMD.", ("ACQUIRES", "NVIDIA", "AMD")),
         ("Intel denied a report in the Globe that TSMC was in talks to buy AMD.", ("ACQUIRES", "TSMC", "AMD")),
         ("Dell said it no longer bought from Intel and had been served by AMD since 2024.", ("SUPPLIES", "Intel", "Dell Technologies")),
@@ -64,6 +68,9 @@ def test_it_is_denied(text: str, fact: tuple[str, str, str]) -> None:
         ("Infineon will supply Ford with no more than 10% of its modules.", ("SUPPLIES", "Infineon", "Ford")),
         ("Not only Intel but also AMD supplies Dell.", ("SUPPLIES", "Intel", "Dell Technologies")),
         ("Intel denied having dropped TSMC as a supplier.", ("SUPPLIES", "TSMC", "Intel")),
+        ("China halted exports of gallium.", ("RESTRICTS", "China", "gallium")),
+        ("Japan did not rule out restricting exports of gallium.", ("RESTRICTS", "Japan", "gallium")),
+        ("The order goes instead to Bosch, which has agreed to deliver sensors to Denso.", ("SUPPLIES", "Bosch", "Denso")),
     ],
 )
 def test_it_is_not(text: str, fact: tuple[str, str, str]) -> None:
