@@ -135,8 +135,8 @@ def _is_finite_beside(below: Token, token: Token) -> bool:
 
 def is_end_denied(trigger: Token) -> bool:
     """Whether the end is denied that the trigger, or the verb above it, tells of: "has denied that it will halt exports"."""
-    verb = trigger if trigger.lemma_ in ENDED or trigger.head.lemma_ not in ENDED else trigger.head
-    return _polarity(verb, _clause([verb, *governors(verb)]), ends=False) == "negated"
+    verb = next((one for one in (trigger, trigger.head) if one.lemma_ in ENDED), None)
+    return verb is not None and _polarity(verb, _clause([verb, *governors(verb)]), ends=False) == "negated"
 
 
 def _polarity(trigger: Token, clause: list[Token], *, ends: bool = True) -> Polarity:

@@ -8,7 +8,6 @@ from itertools import chain
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from graph.evidence import MentionKind
 from ingest.dictionary import english, is_word
 from ingest.gazetteer import city_countries
 from ingest.longer_names import absorbed
@@ -294,9 +293,8 @@ def _short_terms(doc: Doc, reading: Reading) -> list[Found]:
             holding = [one for one in reading.mentions if one.label == "Company" and one.end <= token.i][:1]
         if holding:
             last = holding[-1]
-            kind: MentionKind = "nominal" if token.lower_ == "company" else "name"
             name = last.name or doc[last.start : last.end].text
-            added.append(Found(token.i, token.i + 1, last.label, "model", entity=last.entity, kind=kind, name=name))
+            added.append(Found(token.i, token.i + 1, last.label, "model", entity=last.entity, name=name))
     return added
 
 
