@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Span, Token
 from ingest.asides import fronted, is_a_deal, of_another_verb, passes
 from ingest.date_names import BEGINNINGS
 from ingest.grammar import governors
+from ingest.licence_terms import of_the_term
 from ingest.more_said import adds
 from ingest.reading import Figure, Found, Relation, mention_at
 from ingest.share_names import in_brackets_after
@@ -24,6 +25,8 @@ def reaches(doc: Doc, figure: Figure, triggers: set[int], relation: Relation) ->
     token = _token(doc, figure)
     if token is None:
         return False
+    if of_the_term(doc, figure, relation) is not None:
+        return True
     if relation.type == "INPUT_TO":
         return True  # what is a measure of the input, its name tells (ingest/figure_names.py)
     if relation.type == "MANUFACTURES" and figure.type == "QUANTITY" and _is_capacity_beside(doc[relation.trigger], token):

@@ -11,7 +11,7 @@ from graph.evidence import Polarity
 from graph.ontology import EDGE_BY_TYPE
 from ingest.assertion import PROOF, RUMOUR, assertion
 from ingest.bearers import bearers_of_places, is_within_goods, named_thing, names_its_bearer
-from ingest.conditions import fits, has_ends, is_money
+from ingest.conditions import fits, has_ends
 from ingest.contributions import contributions
 from ingest.deal_terms import deal_terms
 from ingest.denotation import THINGS, mentions_of
@@ -20,6 +20,7 @@ from ingest.former_posts import former_posts
 from ingest.frames import Frame, load_frames
 from ingest.gapping import gapped
 from ingest.grammar import climbed, fillers
+from ingest.licence_terms import ended
 from ingest.likewise import likewise, those
 from ingest.notices import notices
 from ingest.partial_denials import is_denied_in_part
@@ -34,7 +35,6 @@ from ingest.standing_measures import stand_for_measures
 from ingest.structure import may_relate, structural
 from ingest.twice import twice
 from ingest.withheld import (
-    PERMITS,
     has_a_figure_apart,
     is_asked,
     is_before_shares,
@@ -45,6 +45,7 @@ from ingest.withheld import (
     is_share,
     is_source,
     lacks_something,
+    permits_alone,
     sells_a_firm,
 )
 from ingest.wording_cues import cue_of, trend_of
@@ -101,7 +102,7 @@ class Relations:
         more = [*gapped(doc, found), *likewise(doc, found), *those(doc, found)]
         holders = {one.head.start for one in more if one.type == "OWNS"}
         apart = [one for one in (*found, *more) if one.type != "OWNS" or one.tail.start not in holders]
-        return _distinct([one for one in with_rows(doc, [*apart, *structural(doc)]) if not is_asked(doc, one)])
+        return _distinct([one for one in ended(doc, with_rows(doc, [*apart, *structural(doc)])) if not is_asked(doc, one)])
 
     def _within(self, span: Span) -> Iterator[Relation]:
         """What the frames find in a stretch; those for whose ends it has no mention of a fitting type are not tried."""
@@ -153,8 +154,8 @@ def _fill(frame: Frame, token: Token) -> Iterator[Relation]:
         return
     if is_counterfactual(token):
         return
-    if frame.type == "SUBSIDISES" and any(one.lemma_ in PERMITS for one in token.subtree) and not any(map(is_money, token.subtree)):
-        return  # "gave its fab a licence"
+    if frame.type == "SUBSIDISES" and permits_alone(token):
+        return
     if not pairs or (frame.type == "SUPPLIES" and sells_a_firm(token, frame)) or (frame.type in BARRED and is_forbidden(token)):
         return
     products = _mentions(token, frame.product, THINGS) if frame.product else []

@@ -3,6 +3,7 @@ that is left out or has a figure of its own."""
 
 from spacy.tokens import Doc, Span, Token
 
+from ingest.conditions import is_money
 from ingest.frames import Frame
 from ingest.grammar import FORBID, fillers, governors
 from ingest.reading import Found, Relation, mention_at, reading_of
@@ -86,6 +87,12 @@ def lacks_something(token: Token) -> bool:
     """ "Cannot make masks without Sakaido": of what somebody makes with it nothing is denied."""
     denied = any(child.dep_ == "neg" for child in token.children)
     return denied and any(child.lower_ == "without" for child in token.children)
+
+
+def permits_alone(token: Token) -> bool:
+    """ "Gave its fab a licence", "the licence it had granted Larkin": who permits something, and names no money, gives none."""
+    given = [token.head, *token.subtree] if token.dep_ == "relcl" else list(token.subtree)
+    return any(one.lemma_ in PERMITS for one in given) and not any(map(is_money, token.subtree))
 
 
 def sells_a_firm(token: Token, frame: Frame) -> bool:

@@ -9,9 +9,11 @@ from ingest.grammar.tree import governors, is_passive
 
 
 def conferred(verb: Token) -> list[Token]:
-    """What is given or refused, also where the one who gets it is the subject: "Larkin was refused a licence"."""
+    """What is given or refused, also where the one who gets it is the subject, "Larkin was refused a licence", and where a clause
+    says who gives it: "the licence it had granted Larkin"."""
     kept = [child for child in verb.children if child.dep_ in ("dobj", "oprd")] if is_passive(verb) else []
-    return [*kept, *objects(verb)]
+    above = [verb.head] if verb.dep_ == "relcl" and verb.head.lower_ in PERMITS else []
+    return [*kept, *above, *objects(verb)]
 
 
 def licensed(verb: Token) -> list[Token]:
