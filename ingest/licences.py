@@ -61,9 +61,19 @@ def _holders(token: Token) -> Iterator[Found]:
     clauses = [child for child in token.children if child.dep_ in ("acl", "relcl")]
     words += [one for clause in clauses if clause.lemma_ in GIVING for one in (*fillers(clause, "to"), *_recipients(clause))]
     words += [one for clause in clauses if clause.lemma_ in HAVING for one in fillers(clause, "subj")]
+    words += _acting_under(token)
     words += [child for child in token.lefts if child.dep_ == "poss" and _is_for_trade(token)]
     found = (mention_at(token.doc, word.i) for word in words)
     yield from (one for one in found if one is not None and one.label in HOLDERS)
+
+
+def _acting_under(token: Token) -> list[Token]:
+    """Who may do something with it: "under a general licence, Larkin may keep running its plant"."""
+    if token.dep_ != "pobj" or token.head.lower_ not in ("under", "with", "by"):
+        return []
+    verb = next((one for one in governors(token) if one.pos_ in ("VERB", "AUX")), None)
+    helped = verb is not None and any(child.dep_ == "aux" and child.lower_ in ("may", "can") for child in verb.children)
+    return fillers(verb, "subj") if verb is not None and helped else []
 
 
 def _is_for_trade(token: Token) -> bool:

@@ -11,9 +11,15 @@ from ingest.reading import Found, Relation, mention_at, reading_of
 PARTIES = ("Company", "ResearchOrg", "GovBody", "Person")
 ADDING = frozenset("add place put list include enter".split())
 REMOVING = frozenset("remove delete strike delist".split())
+BARRING = frozenset("bar ban prohibit deny restrict block forbid sanction".split())
+DEALING = frozenset("supply sell export ship transfer deliver provide".split())
+"""What may not be done with those that a notice lists."""
 ADDED = frozenset("addition inclusion entry new".split())
 REMOVED = frozenset("removal deletion".split())
 """What stands before a colon without "following": "Additions to the Entity List: Hongrui", "Removed from the list: Weiran"."""
+
+
+UNITS = frozenset("subsidiary affiliate unit arm subsidiaries affiliates units".split())
 
 
 def notices(doc: Doc) -> Iterator[Relation]:
@@ -32,15 +38,27 @@ def _colon_behind(word: Token) -> int | None:
     if colon is None:
         return None
     before = doc[word.sent.start : word.i]
+    if word.pos_ == "VERB" and _is_denied_to(word, colon):
+        return colon
     if word.lemma_ in ADDING | REMOVING and word.pos_ == "VERB":
         return colon if word.is_sent_start or any(one.lower_ == "following" for one in before) else None
     announced = word.lemma_.lower() in ADDED | REMOVED and word.pos_ in ("NOUN", "PROPN", "ADJ")
     return colon if announced and not any(one.pos_ in ("VERB", "AUX") for one in doc[word.i : colon]) else None
 
 
+def _is_denied_to(verb: Token, colon: int) -> bool:
+    """ "No goods may be supplied to the following persons:", "the following buyers are barred:"."""
+    clause = verb.doc[verb.sent.start : colon]
+    if not any(one.lower_ == "following" for one in clause):
+        return False
+    denied = any(one.dep_ == "neg" or one.lower_ in ("no", "nothing") for one in clause)
+    return verb.lemma_ in BARRING or (verb.lemma_ in DEALING and denied)
+
+
 def _listed(doc: Doc, verb: Token, colon: int) -> Iterator[Relation]:
-    """What the words between `verb` and the colon put every name behind it on, and under."""
-    head = [found for token in doc[verb.i : colon] if (found := mention_at(doc, token.i)) is not None]
+    """What the words before the colon put every name behind it on, and under."""
+    start = verb.i if verb.lemma_.lower() in ADDING | REMOVING | ADDED | REMOVED else verb.sent.start
+    head = [found for token in doc[start:colon] if (found := mention_at(doc, token.i)) is not None]
     policy = next((one for one in head if one.label == "Policy" and one.entity), None)
     place = next((one for one in head if one.label == "Country" and one.entity), None)
     for found in _names(doc, colon):
@@ -63,4 +81,6 @@ def _names(doc: Doc, colon: int) -> list[Found]:
 
 def _opens(doc: Doc, found: Found) -> bool:
     before = [token.lower_ for token in doc[max(found.start - 2, 0) : found.start]]
+    if before[-1] in UNITS and before[0] in ("its", "their", "the"):  # "together with its subsidiary Odessa"
+        return True
     return before[-1] in (":", ";") or before in ([";", "and"], [",", "and"]) or (before[-1] in (",", "and") and ";" not in before)

@@ -43,6 +43,8 @@ def reaches(doc: Doc, figure: Figure, triggers: set[int], relation: Relation) ->
     if is_undated_shape(relation):
         return False
     trigger = doc[relation.trigger]
+    if relation.type == "RESTRICTS" and _is_of_what_it_does(token, trigger):
+        return False
     if _is_of_another_year(doc, figure) or _was_before(doc, figure):
         return False
     if adds(token, relation) or _is_of_what_is_sold(token, trigger, relation):
@@ -193,6 +195,14 @@ def _participle(doc: Doc, figure: Figure, triggers: set[int]) -> int | None:
     span = doc.char_span(figure.start, figure.end, alignment_mode="expand")
     said = [child for one in span or () for child in one.rights if child.i in triggers]
     return next((one.i for one in said if one.dep_ in ("acl", "amod") or (one.dep_ == "relcl" and _has_object_before(one))), None)
+
+
+def _is_of_what_it_does(token: Token, measure: Token) -> bool:
+    """ "The curbs on neon stopped a line for nine days": how long what a measure does to somebody lasts, and not the measure."""
+    verb = measure.head
+    if measure.dep_ != "nsubj" or measure.pos_ != "NOUN" or verb.pos_ != "VERB" or verb.i > token.i:
+        return False
+    return any(child.dep_ == "dobj" and child.lower_ not in ("effect", "force") for child in verb.children)
 
 
 def _has_object_before(verb: Token) -> bool:

@@ -31,6 +31,7 @@ from ingest.reparse import Stretch
 from ingest.rows import with_rows
 from ingest.speakers import lead_company
 from ingest.stakes import rests, stakes
+from ingest.standing_bodies import stand_for_bodies
 from ingest.standing_measures import stand_for_measures
 from ingest.structure import may_relate, structural
 from ingest.twice import twice
@@ -42,6 +43,7 @@ from ingest.withheld import (
     is_excluded,
     is_forbidden,
     is_neither,
+    is_seller,
     is_share,
     is_source,
     lacks_something,
@@ -85,6 +87,7 @@ class Relations:
     def _relate(self, docs: Sequence[Doc]) -> None:
         for doc in docs:
             stand_for_measures(doc)
+            stand_for_bodies(doc)
         own = [doc for doc in docs if not reading_of(doc).given]
         found = dict(zip(map(id, own), twice(self.nlp, own, self._read), strict=True))
         for doc in docs:
@@ -145,6 +148,8 @@ def _fill(frame: Frame, token: Token) -> Iterator[Relation]:
         tails = [one for one in tails if one.end >= len(token.doc) or token.doc[one.end].tag_ != "POS"]
     if frame.type in ("ACQUIRES", "SUBSIDISES"):
         tails = [one for one in tails if not is_share(token, one) and not is_before_shares(token.doc, one)]
+    if frame.type == "RESTRICTS":
+        tails = [one for one in tails if not is_seller(token.doc, one)]
     heads, tails = ([one for one in ends if not has_a_figure_apart(token, one)] for ends in (heads, tails))
     if edge.directed:  # of "tools made by Intel and AMD" neither makes them for the other
         mine = {one.entity for one in heads}
@@ -159,7 +164,7 @@ def _fill(frame: Frame, token: Token) -> Iterator[Relation]:
     if not pairs or (frame.type == "SUPPLIES" and sells_a_firm(token, frame)) or (frame.type in BARRED and is_forbidden(token)):
         return
     products = _mentions(token, frame.product, THINGS) if frame.product else []
-    said = assertion(token, fixed=frame.modality)
+    said = assertion(token, fixed=frame.modality, stops=frame.type == "AFFECTS")
     modality = "actual" if said.modality in ("planned", "possible") and _is_a_bond_taken_for_granted(token) else said.modality
     polarity = _fixed(frame, said.polarity, token) or ("affirmed" if _is_presupposed(token, frame) else said.polarity)
     if polarity == "negated" and is_denied_in_part(token):

@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Span, Token
 from ingest.conditions import is_money
 from ingest.frames import Frame
 from ingest.grammar import FORBID, fillers, governors
+from ingest.grammar.prepositions import FLOWS
 from ingest.reading import Found, Relation, mention_at, reading_of
 
 PERMITS = frozenset("licence license permit permission approval clearance".split())
@@ -120,6 +121,14 @@ def is_source(trigger: Token, found: Found) -> bool:
 def is_before_shares(doc: Doc, found: Found) -> bool:
     """ "The purchase of the Arm shares": a part of the firm, as far as is said."""
     return found.end < len(doc) and doc[found.end].lower_ in ("shares", "stock", "stake", "shareholding")
+
+
+def is_seller(doc: Doc, found: Found) -> bool:
+    """ "Restricts sales of our oscillator": whose the goods are that may not leave, and nobody who is hit by name."""
+    pronoun = doc[found.start]
+    if found.kind != "pronoun" or pronoun.tag_ != "PRP$":
+        return False
+    return any(one.lemma_ in FLOWS and one.lemma_ != "import" for one in governors(pronoun))
 
 
 def is_share(trigger: Token, found: Found) -> bool:

@@ -93,7 +93,19 @@ def _blamed(prep: Token, depth: int) -> list[Token]:
     above = prep.head.head if prep.head.pos_ in ("NOUN", "NUM", "SYM") and prep.head.dep_ == "dobj" else prep.head
     if above.lemma_ not in BLAMING:
         return []
-    return [child for child in above.children if child.dep_ == "dative" and child.pos_ != "ADP"] or objects(above, depth + 1)
+    found = [child for child in above.children if child.dep_ == "dative" and child.pos_ != "ADP"] or objects(above, depth + 1)
+    return before_a_sum(found) or found
+
+
+def before_a_sum(objects: list[Token]) -> list[Token]:
+    """Who stands before a count or a sum that the parser takes the name for a part of: of "sold Apple 320 modems", "fined Larkin RM3
+    million" the firm."""
+    return [
+        one
+        for goods in objects
+        for one in goods.lefts
+        if one.pos_ == "PROPN" and (one.nbor().pos_ in ("NUM", "DET") or any(letter.isdigit() for letter in one.nbor().text))
+    ]
 
 
 def _relied_on(verb: Token, head: Token) -> list[Token]:

@@ -24,6 +24,12 @@ def licensed(verb: Token) -> list[Token]:
     return [p for one in anchors for prep in one.children if prep.lower_ == "for" for p in prep.children if p.dep_ == "pobj"]
 
 
+def allowed(verb: Token) -> list[Token]:
+    """Who is allowed to do something, also where the parser makes them the subject of the deed: "lets Larkin run its plant"."""
+    below = [child for child in verb.children if child.dep_ == "ccomp" and child.tag_ == "VB"]
+    return [child for one in below for child in one.children if child.dep_ == "nsubj"] or objects(verb)
+
+
 def permissions(trigger: Token) -> list[Token]:
     """Of "a licence to sell the H20" with `sell` as the trigger the licence; of "a licence for sales of the H20" with `sales` too."""
     head = trigger.head

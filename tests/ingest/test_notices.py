@@ -31,3 +31,10 @@ def test_a_participle_may_open_it() -> None:
 
 def test_what_the_clause_says_after_an_addition_is_no_list() -> None:
     assert not relations("The addition to the Entity List hurts three firms: Weiran Photomask and Lumei Precision Ltd.")
+
+
+def test_nothing_may_be_supplied_to_those_that_follow() -> None:
+    text = "Nothing may be supplied under the Export Control Law to the following persons: Weiran Optics Ltd; and Lumei Precision Ltd."
+    assert {"Weiran Optics", "Lumei Precision"} <= {
+        object_.removesuffix(" Ltd") for type, subject, object_ in relations(text) if (type, subject) == ("RESTRICTS", "Export Control Law")
+    }
