@@ -76,6 +76,8 @@ def figure_name(doc: Doc, relation: Relation, figure: Figure) -> str | None:
         return "amount" if relation.type in PRICED and (relation.pattern not in UNPRICED or _is_bought(doc, relation)) else None
     if figure.type == "QUANTITY" and (relation.pattern in UNCOUNTED or _counts_others(figure)):
         return None
+    if figure.type == "QUANTITY" and relation.type == "COVERS" and relation.tail.label == "Country":
+        return None  # "to export 400 tonnes of germanium to Japan": of the goods
     if figure.type == "QUANTITY" and relation.type not in COUNTED or figure.duration and relation.type not in LASTING:
         return None
     if figure.type == "QUANTITY":
