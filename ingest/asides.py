@@ -114,4 +114,4 @@ def of_another_verb(token: Token, verb: Token, trigger: Token) -> bool:
     """Whether the figure is another verb's: of the first of two it stands behind ("went public in 2023 and counts"), or of the main one."""
     if trigger.dep_ == "acl":  # "Tongmei, held by AXT, has sought a listing since 2022"
         return verb.pos_ == "VERB" and verb.lemma_ not in ("remain", "stay") and trigger.i < verb.i < token.i
-    return trigger.pos_ == "VERB" and verb.i in {one.i for one in trigger.conjuncts} and verb.i < token.i < trigger.i
+    return trigger.pos_ in ("VERB", "AUX") and verb.i in {one.i for one in trigger.conjuncts} and verb.i < token.i < trigger.i

@@ -50,16 +50,17 @@ class Assertion:
     alleged: bool
 
 
-def assertion(trigger: Token, *, fixed: Modality | None = None) -> Assertion:
-    """How the relation that `trigger` expresses is asserted; `fixed` says the modality whatever stands around."""
-    return remembered(trigger.doc, ("assertion", trigger.i, fixed), lambda: _assertion(trigger, fixed))
+def assertion(trigger: Token, *, fixed: Modality | None = None, stops: bool = False) -> Assertion:
+    """How the relation that `trigger` expresses is asserted; `fixed` says the modality whatever stands around, `stops` that to stop
+    something is what the relation says: "the curbs stopped a line"."""
+    return remembered(trigger.doc, ("assertion", trigger.i, fixed, stops), lambda: _assertion(trigger, fixed, stops))
 
 
-def _assertion(trigger: Token, fixed: Modality | None) -> Assertion:
+def _assertion(trigger: Token, fixed: Modality | None, stops: bool) -> Assertion:
     above = [trigger, *governors(trigger)]
     clause = _clause(above)
     asserted = fixed or modality(trigger, clause)
-    return Assertion(_polarity(trigger, clause), asserted, _attribution(trigger, above), _alleged(trigger, above))
+    return Assertion(_polarity(trigger, clause, stops), asserted, _attribution(trigger, above), _alleged(trigger, above))
 
 
 def _clause(above: list[Token]) -> list[Token]:
@@ -136,11 +137,11 @@ def _is_finite_beside(below: Token, token: Token) -> bool:
 def is_end_denied(trigger: Token) -> bool:
     """Whether the end is denied that the trigger, or the verb above it, tells of: "has denied that it will halt exports"."""
     verb = next((one for one in (trigger, trigger.head) if one.lemma_ in ENDED), None)
-    return verb is not None and _polarity(verb, _clause([verb, *governors(verb)]), ends=False) == "negated"
+    return verb is not None and _polarity(verb, _clause([verb, *governors(verb)]), stops=True) == "negated"
 
 
-def _polarity(trigger: Token, clause: list[Token], *, ends: bool = True) -> Polarity:
-    """Of what the trigger says; without `ends` it is no denial that the trigger itself says an end."""
+def _polarity(trigger: Token, clause: list[Token], stops: bool) -> Polarity:
+    """Of what the trigger says; with `stops` it is no denial that the trigger itself says an end."""
     if goes_on(trigger) or any(map(is_left_open, clause)):
         return "affirmed"
     flips = 0
@@ -163,7 +164,7 @@ def _polarity(trigger: Token, clause: list[Token], *, ends: bool = True) -> Pola
     flips += any(_is_nobody(one) for one in subject)
     objects = [child for child in trigger.children if child.dep_ in ("dobj", "attr")] if trigger.pos_ in ("VERB", "AUX") else []
     flips += any(_is_none(one) for one in objects)
-    flips += ends and (trigger.lemma_.lower() in ENDING or is_over(trigger))
+    flips += not stops and (trigger.lemma_.lower() in ENDING or is_over(trigger))
     if not flips and is_given_up(trigger):
         return "negated"
     flips += (
@@ -185,7 +186,8 @@ def _is_added_to(no: Token) -> bool:
 
 def _is_nobody(subject: Token) -> bool:
     """ "None of its firms", "neither", "no chip", "not one tool", "not a single one"."""
-    if subject.lower_ in ("none", "neither") or any(child.lower_ in NO and not _is_added_to(child) for child in subject.children):
+    told = [child for child in subject.children if child.lower_ != "without"]  # "export without a licence is banned"
+    if subject.lower_ in ("none", "neither") or any(child.lower_ in NO and not _is_added_to(child) for child in told):
         return True
     first = subject.left_edge
     return first.lower_ == "not" and first.i < subject.i and first.nbor().lower_ in ("one", "a", "even", "an")

@@ -107,8 +107,10 @@ def _named(tokens: list[Token], labels: Labels) -> list[Found]:
 
 
 def _objects_of(token: Token) -> list[Token]:
-    """What follows its "of"."""
-    return [word for prep in token.rights if prep.lower_ == "of" for word in prep.children]
+    """What follows its "of", also behind what it may not do without: "exports without a licence of gallium"."""
+    beside = [*token.rights, *(token.head.rights if token.dep_ == "dobj" else ())]
+    wanting = [word for prep in beside if prep.lower_ == "without" for word in prep.children if word.dep_ == "pobj"]
+    return [word for one in (token, *wanting) for prep in one.rights if prep.lower_ == "of" for word in prep.children]
 
 
 def _modifiers(token: Token, labels: Labels, loose: bool) -> list[Found]:

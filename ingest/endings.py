@@ -51,5 +51,7 @@ def _ends(trigger: Token) -> bool:
         return False
     if trigger.dep_ in ("dobj", "nsubjpass"):
         return verb.lemma_ in ENDED or any(child.dep_ == "prt" and child.lower_ in CUT.get(verb.lemma_, ()) for child in verb.children)
+    if any(child.dep_ == "dobj" for child in verb.children):
+        return False  # "the curbs stopped a line"
     done = verb.tag_ in ("VBD", "VBN") and not any(child.lower_ in WILL for child in verb.children)
     return done and trigger.dep_ == "nsubj" and verb.lemma_ in EXPIRED

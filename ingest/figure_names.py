@@ -6,6 +6,7 @@ from ingest.assertion import SAY
 from ingest.date_names import date_name
 from ingest.grammar import governors
 from ingest.issue_dates import is_issued_then
+from ingest.licence_terms import is_told_of_the_grant, of_the_term
 from ingest.more_said import says_how_bought
 from ingest.reading import Figure, Found, Relation, mention_at
 from ingest.share_names import SHARED, share_of
@@ -57,6 +58,10 @@ def figure_name(doc: Doc, relation: Relation, figure: Figure) -> str | None:
     """The name of the qualifier (docs/annotation.md, "Qualifiers"); None where the figure says nothing of such a relation."""
     if relation.pattern in UNDATED and is_issued_then(doc, figure, relation):
         return "date"
+    if (named := of_the_term(doc, figure, relation)) is not None:
+        return named
+    if is_told_of_the_grant(doc, figure, relation):
+        return None
     if relation.type in UNQUALIFIED or relation.pattern in UNDATED or _is_undated_guess(doc, relation, figure):
         return None
     if relation.type == "OWNS" and figure.type in ("MONEY", "DATE") and _is_of_its_purchase(doc, figure, relation):
@@ -71,6 +76,8 @@ def figure_name(doc: Doc, relation: Relation, figure: Figure) -> str | None:
         return "amount" if relation.type in PRICED and (relation.pattern not in UNPRICED or _is_bought(doc, relation)) else None
     if figure.type == "QUANTITY" and (relation.pattern in UNCOUNTED or _counts_others(figure)):
         return None
+    if figure.type == "QUANTITY" and relation.type == "COVERS" and relation.tail.label == "Country":
+        return None  # "to export 400 tonnes of germanium to Japan": of the goods
     if figure.type == "QUANTITY" and relation.type not in COUNTED or figure.duration and relation.type not in LASTING:
         return None
     if figure.type == "QUANTITY":

@@ -11,6 +11,8 @@ LICENCES = frozenset("licence license licences licenses authorisation authorizat
 GIVING = frozenset("grant issue award give extend renew approve deny refuse hand clear".split())
 HAVING = frozenset("receive obtain get win hold secure have lose await".split())
 KINDS = frozenset("general individual open global temporary special bulk annual".split())
+TRADED = frozenset("export import trade sale shipment supply ship sell supply deliver".split())
+"""What a permission is for that a firm is said to own: "Larkin's licence to export neon", "its export licence"."""
 ALLOWING = frozenset("cover allow permit authorise authorize".split())
 HOLDERS = ("Company", "Facility")
 _NOT = frozenset("requirement requirements application applications regime rule rules fee fees holder agreement deal".split())
@@ -59,8 +61,26 @@ def _holders(token: Token) -> Iterator[Found]:
     clauses = [child for child in token.children if child.dep_ in ("acl", "relcl")]
     words += [one for clause in clauses if clause.lemma_ in GIVING for one in (*fillers(clause, "to"), *_recipients(clause))]
     words += [one for clause in clauses if clause.lemma_ in HAVING for one in fillers(clause, "subj")]
+    words += _acting_under(token)
+    words += [child for child in token.lefts if child.dep_ == "poss" and _is_for_trade(token)]
     found = (mention_at(token.doc, word.i) for word in words)
     yield from (one for one in found if one is not None and one.label in HOLDERS)
+
+
+def _acting_under(token: Token) -> list[Token]:
+    """Who may do something with it: "under a general licence, Larkin may keep running its plant"."""
+    if token.dep_ != "pobj" or token.head.lower_ not in ("under", "with", "by"):
+        return []
+    verb = next((one for one in governors(token) if one.pos_ in ("VERB", "AUX")), None)
+    helped = verb is not None and any(child.dep_ == "aux" and child.lower_ in ("may", "can") for child in verb.children)
+    return fillers(verb, "subj") if verb is not None and helped else []
+
+
+def _is_for_trade(token: Token) -> bool:
+    """Whether it is said to be one for goods that go abroad."""
+    meant = [p for child in token.children if child.lower_ == "for" for p in child.children]
+    behind = token.doc[token.i + 1 : token.i + 3]  # "to export", with the verb read as a noun
+    return any(one.lemma_.lower() in TRADED for one in (*token.children, *meant, *behind))
 
 
 def _recipients(clause: Token) -> list[Token]:

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 from ingest.denotation import mentions_of
 from ingest.grammar import fillers, governors
 from ingest.grammar.prepositions import FLOWS
+from ingest.modality import MAYBE
 from ingest.reading import Figure, Found, mention_at, reading_of, text_of
 
 MEASURES: dict[str, str] = {
@@ -66,8 +67,10 @@ def measures(doc: Doc, token: Token) -> list[Found]:
         for child in left
         if (found := mention_at(doc, child.i)) and found.label in ("Material", "Chip", "Product") and found.kind == "name"
     ]
-    if not states and not topic and not (hit and token.lower_ not in LEGAL_NOUNS):
+    if not states and not topic and (not hit or token.lower_ in LEGAL_NOUNS or _is_only_thought_of(token)):
         return _told_by_a_clause(doc, token, kind)
+    if token.lower_ in ("quota", "quotas") and not states:  # "has set the quota for gallium": who sets it restricts
+        return []
     if token.lower_ in VAGUE and not any(child.lower_ in PERMITTING for child in left):
         return []
     state = next((found for found in states), None)
@@ -89,6 +92,11 @@ def measures(doc: Doc, token: Token) -> list[Found]:
 def _is_power(token: Token) -> bool:
     """ "Gained control over Arm": what one has over a firm, and no measure."""
     return token.lower_ == "control" and token.dep_ == "dobj" and token.head.lemma_.lower() in TAKING
+
+
+def _is_only_thought_of(token: Token) -> bool:
+    """ "Is considering similar limits on neon": a measure without a name that there is not yet."""
+    return token.dep_ == "dobj" and token.head.lemma_.lower() in MAYBE
 
 
 def _told_by_a_clause(doc: Doc, token: Token, kind: str) -> list[Found]:

@@ -6,12 +6,14 @@ from spacy.tokens import Doc, Token
 
 from ingest.reading import Found, full_text, reading_of
 
+_NO_NAME = r"(?!(?:The|An?|Under|In|On|By|With|From|For|Of|To|As|At|Since|After|Before|Until|Both|And|This|That) )"
+"""What a sentence opens with before the name of a measure."""
 _POLICY = re.compile(
     r"\b(?:Executive Order|Public Law|Notice|Announcement|Proclamation|Circular|Decree|Directive|Regulation|Order)"
     r"(?: \(EU\))?(?: No\.?)? \d[\d/-]*(?: of \d{4})?"
-    r"|\b(?!The )(?:[A-Z][\w-]+ )*(?:Act|Order|Law|Regulations?|Rule|Decree) of (?:19|20)\d\d"
-    r"|\b(?!The |An? )(?:[A-Z][\w'’-]+ ){1,4}\([A-Z][\w ,.'’-]*\) (?:Act|Order|Regulations?|Rules|Bill|Directive)\b(?! (?:19|20)\d\d)"
-    r"|\b(?!The |An? )[A-Z][\w'’-]+ "
+    rf"|\b{_NO_NAME}(?:[A-Z][\w-]+ )*(?:Act|Order|Law|Regulations?|Rule|Decree) of (?:19|20)\d\d"
+    rf"|\b{_NO_NAME}(?:[A-Z][\w'’-]+ ){{1,4}}\([A-Z][\w ,.'’-]*\) (?:Act|Order|Regulations?|Rules|Bill|Directive)\b(?! (?:19|20)\d\d)"
+    rf"|\b{_NO_NAME}[A-Z][\w'’-]+ "
     r"(?:(?:[A-Z][\w'’-]+|\([A-Z][\w ,.'’-]*\)|and|of|for|on|to|the|&) ){0,8}"
     r"(?:Act|Order|Regulations?|Rules|Bill|Schedule|Decree|Directive|Ordinance) (?:19|20)\d\d\b"
     r"|\bAmendment No\.? ?\d+\b"

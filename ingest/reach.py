@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Span, Token
 from ingest.asides import fronted, is_a_deal, of_another_verb, passes
 from ingest.date_names import BEGINNINGS
 from ingest.grammar import governors
+from ingest.licence_terms import of_the_term
 from ingest.more_said import adds
 from ingest.opening_dates import called
 from ingest.reading import Figure, Found, Relation, mention_at
@@ -25,6 +26,8 @@ def reaches(doc: Doc, figure: Figure, triggers: set[int], relation: Relation) ->
     token = _token(doc, figure)
     if token is None:
         return False
+    if of_the_term(doc, figure, relation) is not None:
+        return True
     if relation.type == "INPUT_TO":
         return True  # what is a measure of the input, its name tells (ingest/figure_names.py)
     if relation.type == "MANUFACTURES" and figure.type == "QUANTITY" and _is_capacity_beside(doc[relation.trigger], token):
@@ -44,6 +47,8 @@ def reaches(doc: Doc, figure: Figure, triggers: set[int], relation: Relation) ->
     if is_undated_shape(relation):
         return False
     trigger = doc[relation.trigger]
+    if relation.type == "RESTRICTS" and _is_of_what_it_does(token, trigger):
+        return False
     if _is_of_another_year(doc, figure) or _was_before(doc, figure):
         return False
     if adds(token, relation) or _is_of_what_is_sold(token, trigger, relation):
@@ -194,6 +199,14 @@ def _participle(doc: Doc, figure: Figure, triggers: set[int]) -> int | None:
     span = doc.char_span(figure.start, figure.end, alignment_mode="expand")
     said = [child for one in span or () for child in one.rights if child.i in triggers]
     return next((one.i for one in said if one.dep_ in ("acl", "amod") or (one.dep_ == "relcl" and _has_object_before(one))), None)
+
+
+def _is_of_what_it_does(token: Token, measure: Token) -> bool:
+    """ "The curbs on neon stopped a line for nine days": how long what a measure does to somebody lasts, and not the measure."""
+    verb = measure.head
+    if measure.dep_ != "nsubj" or measure.pos_ != "NOUN" or verb.pos_ != "VERB" or verb.i > token.i:
+        return False
+    return any(child.dep_ == "dobj" and child.lower_ not in ("effect", "force") for child in verb.children)
 
 
 def _has_object_before(verb: Token) -> bool:

@@ -11,7 +11,7 @@ from graph.evidence import Polarity
 from graph.ontology import EDGE_BY_TYPE
 from ingest.assertion import PROOF, RUMOUR, assertion, is_end_denied
 from ingest.bearers import bearers_of_places, is_within_goods, named_thing, names_its_bearer
-from ingest.conditions import fits, has_ends, is_money
+from ingest.conditions import fits, has_ends
 from ingest.contributions import contributions
 from ingest.deal_terms import deal_terms
 from ingest.denotation import THINGS, mentions_of
@@ -20,6 +20,7 @@ from ingest.former_posts import former_posts
 from ingest.frames import Frame, load_frames
 from ingest.gapping import gapped
 from ingest.grammar import climbed, fillers
+from ingest.licence_terms import ended
 from ingest.likewise import likewise, those
 from ingest.notices import notices
 from ingest.partial_denials import is_denied_in_part
@@ -31,11 +32,11 @@ from ingest.rest_owners import rest_owners
 from ingest.rows import with_rows
 from ingest.speakers import lead_company
 from ingest.stakes import rests, stakes
+from ingest.standing_bodies import stand_for_bodies
 from ingest.standing_measures import stand_for_measures
 from ingest.structure import may_relate, structural
 from ingest.twice import twice
 from ingest.withheld import (
-    PERMITS,
     has_a_figure_apart,
     is_asked,
     is_before_shares,
@@ -43,9 +44,11 @@ from ingest.withheld import (
     is_excluded,
     is_forbidden,
     is_neither,
+    is_seller,
     is_share,
     is_source,
     lacks_something,
+    permits_alone,
     sells_a_firm,
 )
 from ingest.wording_cues import cue_of, trend_of
@@ -85,6 +88,7 @@ class Relations:
     def _relate(self, docs: Sequence[Doc]) -> None:
         for doc in docs:
             stand_for_measures(doc)
+            stand_for_bodies(doc)
         own = [doc for doc in docs if not reading_of(doc).given]
         found = dict(zip(map(id, own), twice(self.nlp, own, self._read), strict=True))
         for doc in docs:
@@ -103,7 +107,7 @@ class Relations:
         more = [*gapped(doc, found), *likewise(doc, found), *those(doc, found)]
         holders = {one.head.start for one in more if one.type == "OWNS"}
         apart = [one for one in (*found, *more) if one.type != "OWNS" or one.tail.start not in holders]
-        return _distinct([one for one in with_rows(doc, [*apart, *structural(doc)]) if not is_asked(doc, one)])
+        return _distinct([one for one in ended(doc, with_rows(doc, [*apart, *structural(doc)])) if not is_asked(doc, one)])
 
     def _within(self, span: Span) -> Iterator[Relation]:
         """What the frames find in a stretch; those for whose ends it has no mention of a fitting type are not tried."""
@@ -146,6 +150,8 @@ def _fill(frame: Frame, token: Token) -> Iterator[Relation]:
         tails = [one for one in tails if one.end >= len(token.doc) or token.doc[one.end].tag_ != "POS"]
     if frame.type in ("ACQUIRES", "SUBSIDISES"):
         tails = [one for one in tails if not is_share(token, one) and not is_before_shares(token.doc, one)]
+    if frame.type == "RESTRICTS":
+        tails = [one for one in tails if not is_seller(token.doc, one)]
     heads, tails = ([one for one in ends if not has_a_figure_apart(token, one)] for ends in (heads, tails))
     if edge.directed:  # of "tools made by Intel and AMD" neither makes them for the other
         mine = {one.entity for one in heads}
@@ -155,12 +161,12 @@ def _fill(frame: Frame, token: Token) -> Iterator[Relation]:
         return
     if is_counterfactual(token):
         return
-    if frame.type == "SUBSIDISES" and any(one.lemma_ in PERMITS for one in token.subtree) and not any(map(is_money, token.subtree)):
-        return  # "gave its fab a licence"
+    if frame.type == "SUBSIDISES" and permits_alone(token):
+        return
     if not pairs or (frame.type == "SUPPLIES" and sells_a_firm(token, frame)) or (frame.type in BARRED and is_forbidden(token)):
         return
     products = _mentions(token, frame.product, THINGS) if frame.product else []
-    said = assertion(token, fixed=frame.modality)
+    said = assertion(token, fixed=frame.modality, stops=frame.type == "AFFECTS")
     modality = "actual" if said.modality in ("planned", "possible") and _is_a_bond_taken_for_granted(token) else said.modality
     polarity = _fixed(frame, said.polarity, token) or ("affirmed" if _is_presupposed(token, frame) else said.polarity)
     if polarity == "negated" and frame.polarity is None and is_denied_in_part(token):

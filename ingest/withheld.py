@@ -3,8 +3,10 @@ that is left out or has a figure of its own."""
 
 from spacy.tokens import Doc, Span, Token
 
+from ingest.conditions import is_money
 from ingest.frames import Frame
 from ingest.grammar import FORBID, fillers, governors
+from ingest.grammar.prepositions import FLOWS
 from ingest.reading import Found, Relation, mention_at, reading_of
 
 PERMITS = frozenset("licence license permit permission approval clearance".split())
@@ -90,6 +92,12 @@ def lacks_something(token: Token) -> bool:
     return denied and any(child.lower_ == "without" for child in token.children)
 
 
+def permits_alone(token: Token) -> bool:
+    """ "Gave its fab a licence", "the licence it had granted Larkin": who permits something, and names no money, gives none."""
+    given = [token.head, *token.subtree] if token.dep_ == "relcl" else list(token.subtree)
+    return any(one.lemma_ in PERMITS for one in given) and not any(map(is_money, token.subtree))
+
+
 def sells_a_firm(token: Token, frame: Frame) -> bool:
     """Whether what changes hands is a firm or a site: an acquisition, not a supply."""
     words = [filler for slot in frame.product for filler in fillers(token, slot)]
@@ -115,6 +123,14 @@ def is_source(trigger: Token, found: Found) -> bool:
 def is_before_shares(doc: Doc, found: Found) -> bool:
     """ "The purchase of the Arm shares": a part of the firm, as far as is said."""
     return found.end < len(doc) and doc[found.end].lower_ in ("shares", "stock", "stake", "shareholding")
+
+
+def is_seller(doc: Doc, found: Found) -> bool:
+    """ "Restricts sales of our oscillator": whose the goods are that may not leave, and nobody who is hit by name."""
+    pronoun = doc[found.start]
+    if found.kind != "pronoun" or pronoun.tag_ != "PRP$":
+        return False
+    return any(one.lemma_ in FLOWS and one.lemma_ != "import" for one in governors(pronoun))
 
 
 def is_share(trigger: Token, found: Found) -> bool:

@@ -11,6 +11,8 @@ PERMITS = frozenset(
     "licence license licences licenses permit permits waiver waivers approval approvals permission authorisation authorization".split()
 )
 NAMING = frozenset("name list disclose identify cite mention serve supply".split())
+MAY = frozenset("may can must shall".split())
+NOBODY = frozenset("no nothing nobody none neither".split())
 DEMAND = frozenset("require demand impose introduce need".split())
 
 
@@ -45,6 +47,14 @@ def lawgivers(trigger: Token) -> list[Token]:
     """Under what law or order it is so: "Under the order, miners need …"."""
     clauses = [under for one in (trigger, *governors(trigger)) for under in one.children if under.lower_ == "under"]
     return [p for under in clauses for p in under.children if p.dep_ == "pobj"]
+
+
+def prohibitors(verb: Token) -> list[Token]:
+    """Under what law or order it may not be done: "Under the order, firms may not export gallium", "no goods may be sold to Larkin"."""
+    may = any(child.dep_ == "aux" and child.lower_ in MAY for child in verb.children)
+    named = [child for child in verb.children if child.dep_ in (*SUBJECTS, "nsubjpass")]
+    nobody = any(one.left_edge.lower_ in NOBODY for one in named)
+    return lawgivers(verb) if may and (nobody or any(child.dep_ == "neg" for child in verb.children)) else []
 
 
 def sayers(noun: Token) -> list[Token]:

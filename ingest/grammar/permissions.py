@@ -9,9 +9,11 @@ from ingest.grammar.tree import governors, is_passive
 
 
 def conferred(verb: Token) -> list[Token]:
-    """What is given or refused, also where the one who gets it is the subject: "Larkin was refused a licence"."""
+    """What is given or refused, also where the one who gets it is the subject, "Larkin was refused a licence", and where a clause
+    says who gives it: "the licence it had granted Larkin"."""
     kept = [child for child in verb.children if child.dep_ in ("dobj", "oprd")] if is_passive(verb) else []
-    return [*kept, *objects(verb)]
+    above = [verb.head] if verb.dep_ == "relcl" and verb.head.lower_ in PERMITS else []
+    return [*kept, *above, *objects(verb)]
 
 
 def licensed(verb: Token) -> list[Token]:
@@ -20,6 +22,12 @@ def licensed(verb: Token) -> list[Token]:
     named = [p for one in things if one.lower_ in ("to", "by") for p in one.children if p.dep_ == "pobj"]
     anchors = [verb, *things, *named]
     return [p for one in anchors for prep in one.children if prep.lower_ == "for" for p in prep.children if p.dep_ == "pobj"]
+
+
+def allowed(verb: Token) -> list[Token]:
+    """Who is allowed to do something, also where the parser makes them the subject of the deed: "lets Larkin run its plant"."""
+    below = [child for child in verb.children if child.dep_ == "ccomp" and child.tag_ == "VB"]
+    return [child for one in below for child in one.children if child.dep_ == "nsubj"] or objects(verb)
 
 
 def permissions(trigger: Token) -> list[Token]:

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from ingest.grammar.tree import denied_deed, gerund_after, trigger_head
+from ingest.grammar.tree import denied_deed, gerund_after, is_to_do, trigger_head
 from ingest.number_words import FRACTIONS
 
 FLOWS = frozenset("export shipment sale supply transfer delivery import reexport".split())
@@ -53,6 +53,8 @@ def prepositional(trigger: Token, word: str) -> list[Token]:
         found = _further(trigger, word)
     if not found and word in ("from", "to"):
         found = _of_flow(anchors, word)
+    if not found and word in ("on", "against") and trigger.pos_ == "VERB":
+        found = _behind_the_agent(trigger, word)
     found = [trigger_head(pobj) if pobj.lower_ in ("which", "whom") else pobj for pobj in found]
     if not found and word == "with" and trigger.pos_ == "NOUN":
         found = _deeper(trigger, word)
@@ -62,6 +64,17 @@ def prepositional(trigger: Token, word: str) -> list[Token]:
         later = [one for one in trigger.conjuncts if one.i > trigger.i and one.pos_ == "VERB" and not _is_denied(one) and not _has_own(one)]
         found = [p for one in later[:1] for prep in one.children if prep.lower_ == word for p in prep.children if p.dep_ == "pobj"]
     return found
+
+
+def _behind_the_agent(verb: Token, word: str) -> list[Token]:
+    """On whom, where the parser hangs it on who does it: "a fine imposed by the regulator on Larkin"."""
+    agents = [p for by in verb.children if by.dep_ == "agent" for p in by.children if p.dep_ == "pobj"]
+    return [p for one in agents for prep in one.children if prep.lower_ == word for p in prep.children if p.dep_ == "pobj"]
+
+
+def taken_for_deeds(verb: Token) -> list[Token]:
+    """Of "could be widened to wafer bonders" the goods, where the parser takes "to" and their first word for an infinitive."""
+    return [child for child in verb.children if child.dep_ in ("xcomp", "advcl") and is_to_do(child) and child.nbor(-1).lower_ == "to"]
 
 
 def _is_denied(verb: Token) -> bool:

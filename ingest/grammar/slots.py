@@ -5,12 +5,12 @@ from typing import TypeVar
 
 from spacy.tokens import Doc, Token
 
-from ingest.grammar.arguments import described, holders, objects, possessors, subjects, surface_subjects
-from ingest.grammar.context import forbidders, inverted, lawgivers, listed, namers, sayers, set_apart, topic
+from ingest.grammar.arguments import before_a_sum, described, holders, objects, possessors, subjects, surface_subjects
+from ingest.grammar.context import forbidders, inverted, lawgivers, listed, namers, prohibitors, sayers, set_apart, topic
 from ingest.grammar.coordination import expanded
 from ingest.grammar.owners import STAKES, bare_revenues, earners, owners_of_subject, sellers
-from ingest.grammar.permissions import conferred, licensed, permissions
-from ingest.grammar.prepositions import prepositional, wholes
+from ingest.grammar.permissions import allowed, conferred, licensed, permissions
+from ingest.grammar.prepositions import prepositional, taken_for_deeds, wholes
 from ingest.grammar.trade import (
     aided,
     behalf,
@@ -251,19 +251,14 @@ def meant_by_object(verb: Token) -> list[Token]:
     return [p for one in meant for p in one.children if p.dep_ == "pobj"]
 
 
-def _begins_goods(word: Token) -> bool:
-    """ "320" of "sold Apple 320 modems", "tax" of "grants Intel tax credits"."""
-    return word.pos_ in ("NUM", "DET") or word.lower_ in ("tax", "duty")
-
-
 def recipients(verb: Token) -> list[Token]:
     """To whom, where two objects stand without a preposition: of "sells Apple a fifth of the modems" Apple, and of "sold Apple 320 modems"
     too, where the parser takes the firm for a part of the name of the goods."""
     found = [one for one in verb.children if one.dep_ in ("dobj", "dative") and one.pos_ != "ADP" and one.i > verb.i]
     if len(found) > 1:
         return found[:1]
-    counted = [one for goods in found for one in goods.lefts if one.pos_ == "PROPN" and _begins_goods(one.nbor())]
-    return counted or [one for one in objects(verb) if one.dep_ in ("compound", "nmod") and one.i > verb.i][:1]  # a part of a sum
+    parts = [one for one in objects(verb) if one.dep_ in ("compound", "nmod") and one.i > verb.i]  # a part of a sum
+    return before_a_sum(found) or parts[:1]
 
 
 def opening_with(verb: Token) -> list[Token]:
@@ -329,10 +324,13 @@ SLOTS: dict[str, Callable[[Token], list[Token]]] = {
     "topic": topic,
     "forbidder": forbidders,
     "lawgiver": lawgivers,
+    "prohibitor": prohibitors,
     "sayer": sayers,
     "listed": listed,
     "permission": permissions,
     "conferred": conferred,
+    "allowed": allowed,
+    "to_as_deed": taken_for_deeds,
     "licensed": licensed,
     "named_by": namers,
     "set_apart": set_apart,

@@ -46,3 +46,7 @@ def test_a_deed_is_asserted_as_the_words_above_it_say(text: str, said: tuple[str
 def test_who_is_accused_did_it_and_not_who_accuses() -> None:
     doc = next(read(pipeline(), "Microsoft has accused Intel of having sold chips to SMIC.", published="2025-06-01"))
     assert [one.head.name for one in reading_of(doc).relations if one.type == "SUPPLIES"] == ["Intel"]
+
+
+def test_a_month_is_no_doubt() -> None:
+    assert ("PENALISES", "affirmed", "actual", False) in asserted("On 4 May the Commerce Department fined Intel RM3.4 million.")

@@ -60,3 +60,7 @@ def test_who_buys_a_stake_does_not_lose_it() -> None:
     doc = next(read(pipeline(), "Intel sold 51 percent of Altera to SoftBank in June 2024.", published="2025-06-01"))
     owned = {text_of(doc, one.head): [q.name for q in bind(doc, one)] for one in reading_of(doc).relations if one.type == "OWNS"}
     assert owned == {"SoftBank": ["percent", "date"], "Intel": ["percent", "end"]}
+
+
+def test_a_date_of_the_verb_before_is_not_one_of_the_next() -> None:
+    assert not dates("Dell was fined by Japan in 2022 and is also on the Entity List.", "RESTRICTS")

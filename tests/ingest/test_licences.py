@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.ingest.reading_aloud import denied, names, relations
+from tests.ingest.reading_aloud import denied, names, qualifiers, relations
 
 
 def test_who_gives_one_to_whom_and_for_what() -> None:
@@ -37,3 +37,13 @@ def test_what_a_numbered_one_is_for_and_whereto() -> None:
 def test_a_general_one_needs_no_holder() -> None:
     covered = {tail for type, _, tail in relations("The general licence covering neon for Vietnam remains in force.") if type == "COVERS"}
     assert covered == {"neon", "Vietnam"}
+
+
+def test_what_a_licence_lets_one_go_on_doing_one_does() -> None:
+    found = relations("Under a temporary licence, Bosch may keep running its plant in Dresden.")
+    assert {type for type, _, tail in found if type in ("GRANTED_TO", "OPERATES")} == {"GRANTED_TO", "OPERATES"}
+
+
+def test_how_much_it_is_for_is_said_of_the_goods() -> None:
+    bound = qualifiers("The Commerce Department granted Bosch a licence to export 40 tonnes of antimony to Norway.")
+    assert bound["COVERS", "antimony"] == [("quantity", "40 tonnes")] and bound["COVERS", "Norway"] == []
