@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 from ingest.assertion import assertion
 from ingest.denotation import mentions_of
 from ingest.grammar import fillers
-from ingest.reading import Found, Relation
+from ingest.reading import Figure, Found, Relation, reading_of
 from ingest.stakes import HELD, HOLDERS
 
 RESTS = frozenset(["rest", "remainder", "balance", "remaining"])
@@ -20,7 +20,7 @@ HANDS = frozenset(["hand", "possession", "ownership"])
 def rest_owners(doc: Doc, known: Sequence[Relation]) -> Iterator[Relation]:
     """OWNS relations to what the stake told of last, in the sentence or the one before, is in."""
     for token in doc:
-        if token.lower_ not in RESTS or any(one.lower_ == "of" for one in token.children):
+        if not _is_rest(token) or any(one.lower_ == "of" for one in token.children):
             continue
         told = _told_before(doc, token, known)
         says = token.head if token.dep_ in ("nsubj", "nsubjpass", "dobj") else token
@@ -28,8 +28,28 @@ def rest_owners(doc: Doc, known: Sequence[Relation]) -> Iterator[Relation]:
         for owner in _owners(token, says) if told is not None else ():
             if told is not None and owner.entity and owner.entity not in (told.head.entity, told.tail.entity):
                 yield Relation(
-                    "OWNS", owner, told.tail, "owns.rest", says.i, how.polarity, how.modality, how.attribution, how.alleged, figures=()
+                    "OWNS",
+                    owner,
+                    told.tail,
+                    "owns.rest",
+                    says.i,
+                    how.polarity,
+                    how.modality,
+                    how.attribution,
+                    how.alleged,
+                    figures=_share(token),
                 )
+
+
+def _is_rest(token: Token) -> bool:
+    """ "The rest", "the remaining 28%"."""
+    left = any(child.lower_ in ("remaining", "other") for child in token.children)
+    return token.lower_ in RESTS - {"remaining"} or (token.lower_ in ("%", "percent", "cent") and left)
+
+
+def _share(rest: Token) -> tuple[Figure, ...]:
+    """The percentage, where the rest is one."""
+    return tuple(one for one in reading_of(rest.doc).figures if one.type == "PERCENT" and one.start <= rest.idx < one.end)
 
 
 def _owners(rest: Token, says: Token) -> list[Found]:

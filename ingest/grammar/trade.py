@@ -12,6 +12,7 @@ RENTED = frozenset(["rent", "lease", "source", "obtain", "procure", "license", "
 MONEY = frozenset("loan credit bond fund money cash grant help advice".split())
 SUMS = frozenset("million billion trillion crore lakh euro dollar yen yuan won pound capital money cash financing loan".split())
 DEALS = frozenset("agreement contract deal order accord pact arrangement".split())
+TALKS = frozenset(["talk", "negotiation", "discussion"])
 USED = frozenset("use buy need consume require order purchase import employ deploy install instal".split())
 
 
@@ -99,6 +100,7 @@ def deal_partners(verb: Token) -> list[Token]:
     """With whom the deal is under which something is done: of "will supply cells under an agreement with Tesla" Tesla."""
     unders = [one for word in (verb, *objects(verb, 0)) for one in word.children if one.lower_ == "under"]
     deals = [p for under in unders for p in under.children if p.dep_ == "pobj" and p.lemma_.lower() in DEALS]
+    deals += [one for one in governors(verb) if one.lemma_.lower() in TALKS and verb.tag_ == "VB"][:1]  # "in talks with Tesla to supply"
     if any(p.lower_ == "which" for under in unders for p in under.children):  # "a contract with Tesla, under which it supplies cells"
         deals += [one for one in governors(verb) if one.lemma_.lower() in DEALS][:1]
     return [p for deal in deals for one in deal.children if one.lower_ == "with" for p in one.children if p.dep_ == "pobj"]

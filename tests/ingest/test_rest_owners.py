@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.ingest.reading_aloud import relations
+from tests.ingest.reading_aloud import relations, shares
 
 
 @pytest.mark.parametrize(
@@ -30,6 +30,10 @@ def test_the_rest_has_an_owner(text: str, owner: str, held: str) -> None:
 )
 def test_it_has_none(text: str) -> None:
     assert not {one for one in relations(text) if one[0] == "OWNS" and one[1] == "Bosch"}
+
+
+def test_the_rest_may_be_a_percentage() -> None:
+    assert shares("Intel owns 72% of Altera. The remaining 28% belongs to Bosch.")["Bosch", "Altera"] == "28%"
 
 
 def test_whose_hands_the_rest_is_in_does_not_own_the_owner() -> None:
