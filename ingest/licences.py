@@ -11,7 +11,7 @@ LICENCES = frozenset("licence license licences licenses authorisation authorizat
 GIVING = frozenset("grant issue award give extend renew approve deny refuse hand clear".split())
 HAVING = frozenset("receive obtain get win hold secure have lose await".split())
 KINDS = frozenset("general individual open global temporary special bulk annual".split())
-TRADED = frozenset("export import trade sale shipment supply ship sell supply deliver".split())
+TRADED = frozenset("export import trade sale shipment supply ship sell deliver".split())
 """What a permission is for that a firm is said to own: "Larkin's licence to export neon", "its export licence"."""
 ALLOWING = frozenset("cover allow permit authorise authorize".split())
 HOLDERS = ("Company", "Facility")
