@@ -20,6 +20,7 @@ from ingest.homographs import verbs_taken_for_nouns
 from ingest.parted import joined
 from ingest.passives import mended
 from ingest.reading import Found, reading_of
+from ingest.second_subjects import apposed
 from ingest.semicolons import apart, join, parsed
 
 STAND_INS: dict[str, tuple[str, str]] = {
@@ -102,7 +103,7 @@ def _with(again: Doc, doc: Doc, chosen: Sequence[Stretch], words: Mapping[int, R
     parse = parse_of(doc)
     tokens = _tokens(doc, chosen)
     join(again, [number for number, token in enumerate(tokens) if token.i in apart(doc)])
-    for row, token in zip(parse_of(settled(freed(joined(mended(again))))), tokens, strict=True):
+    for row, token in zip(parse_of(settled(freed(apposed(joined(mended(again)))))), tokens, strict=True):
         parse[token.i] = row
         if token.i in words:
             parse[token.i][-1] = doc.vocab.strings.add(words[token.i][1] or token.text)

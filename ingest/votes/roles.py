@@ -11,6 +11,8 @@ from ingest.votes.ballot import Vote
 from ingest.words import COMPANY_NOUNS, CORPORATE_VERBS, FIRM_THINGS, OBJECT_VERBS, PARTY_PREPS, PARTY_TRIGGERS
 
 TRADING = frozenset("buy source get obtain purchase order procure import sell ship supply deliver export take draw earn derive".split())
+OWNING = frozenset("own hold control buy acquire purchase sell keep".split())
+EARNED = frozenset("revenue revenues sale sales turnover income".split())
 FLOWS = frozenset("delivery shipment sale supply export order purchase import".split())
 DRAWING = frozenset("design tape fabricate".split())
 CREATING = frozenset("unveil introduce launch release design develop make manufacture build fabricate tape debut present".split())
@@ -52,6 +54,8 @@ def as_subject(root: Token, head: Token, doc_span: Span) -> Iterator[Vote]:
     if root.dep_ == "nsubj" and head.pos_ == "VERB":
         if verb in CORPORATE_VERBS:
             yield "Company", 1.5
+        elif verb in TRADING and _earns(head):
+            yield "Company", 2.0
         elif verb in ("say", "tell", "add", "decline", "deny", "confirm"):
             claims = any(
                 one.dep_ in ("nsubj", "nsubjpass") and one.lower_ == "it"
@@ -88,6 +92,20 @@ def _is_somebodys(root: Token) -> bool:
     return found is not None and found.label in ("GovBody", "Company", "ResearchOrg")
 
 
+def _is_a_part_owned(part: Token) -> bool:
+    """ "Owns 62% of Larkin", "bought a stake of 5 percent of Larkin"."""
+    shared = part.lower_ in ("%", "percent", "cent") and part.dep_ in ("dobj", "pobj", "nsubjpass")
+    verb = next((one for one in governors(part) if one.pos_ == "VERB"), None) if shared else None
+    return verb is not None and verb.lemma_ in OWNING
+
+
+def _earns(verb: Token) -> bool:
+    """ "Gets 34% of its revenue from": the firm's own."""
+    return any(
+        one.lemma_.lower() in EARNED and any(child.lower_ == "its" for child in one.children) for one in verb.subtree if one.i > verb.i
+    )
+
+
 def _is_traded(noun: Token) -> bool:
     """Whether the noun is what somebody buys or sells, or a part of it."""
     above = list(itertools.islice(governors(noun), 3)) if noun.dep_ in ("pobj", "dobj") else []
@@ -103,6 +121,8 @@ def _moves_goods(verb: Token) -> bool:
 def as_object(root: Token, head: Token) -> Iterator[Vote]:
     if root.dep_ == "dobj" and head.lemma_.lower() in OBJECT_VERBS:
         yield "Company", 1.5
+    if root.dep_ == "pobj" and head.lower_ == "of" and _is_a_part_owned(head.head):
+        yield "Company", 3.0
     if root.dep_ == "pobj" and head.lower_ == "into" and head.head.lemma_ in ("put", "invest", "pump", "plough", "sink"):
         yield "Company", 2.0
     if root.dep_ == "pobj" and head.lower_ in PARTY_PREPS and head.head.lemma_.lower() in PARTY_TRIGGERS:

@@ -10,6 +10,9 @@ from ingest.votes.ballot import Vote
 from ingest.votes.roles import as_creation, as_object, as_subject, as_trained
 from ingest.words import CHIP_NOUNS, COMPANY_NOUNS, CORPORATE, CORPORATE_VERBS, MODEL_NOUNS, PERSON_NOUNS, PRODUCT_NOUNS
 
+ARTICLES = frozenset("a an the its another one".split())
+FROM_OR_UNTIL = frozenset("until till since formerly previously once now".split())
+
 
 def syntax(doc: Doc, start: int, end: int) -> Iterator[Vote]:
     """What the parse says of the name: apposition, copula, the verb or preposition it hangs on."""
@@ -53,14 +56,24 @@ def _another_name(doc: Doc, end: int, noun: Token) -> bool:
 
 def _next_noun(doc: Doc, end: int) -> list[Token]:
     """The noun of the phrase that follows the name after a comma: ", a Utrecht brokerage"."""
-    if end + 2 >= len(doc) or doc[end].text != "," or doc[end + 1].lower_ not in ("a", "an", "the", "its", "another", "one"):
+    article = _article_behind(doc, end)
+    if article is None:
         return []
-    for token in doc[end + 2 : min(end + 10, len(doc))]:
+    for token in doc[article + 1 : min(article + 9, len(doc))]:
         if token.text in (",", ".", ";") or token.is_sent_start or token.dep_ == "prep" or token.pos_ in ("VERB", "AUX", "ADP"):
             break
         if token.pos_ == "NOUN" and token.dep_ == "appos" and not 0 <= token.head.i - end < token.i - end:
             return [token] if token.head.i < end and _another_name(doc, token.head.i + 1, token) else []
-    return _plain_phrase(doc, end + 2)
+    return _plain_phrase(doc, article + 1)
+
+
+def _article_behind(doc: Doc, end: int) -> int | None:
+    """Where what the name is called begins behind a comma, also behind a day or "formerly": "Altera, until 2024 a unit of Intel"."""
+    if end + 2 >= len(doc) or doc[end].text != ",":
+        return None
+    reach = 5 if doc[end + 1].lower_ in FROM_OR_UNTIL else 1
+    words = [token.lower_ for token in doc[end + 1 : min(end + 1 + reach, len(doc) - 1)]]
+    return next((end + 1 + number for number, word in enumerate(words) if word in ARTICLES and "," not in words[:number]), None)
 
 
 def _plain_phrase(doc: Doc, start: int) -> list[Token]:

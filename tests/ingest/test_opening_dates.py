@@ -32,6 +32,11 @@ def test_it_is_of_what_the_name_is_called(text: str, modality: str, dates: dict[
     assert found["MANUFACTURES", "Altera", "FPGA"][1] == {}
 
 
+def test_what_a_name_is_called_is_no_second_subject() -> None:
+    found = said("Altera, until 2023 a unit of Intel, gets 34% of its revenue from China.")
+    assert {subject for type, subject, _ in found if type == "DEPENDS_ON"} == {"Altera"}
+
+
 def test_a_date_of_the_verb_stays_with_it() -> None:
     found = said("Altera, a unit of Intel, has made FPGAs since 2021.")
     assert found["MANUFACTURES", "Altera", "FPGA"][1] == {"start": "2021"}

@@ -101,6 +101,8 @@ def test_what_is_no_thing_is_no_product(text: str) -> None:
         ("The Ministry of Trade and Technology of Norway issued the rules.", "Ministry of Trade and Technology", "GovBody"),
         ("Bolivia's Energy and Mines Ministry fined Intel.", "Energy and Mines Ministry", "GovBody"),
         ("South Korea's Dae-il Steel supplies Intel.", "Dae-il Steel", "Company"),
+        ("Toho Katsura, until 2023 a unit of Intel, is in Japan.", "Toho Katsura", "Company"),
+        ("Intel owns 62% of Toho Katsura.", "Toho Katsura", "Company"),
     ],
 )
 def test_what_an_unlisted_name_is(text: str, name: str, type: str) -> None:
