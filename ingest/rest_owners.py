@@ -6,11 +6,11 @@ from spacy.tokens import Doc, Token
 
 from ingest.assertion import assertion
 from ingest.denotation import mentions_of
+from ingest.gapping import REST
 from ingest.grammar import fillers
 from ingest.reading import Figure, Found, Relation, reading_of
 from ingest.stakes import HELD, HOLDERS
 
-RESTS = frozenset(["rest", "remainder", "balance", "remaining"])
 PLACES = {"belong": ("to",), "hold": ("by",), "own": ("by",), "control": ("by",), "be": ("with", "by"), "lie": ("with",), "rest": ("with",)}
 """Verb -> the prepositions behind which the owner stands."""
 KEEPING = frozenset("hold own have keep control retain".split())
@@ -44,7 +44,7 @@ def rest_owners(doc: Doc, known: Sequence[Relation]) -> Iterator[Relation]:
 def _is_rest(token: Token) -> bool:
     """ "The rest", "the remaining 28%"."""
     left = any(child.lower_ in ("remaining", "other") for child in token.children)
-    return token.lower_ in RESTS - {"remaining"} or (token.lower_ in ("%", "percent", "cent") and left)
+    return token.lower_ in REST or (token.lower_ in ("%", "percent", "cent") and left)
 
 
 def _share(rest: Token) -> tuple[Figure, ...]:
